@@ -1,0 +1,61 @@
+import eslint from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+// Who may know whom. Every row is spelled out: a wildcard would let the next library in unasked.
+const boundaries = [
+  { sourceTag: 'scope:server', onlyDependOnLibsWithTags: ['scope:server', 'scope:neutral'] },
+  { sourceTag: 'scope:browser', onlyDependOnLibsWithTags: ['scope:browser', 'scope:neutral'] },
+  { sourceTag: 'scope:neutral', onlyDependOnLibsWithTags: ['scope:neutral'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:adapter', 'type:model', 'type:ui', 'type:contract', 'type:migration'],
+  },
+  { sourceTag: 'type:adapter', onlyDependOnLibsWithTags: ['type:model', 'type:contract'] },
+  { sourceTag: 'type:model', onlyDependOnLibsWithTags: ['type:model', 'type:contract'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui'] },
+  { sourceTag: 'type:contract', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:migration', onlyDependOnLibsWithTags: [] },
+];
+
+const serverOnly = [
+  { group: ['@nestjs/*', 'typeorm'], message: 'Nest and TypeORM belong to the api (and the migrations) alone.' },
+];
+const vendorOnly = [
+  { group: ['twilio', 'twilio/*'], message: 'Talk to Twilio through an adapter; tests may use it as their oracle.' },
+  { group: ['@twilio/voice-sdk'], message: 'Only libs/call-session knows the Voice SDK.' },
+];
+
+export default tseslint.config(
+  {
+    ignores: ['**/dist', '**/node_modules', '.nx', '.cordboard', 'coverage', '**/test-results', '**/playwright-report'],
+  },
+  eslint.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    plugins: { '@nx': nx },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', Buffer: 'readonly' },
+    },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries }],
+      '@typescript-eslint/no-extraneous-class': 'off', // Nest modules are classes that only carry a decorator.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [...serverOnly, ...vendorOnly] }] },
+  },
+  {
+    files: ['apps/api/**/*.ts', 'migrations/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: vendorOnly }] },
+  },
+  {
+    files: ['libs/call-session/**/*.ts', '**/*.spec.ts', '**/*.spec.tsx', 'apps/journeys/**/*.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  { files: ['scripts/**/*.mjs'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,36 @@
+/**
+ * How every project's jest runs: ES modules through swc, workspace libraries from their sources, so that a test never
+ * sees a stale build. Start it with NODE_OPTIONS=--experimental-vm-modules (the npm scripts do).
+ *
+ * @param {{ decorators?: boolean, jsx?: boolean, environment?: string }} [options]
+ * @returns {import('jest').Config}
+ */
+export function jestProject({ decorators = false, jsx = false, environment = 'node' } = {}) {
+  return {
+    testEnvironment: environment,
+    roots: ['<rootDir>/src'],
+    testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+    extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    testEnvironmentOptions: { customExportConditions: ['@cordboard/source', 'node', 'node-addons', 'browser'] },
+    transform: {
+      '^.+\\.tsx?$': [
+        '@swc/jest',
+        {
+          module: { type: 'es6' },
+          sourceMaps: 'inline',
+          jsc: {
+            target: 'es2022',
+            parser: { syntax: 'typescript', tsx: jsx, decorators },
+            transform: {
+              legacyDecorator: decorators,
+              decoratorMetadata: decorators,
+              useDefineForClassFields: !decorators,
+              ...(jsx ? { react: { runtime: 'automatic' } } : {}),
+            },
+          },
+        },
+      ],
+    },
+  };
+}

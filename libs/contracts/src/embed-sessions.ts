@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { clientName, e164, tenantId, webOrigin } from './identifiers.js';
+
+/** Asked for by the CRM's server, with its API key, for the rep whose page is about to show the softphone. */
+export const createEmbedSession = z.strictObject({
+  clientName,
+  /** The CRM page's origin: the only one that may frame the softphone and exchange messages with it. */
+  origin: webOrigin,
+});
+export type CreateEmbedSession = z.infer<typeof createEmbedSession>;
+
+/** `url` is what the iframe loads. Its fragment holds a launch ticket that works once, until `expiresAt`. */
+export const embedSession = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() });
+export type EmbedSession = z.infer<typeof embedSession>;
+
+export const redeemLaunchTicket = z.strictObject({ ticket: z.string().min(1).max(500) });
+export type RedeemLaunchTicket = z.infer<typeof redeemLaunchTicket>;
+
+/** What the iframe holds in memory from then on; `sessionToken` is its Bearer credential, for its own client only. */
+export const softphoneSession = z.strictObject({
+  sessionToken: z.string(),
+  expiresAt: z.iso.datetime(),
+  parentOrigin: webOrigin,
+  tenant: z.strictObject({ id: tenantId, name: z.string(), country: z.string().length(2), callerId: e164.nullable() }),
+  client: z.strictObject({ name: clientName, displayName: z.string() }),
+  voice: z.strictObject({
+    /** Twilio edge nearest to the tenant's region, for the Voice SDK. */
+    edge: z.string(),
+    /** `host:port` of a local Twilio's signalling; null with the real one. */
+    signallingHost: z.string().nullable(),
+  }),
+});
+export type SoftphoneSession = z.infer<typeof softphoneSession>;
