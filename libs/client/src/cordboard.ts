@@ -1,0 +1,115 @@
+import type {
+  Call,
+  CallPage,
+  Client,
+  ClientPage,
+  CreateEmbedSession,
+  EmbedSession,
+  IssuedToken,
+  IssueToken,
+  PutTwilioConfig,
+  RegisterClient,
+  TwilioConfig,
+} from '@cordboard/contracts';
+import { CordboardError } from './cordboard-error.js';
+import { TokenRequest } from './token-request.js';
+
+export interface CordboardOptions {
+  /** Where Cordboard runs, as in `https://voice.example.com`. */
+  readonly baseUrl: string;
+  /** A tenant's API key, `cb_…`. It opens that tenant's phone line: keep it on a server, never in a page. */
+  readonly apiKey: string;
+  /** Milliseconds to wait for an answer; default 10,000. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Cordboard's API for other services. Every method throws {@link CordboardError} when the API refuses or is out of reach.
+ *
+ * @example
+ * const cordboard = new Cordboard({ baseUrl: 'https://voice.example.com', apiKey });
+ * const capability = cordboard.createCapability('alice');
+ * capability.allowClientIncoming();
+ * capability.allowClientOutgoing();
+ * const { token } = await capability.generateToken(600);
+ */
+export class Cordboard {
+  private readonly baseUrl: URL;
+  private readonly timeoutMs: number;
+  private readonly headers: Record<string, string>;
+
+  constructor({ baseUrl, apiKey, timeoutMs = 10_000 }: CordboardOptions) {
+    this.baseUrl = new URL(baseUrl);
+    this.timeoutMs = timeoutMs;
+    this.headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json' };
+  }
+
+  /** A token for this client name, in the manner of `TwilioAPI.createCapability()`: allow, then generate. */
+  createCapability(clientName: string): TokenRequest {
+    return new TokenRequest(clientName, (request) => this.issueToken(request));
+  }
+
+  issueToken(request: IssueToken): Promise<IssuedToken> {
+    return this.send('POST', 'v1/tokens', request);
+  }
+
+  /** A launch URL for the softphone's iframe; it works once, for a page of that origin. */
+  createEmbedSession(request: CreateEmbedSession): Promise<EmbedSession> {
+    return this.send('POST', 'v1/embed-sessions', request);
+  }
+
+  getTwilioConfig(): Promise<TwilioConfig> {
+    return this.send('GET', 'v1/twilio-config');
+  }
+
+  putTwilioConfig(config: PutTwilioConfig): Promise<TwilioConfig> {
+    return this.send('PUT', 'v1/twilio-config', config);
+  }
+
+  registerClient(client: RegisterClient): Promise<Client> {
+    return this.send('POST', 'v1/clients', client);
+  }
+
+  listClients(page: { limit?: number; cursor?: string } = {}): Promise<ClientPage> {
+    return this.send('GET', withQuery('v1/clients', page));
+  }
+
+  async removeClient(id: string): Promise<void> {
+    await this.send('DELETE', `v1/clients/${encodeURIComponent(id)}`);
+  }
+
+  /** Newest first; `clientName` narrows it to the calls that this client made, took or was rung for. */
+  listCalls(query: { clientName?: string; limit?: number; cursor?: string } = {}): Promise<CallPage> {
+    return this.send('GET', withQuery('v1/calls', query));
+  }
+
+  getCall(callSid: string): Promise<Call> {
+    return this.send('GET', `v1/calls/${encodeURIComponent(callSid)}`);
+  }
+
+  private async send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    let response: Response;
+    try {
+      response = await fetch(new URL(path, this.baseUrl), {
+        method,
+        headers: body === undefined ? this.headers : { ...this.headers, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(this.timeoutMs),
+        // A redirect would carry the key to wherever it points.
+        redirect: 'error',
+      });
+    } catch (cause) {
+      throw CordboardError.unreachable(this.baseUrl, cause);
+    }
+    if (!response.ok) throw await CordboardError.fromResponse(response);
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
+  }
+}
+
+function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) given.set(name, String(value));
+  }
+  return given.size === 0 ? path : `${path}?${given}`;
+}
