@@ -1,0 +1,108 @@
+import { Cordboard, CordboardError } from '@cordboard/client';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** The file `demo.json`: everything that a script, a test or a curious person needs to use the two demo tenants. */
+const demoFile = z.object({
+  baseUrl: z.url(),
+  emulatorUrl: z.url(),
+  tenants: z.array(
+    z.object({
+      tenantId: z.string(),
+      name: z.string(),
+      apiKey: z.string(),
+      accountSid: z.string(),
+      authToken: z.string(),
+      apiKeySid: z.string(),
+      apiKeySecret: z.string(),
+      applicationSid: z.string(),
+      phoneNumber: z.string(),
+      clients: z.array(z.string()),
+    }),
+  ),
+});
+export type DemoFile = z.infer<typeof demoFile>;
+export type DemoTenant = DemoFile['tenants'][number];
+
+interface Plan {
+  readonly name: string;
+  readonly country: string;
+  readonly phoneNumber: string;
+  readonly clients: readonly { name: string; displayName: string }[];
+}
+
+/** Two companies, so that their isolation can be seen. The numbers are from the ranges kept for fiction. */
+export const plans: readonly Plan[] = [
+  {
+    name: 'Larkmoor Freight',
+    country: 'US',
+    phoneNumber: '+14155550100',
+    clients: [
+      { name: 'alice', displayName: 'Alice Moreau' },
+      { name: 'bob', displayName: 'Bob Okafor' },
+    ],
+  },
+  {
+    name: 'Fernwick Dental',
+    country: 'GB',
+    phoneNumber: '+442079460100',
+    clients: [
+      { name: 'erin', displayName: 'Erin Hughes' },
+      { name: 'frank', displayName: 'Frank Lowe' },
+    ],
+  },
+];
+
+/** The tenants of an earlier start; undefined when there are none, or the file is not whole. */
+export function readDemoTenants(path: string): DemoTenant[] | undefined {
+  try {
+    return demoFile.parse(JSON.parse(readFileSync(path, 'utf8'))).tenants;
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeDemoFile(path: string, content: DemoFile): void {
+  const unfinished = `${path}.unfinished`;
+  writeFileSync(unfinished, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  renameSync(unfinished, path);
+}
+
+/** A demo tenant's Twilio account as the local Twilio is about to hold it: made here, random, no default secrets. */
+export function inventAccounts(plan: Plan): Omit<DemoTenant, 'tenantId' | 'apiKey'> {
+  const sid = (prefix: string) => prefix + randomBytes(16).toString('hex');
+  return {
+    name: plan.name,
+    accountSid: sid('AC'),
+    authToken: randomBytes(16).toString('hex'),
+    apiKeySid: sid('SK'),
+    apiKeySecret: randomBytes(16).toString('hex'),
+    applicationSid: sid('AP'),
+    phoneNumber: plan.phoneNumber,
+    clients: plan.clients.map(({ name }) => name),
+  };
+}
+
+/** Does this database know the tenants? Not when the home folder is older than the database that DATABASE_URL names. */
+export async function areKnown(tenants: readonly DemoTenant[], baseUrl: string): Promise<boolean> {
+  try {
+    await Promise.all(tenants.map(({ apiKey }) => new Cordboard({ baseUrl, apiKey }).getTwilioConfig()));
+    return true;
+  } catch (error) {
+    if (error instanceof CordboardError && (error.status === 401 || error.status === 409)) return false;
+    throw error;
+  }
+}
+
+/** Fills a tenant through the public API, as any tenant's own program would. */
+export async function fillTenant(tenant: DemoTenant, plan: Plan, baseUrl: string): Promise<void> {
+  const cordboard = new Cordboard({ baseUrl, apiKey: tenant.apiKey });
+  const { accountSid, authToken, apiKeySid, apiKeySecret, applicationSid, phoneNumber } = tenant;
+  await cordboard.putTwilioConfig({
+    ...{ accountSid, authToken, apiKeySid, apiKeySecret, applicationSid },
+    callerId: phoneNumber,
+    region: 'us1',
+  });
+  for (const client of plan.clients) await cordboard.registerClient(client);
+}

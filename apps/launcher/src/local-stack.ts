@@ -1,0 +1,152 @@
+import { startEmbeddedPostgres } from '@cordboard/embedded-postgres';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  areKnown,
+  fillTenant,
+  inventAccounts,
+  plans,
+  readDemoTenants,
+  writeDemoFile,
+  type DemoTenant,
+} from './demo-tenants.js';
+import { writeEmulatorAccounts } from './emulator-accounts.js';
+import type { Environment } from './environment.js';
+import { HomeFolder } from './home-folder.js';
+import { checkPortIsFree } from './ports.js';
+import type { Progress } from './progress.js';
+import { runCommand, Service } from './service.js';
+
+const builtMain = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const programs = {
+  api: builtMain('api/dist/main.js'),
+  operator: builtMain('api/dist/operator.js'),
+  emulator: builtMain('twilio-emulator/dist/main.js'),
+  crmDemo: builtMain('crm-demo/dist/server/main.js'),
+};
+
+/** The whole product on one machine: Postgres, API, local Twilio, demo CRM. */
+export class LocalStack {
+  /** What to undo at the end, in the order in which it was done. */
+  private readonly undo: (() => void | Promise<void>)[] = [];
+  private cancelled = false;
+  private starting: Promise<void> = Promise.resolve();
+  readonly services: Service[] = [];
+  tenants: DemoTenant[] = [];
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly progress: Progress,
+  ) {}
+
+  get emulatorUrl(): string {
+    return `http://localhost:${this.environment.emulatorPort}`;
+  }
+
+  start(): Promise<void> {
+    this.starting = this.run();
+    return this.starting;
+  }
+
+  /** Undoes what was done, last first; a step that fails does not keep the others from being undone. */
+  async stop(): Promise<void> {
+    this.cancelled = true;
+    // What is being started this moment must be up before it can be stopped; whether it failed was told already.
+    await this.starting.catch(() => undefined);
+    for (const step of this.undo.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        this.progress.say(`  ✗  ${(error as Error).message}`);
+      }
+    }
+  }
+
+  private async run(): Promise<void> {
+    const { apiPort, emulatorPort, publicUrl } = this.environment;
+    await checkPortIsFree(apiPort, 'PORT');
+    await checkPortIsFree(emulatorPort, 'EMULATOR_PORT');
+    const home = HomeFolder.claim(this.environment.home);
+    this.undo.push(() => home.release());
+    mkdirSync(home.file('logs'), { recursive: true });
+    const demoPath = home.file('demo.json');
+
+    const apiEnvironment = {
+      ...this.environment.inherited,
+      PORT: String(apiPort),
+      PUBLIC_URL: publicUrl,
+      CORDBOARD_MASTER_KEY: this.environment.masterKey ?? home.masterKey(),
+      DATABASE_URL: this.environment.databaseUrl ?? (await this.startPostgres(home)),
+      TWILIO_SIGNALLING_HOST: `localhost:${emulatorPort}`,
+    };
+    const operator = (...args: string[]) =>
+      runCommand({ name: `operator ${args[0]}`, main: programs.operator, args, env: apiEnvironment });
+    await this.step('Database schema', () => operator('migrate'));
+
+    const crm = await this.startService(home, 'crm-demo', programs.crmDemo, {
+      CORDBOARD_URL: `http://localhost:${apiPort}`,
+      PUBLIC_URL: publicUrl,
+      DEMO_FILE: demoPath,
+    });
+    await this.step('API', () =>
+      this.startService(home, 'api', programs.api, { ...apiEnvironment, DEMO_CRM_URL: `http://127.0.0.1:${crm.port}` }),
+    );
+
+    const known = readDemoTenants(demoPath);
+    const baseUrl = `http://localhost:${apiPort}`;
+    this.tenants =
+      known && (await areKnown(known, baseUrl))
+        ? known
+        : await this.step('Two demo tenants', () => seed(operator, baseUrl));
+    writeDemoFile(demoPath, { baseUrl: publicUrl, emulatorUrl: this.emulatorUrl, tenants: this.tenants });
+
+    const accounts = home.file('emulator-accounts.json');
+    writeEmulatorAccounts(accounts, this.tenants, publicUrl);
+    await this.step('Local Twilio', () =>
+      this.startService(home, 'emulator', programs.emulator, {
+        EMULATOR_PORT: String(emulatorPort),
+        EMULATOR_ACCOUNTS: accounts,
+      }),
+    );
+  }
+
+  private step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+    if (this.cancelled) throw new Error(`Stopped before: ${what}`);
+    return this.progress.step(what, work);
+  }
+
+  private async startPostgres(home: HomeFolder): Promise<string> {
+    const postgres = await this.step('Postgres', () => startEmbeddedPostgres({ directory: home.file('postgres') }));
+    this.undo.push(() => postgres.stop());
+    return postgres.url;
+  }
+
+  private async startService(home: HomeFolder, name: string, main: string, env: NodeJS.ProcessEnv): Promise<Service> {
+    const { PATH, HOME, LOG_LEVEL, NODE_OPTIONS } = this.environment.inherited;
+    const service = await Service.start({
+      name,
+      main,
+      env: { PATH, HOME, LOG_LEVEL, NODE_OPTIONS, ...env },
+      log: home.file('logs', `${name}.log`),
+      // Everything shares one machine here: give memory back early instead of growing.
+      execArgv: ['--max-semi-space-size=2', '--optimize-for-size'],
+    });
+    this.undo.push(() => service.stop());
+    this.services.push(service);
+    return service;
+  }
+}
+
+async function seed(operator: (...args: string[]) => Promise<string>, baseUrl: string): Promise<DemoTenant[]> {
+  const tenants: DemoTenant[] = [];
+  for (const plan of plans) {
+    const created = JSON.parse(await operator('create-tenant', '--name', plan.name, '--country', plan.country)) as {
+      tenantId: string;
+      apiKey: string;
+    };
+    const tenant = { ...created, ...inventAccounts(plan) };
+    await fillTenant(tenant, plan, baseUrl);
+    tenants.push(tenant);
+  }
+  return tenants;
+}
