@@ -1,0 +1,14 @@
+# The API with the softphone that it serves. The steps are a script, so that they can be run and checked without a
+# container engine too: `npm run check:image` does, and starts what comes out.
+FROM node:20-bookworm-slim AS build
+WORKDIR /src
+COPY . .
+RUN node scripts/assemble-api.mjs /cordboard
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /cordboard
+COPY --from=build /cordboard .
+USER node
+EXPOSE 3000
+CMD ["node", "apps/api/dist/main.js"]

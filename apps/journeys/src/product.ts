@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const workspaceRoot = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+
+/** What `npm start` writes for programs. */
+export interface Demo {
+  readonly baseUrl: string;
+  readonly emulatorUrl: string;
+  readonly tenants: readonly [DemoTenant, DemoTenant];
+}
+
+export interface DemoTenant {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly apiKey: string;
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly apiKeySid: string;
+  readonly apiKeySecret: string;
+  readonly applicationSid: string;
+  readonly phoneNumber: string;
+  readonly clients: readonly string[];
+}
+
+/** One run of `npm start`, as a newcomer starts it. */
+export class Product {
+  output = '';
+  private readonly news = new EventEmitter();
+
+  private constructor(
+    readonly process: ChildProcess,
+    readonly home: string,
+  ) {
+    for (const stream of [process.stdout, process.stderr]) {
+      stream?.on('data', (chunk) => {
+        this.output += String(chunk);
+        this.news.emit('output');
+      });
+    }
+  }
+
+  /** Starts it and returns at once; {@link ready} or {@link ended} waits. */
+  static spawn(home: string, env: Record<string, string>): Product {
+    const child = spawn(process.execPath, [join(workspaceRoot, 'scripts', 'start.mjs')], {
+      cwd: workspaceRoot,
+      env: { ...process.env, NODE_ENV: '', CORDBOARD_HOME: home, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own, so that Ctrl-C can be sent as a terminal sends it: to all of them.
+      detached: true,
+    });
+    return new Product(child, home);
+  }
+
+  static async start(home: string, env: Record<string, string>): Promise<Product> {
+    const product = Product.spawn(home, env);
+    await product.ready();
+    return product;
+  }
+
+  async ready(): Promise<void> {
+    while (!this.output.includes('Cordboard is ready')) {
+      const ended = this.process.exitCode !== null;
+      if (ended) throw new Error(`npm start ended before it was ready:\n${this.output}`);
+      await Promise.race([once(this.news, 'output'), once(this.process, 'exit')]);
+    }
+  }
+
+  /** Its exit code, once it has ended by itself or after a signal. */
+  async ended(): Promise<number | null> {
+    if (this.process.exitCode === null && this.process.signalCode === null) await once(this.process, 'close');
+    return this.process.exitCode;
+  }
+
+  /** Ctrl-C, as a terminal sends it. */
+  async interrupt(): Promise<number | null> {
+    if (this.process.exitCode !== null || this.process.pid === undefined) return this.process.exitCode;
+    const ended = this.ended();
+    process.kill(-this.process.pid, 'SIGINT');
+    return ended;
+  }
+
+  get demo(): Demo {
+    return readDemo(join(this.home, 'demo.json'));
+  }
+}
+
+export function readDemo(path: string): Demo {
+  return JSON.parse(readFileSync(path, 'utf8')) as Demo;
+}
+
+/** The product that runs while the journeys run (see start-product.ts). */
+export function runningDemo(): Demo {
+  const path = process.env['CORDBOARD_DEMO_FILE'];
+  if (!path) throw new Error('Start the journeys through `npm test`, or `npx nx run @cordboard/journeys:journeys`.');
+  return readDemo(path);
+}
+
+export async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** A call of the API with a tenant's key. */
+export async function askApi<Answer>(tenant: DemoTenant, path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(new URL(path, runningDemo().baseUrl), {
+    ...init,
+    headers: { authorization: `Bearer ${tenant.apiKey}`, 'content-type': 'application/json' },
+  });
+  return (await response.json()) as Answer;
+}

@@ -1,0 +1,21 @@
+/** `npm test`: installs and builds what is missing, then runs every test there is, the browser journeys included. */
+import { join } from 'node:path';
+import { findBrowser } from './find-browser.mjs';
+import { build, checkNode, installPackages, root, run } from './prepare.mjs';
+
+checkNode();
+installPackages();
+const CHROME_PATH = findBrowser();
+build();
+
+const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+// One project at a time: suites that start a browser or a Postgres would slow each other down on a small machine.
+run('A test', process.execPath, [nx, 'run-many', '-t', 'test', '--parallel=1', '--output-style=stream'], {
+  CHROME_PATH,
+  NX_TUI: 'false',
+});
+run('A journey', process.execPath, [nx, 'run', '@cordboard/journeys:journeys', '--output-style=stream'], {
+  CHROME_PATH,
+  NX_TUI: 'false',
+});
+console.log('\nEvery test passed.');
