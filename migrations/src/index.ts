@@ -1,0 +1,19 @@
+import type { MigrationInterface } from 'typeorm';
+import { Tenants } from './0001-tenants.js';
+import { TenantDataKeys } from './0002-tenant-data-keys.js';
+import { TwilioConfigs } from './0003-twilio-configs.js';
+import { Clients } from './0004-clients.js';
+import { ApiKeys } from './0005-api-keys.js';
+import { EmbedSessions } from './0006-embed-sessions.js';
+import { Calls } from './0007-calls.js';
+
+/** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
+export const migrations: (new () => MigrationInterface & { name: string })[] = [
+  Tenants,
+  TenantDataKeys,
+  TwilioConfigs,
+  Clients,
+  ApiKeys,
+  EmbedSessions,
+  Calls,
+];
