@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { createServer, type AddressInfo } from 'node:net';
+import { checkPortIsFree } from './ports.js';
+
+test('a taken port is one sentence that names the port and the setting', async () => {
+  const holder = createServer();
+  await new Promise<void>((listening) => holder.listen(0, '127.0.0.1', listening));
+  const { port } = holder.address() as AddressInfo;
+  const told = `Port ${port} is taken by another program. Stop that program, or set PORT to another port.`;
+  await expect(checkPortIsFree(port, 'PORT')).rejects.toThrow(told);
+  await new Promise((closed) => holder.close(closed));
+  await expect(checkPortIsFree(port, 'PORT')).resolves.toBeUndefined();
+});
