@@ -1,0 +1,143 @@
+import { expect, test } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFreePort, Product } from './product.js';
+
+test.describe('npm start', () => {
+  let base: string;
+  let home: string;
+  let ports: { PORT: string; EMULATOR_PORT: string };
+  let product: Product | undefined;
+
+  test.beforeEach(async () => {
+    // 0700, as a careful person's folders are: Postgres' own user cannot enter it.
+    base = mkdtempSync(join(tmpdir(), 'cordboard-start-'));
+    home = join(base, 'home');
+    ports = { PORT: String(await findFreePort()), EMULATOR_PORT: String(await findFreePort()) };
+    product = undefined;
+  });
+  test.afterEach(async () => {
+    await product?.interrupt();
+    rmSync(base, { recursive: true, force: true });
+  });
+
+  test('says where everything is, and writes it down for programs, for their owner alone', async () => {
+    product = await Product.start(home, ports);
+    expect(product.output).toContain(`http://localhost:${ports.PORT}/crm/?rep=alice`);
+    expect(product.demo).toMatchObject({
+      baseUrl: `http://localhost:${ports.PORT}`,
+      emulatorUrl: `http://localhost:${ports.EMULATOR_PORT}`,
+      tenants: [{ clients: ['alice', 'bob'] }, { clients: ['erin', 'frank'] }],
+    });
+    expect(spawnSync('stat', ['-c', '%a', join(home, 'demo.json')], { encoding: 'utf8' }).stdout.trim()).toBe('600');
+  });
+
+  test('ends with Ctrl-C, leaves no process behind, and finds its data again', async () => {
+    product = await Product.start(home, ports);
+    await register(product, 'gail');
+    const processes = processesOf(product);
+    expect(processes.length).toBeGreaterThan(4);
+    expect(await product.interrupt()).toBe(0);
+    expect(processes.filter(isAlive)).toEqual([]);
+
+    product = await Product.start(home, ports);
+    expect(await clientNames(product)).toContain('gail');
+  });
+
+  test('recovers by itself after it was killed', async () => {
+    product = await Product.start(home, ports);
+    await register(product, 'gail');
+    const services = processesOf(product).filter((pid) => pid !== postmasterPid(home) && pid !== product?.process.pid);
+    product.process.kill('SIGKILL');
+    await product.ended();
+    // The services see that their parent is gone, and give their ports back.
+    await expect.poll(() => services.filter(isAlive)).toEqual([]);
+
+    product = await Product.start(home, ports);
+    expect(await clientNames(product)).toContain('gail');
+  });
+
+  test('names a taken port in one sentence', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    product = Product.spawn(home, { ...ports, PORT: String(port) });
+    expect(await product.ended()).toBe(1);
+    holder.close();
+    expect(product.output).toContain(
+      `Port ${port} is taken by another program. Stop that program, or set PORT to another port.`,
+    );
+    expect(product.output).not.toMatch(/^\s+at /m);
+  });
+
+  test('refuses a second start from the same folder, and leaves the first one alone', async () => {
+    product = await Product.start(home, ports);
+    const second = Product.spawn(home, {
+      PORT: String(await findFreePort()),
+      EMULATOR_PORT: String(await findFreePort()),
+    });
+    expect(await second.ended()).toBe(1);
+    expect(second.output).toContain('Cordboard already runs from');
+    expect(await clientNames(product)).toContain('alice');
+  });
+
+  test('refuses production, where a local Twilio has no place', async () => {
+    product = Product.spawn(home, { ...ports, NODE_ENV: 'production' });
+    expect(await product.ended()).toBe(1);
+    expect(product.output).toContain('NODE_ENV is "production"');
+  });
+
+  test('makes the demo tenants anew when demo.json was damaged', async () => {
+    product = await Product.start(home, ports);
+    await product.interrupt();
+    writeFileSync(join(home, 'demo.json'), '{"baseUrl"');
+    product = await Product.start(home, ports);
+    expect(await clientNames(product)).toEqual(expect.arrayContaining(['alice', 'bob']));
+  });
+});
+
+function ask(product: Product, init?: RequestInit): Promise<Response> {
+  const [{ apiKey }] = product.demo.tenants;
+  return fetch(`${product.demo.baseUrl}/v1/clients`, {
+    ...init,
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+  });
+}
+
+async function register(product: Product, name: string): Promise<void> {
+  const { status } = await ask(product, { method: 'POST', body: JSON.stringify({ name }) });
+  expect(status).toBe(201);
+}
+
+async function clientNames(product: Product): Promise<string[]> {
+  const { data } = (await (await ask(product)).json()) as { data: { name: string }[] };
+  return data.map(({ name }) => name);
+}
+
+function postmasterPid(home: string): number {
+  return Number(readFileSync(join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** The launcher, all that descends from it, and its Postgres with its workers. */
+function processesOf(product: Product): number[] {
+  const table = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .stdout.trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [pid: number, parent: number]);
+  const family = new Set([product.process.pid, postmasterPid(product.home)]);
+  for (let size = 0; size !== family.size;) {
+    size = family.size;
+    for (const [pid, parent] of table) if (family.has(parent)) family.add(pid);
+  }
+  return [...family].filter((pid) => pid !== undefined);
+}
+
+function isAlive(pid: number): boolean {
+  // A zombie answers to signal 0; only its entry in the process table is left.
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
+}
