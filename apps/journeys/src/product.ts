@@ -44,6 +44,11 @@ export class Product {
     }
   }
 
+  get pid(): number {
+    if (this.process.pid === undefined) throw new Error('npm start could not be spawned.');
+    return this.process.pid;
+  }
+
   /** Starts it and returns at once; {@link ready} or {@link ended} waits. */
   static spawn(home: string, env: Record<string, string>): Product {
     const child = spawn(process.execPath, [join(workspaceRoot, 'scripts', 'start.mjs')], {
@@ -78,9 +83,9 @@ export class Product {
 
   /** Ctrl-C, as a terminal sends it. */
   async interrupt(): Promise<number | null> {
-    if (this.process.exitCode !== null || this.process.pid === undefined) return this.process.exitCode;
+    if (this.process.exitCode !== null) return this.process.exitCode;
     const ended = this.ended();
-    process.kill(-this.process.pid, 'SIGINT');
+    process.kill(-this.pid, 'SIGINT');
     return ended;
   }
 

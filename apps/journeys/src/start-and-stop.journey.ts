@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive, postmasterPid, processesOf } from './processes.js';
 import { findFreePort, Product } from './product.js';
 
 test.describe('npm start', () => {
@@ -33,7 +33,7 @@ test.describe('npm start', () => {
       emulatorUrl: `http://localhost:${ports.EMULATOR_PORT}`,
       tenants: [{ clients: ['alice', 'bob'] }, { clients: ['erin', 'frank'] }],
     });
-    expect(spawnSync('stat', ['-c', '%a', join(home, 'demo.json')], { encoding: 'utf8' }).stdout.trim()).toBe('600');
+    expect(statSync(join(home, 'demo.json')).mode & 0o777).toBe(0o600);
   });
 
   test('ends with Ctrl-C, leaves no process behind, and finds its data again', async () => {
@@ -51,7 +51,7 @@ test.describe('npm start', () => {
   test('recovers by itself after it was killed', async () => {
     product = await Product.start(home, ports);
     await register(product, 'gail');
-    const services = processesOf(product).filter((pid) => pid !== postmasterPid(home) && pid !== product?.process.pid);
+    const services = processesOf(product).filter((pid) => pid !== postmasterPid(home) && pid !== product?.pid);
     product.process.kill('SIGKILL');
     await product.ended();
     // The services see that their parent is gone, and give their ports back.
@@ -116,28 +116,4 @@ async function register(product: Product, name: string): Promise<void> {
 async function clientNames(product: Product): Promise<string[]> {
   const { data } = (await (await ask(product)).json()) as { data: { name: string }[] };
   return data.map(({ name }) => name);
-}
-
-function postmasterPid(home: string): number {
-  return Number(readFileSync(join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
-}
-
-/** The launcher, all that descends from it, and its Postgres with its workers. */
-function processesOf(product: Product): number[] {
-  const table = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .stdout.trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number) as [pid: number, parent: number]);
-  const family = new Set([product.process.pid, postmasterPid(product.home)]);
-  for (let size = 0; size !== family.size;) {
-    size = family.size;
-    for (const [pid, parent] of table) if (family.has(parent)) family.add(pid);
-  }
-  return [...family].filter((pid) => pid !== undefined);
-}
-
-function isAlive(pid: number): boolean {
-  // A zombie answers to signal 0; only its entry in the process table is left.
-  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
-  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
 }
