@@ -1,0 +1,159 @@
+import type { Call, Device } from '@twilio/voice-sdk';
+import { Emitter } from './emitter.js';
+import { soundUrls } from './sounds.js';
+import type {
+  AudioDevice,
+  Unsubscribe,
+  VoiceAudio,
+  VoiceCall,
+  VoiceDevice,
+  VoiceDeviceEvents,
+} from './voice-device.js';
+import { VoiceError } from './voice-error.js';
+import { translate, VoiceSdkCall } from './voice-sdk-call.js';
+
+export interface VoiceSdkOptions {
+  /** Twilio's edge nearest to the rep, or nearest to the tenant's region. */
+  edge?: string;
+  /** `host:port` of a local Twilio, in place of the real one. */
+  signallingHost?: string | null;
+}
+
+type Sdk = typeof import('@twilio/voice-sdk');
+
+/**
+ * Makes devices of the Voice SDK. The SDK itself is a chunk of its own, which begins to load here; call this after the
+ * first paint.
+ *
+ * @example
+ * const createDevice = voiceSdkDevices({ edge: 'ashburn' });
+ * const device = await createDevice(token);
+ */
+export function voiceSdkDevices(options: VoiceSdkOptions): (token: string) => Promise<VoiceDevice> {
+  let loading: Promise<Sdk> | null = null;
+  let sounds: Record<string, string> | null = null;
+  const load = (): Promise<Sdk> => {
+    loading ??= loadSdk(options.signallingHost ?? null).catch((error: unknown) => {
+      loading = null;
+      throw new Error('The calling software could not be loaded.', { cause: error });
+    });
+    return loading;
+  };
+  load().catch(() => undefined); // Whoever creates the first device learns of it, and tries again.
+  return async (token) => {
+    const sdk = await load();
+    sounds ??= soundUrls();
+    return new VoiceSdkDevice(new sdk.Device(token, deviceOptions(options, sounds)), sdk);
+  };
+}
+
+async function loadSdk(signallingHost: string | null): Promise<Sdk> {
+  if (signallingHost) (await import('./local-signalling.js')).useLocalSignalling(signallingHost);
+  return import('@twilio/voice-sdk');
+}
+
+function deviceOptions({ edge, signallingHost }: VoiceSdkOptions, sounds: Record<string, string>): Device.Options {
+  const common: Device.Options = {
+    appName: 'cordboard',
+    allowIncomingWhileBusy: false,
+    closeProtection: true,
+    // Sounds through elements: those take a blob's URL under a strict policy, and say so when the browser refuses to
+    // play before the first click, where an AudioContext would be silent.
+    disableAudioContextSounds: true,
+    enableImprovedSignalingErrorPrecision: true,
+    logLevel: 'error',
+    sounds,
+  };
+  if (!signallingHost) return edge ? { ...common, edge } : common;
+  // A local Twilio collects no Insights, and nothing of a local call may leave the machine.
+  const local = { chunderw: signallingHost, publishEvents: false };
+  return { ...common, ...local };
+}
+
+const tokenFaults = new Set(['token-expired', 'token-invalid']);
+
+class VoiceSdkDevice implements VoiceDevice {
+  private readonly events = new Emitter<VoiceDeviceEvents>();
+  private readonly calls = new WeakMap<Call, VoiceSdkCall>();
+  readonly audio: VoiceAudio;
+
+  constructor(
+    private readonly device: Device,
+    private readonly sdk: Sdk,
+  ) {
+    this.audio = audioOf(device);
+    device.on('registered', () => this.events.emit('registered', undefined));
+    device.on('unregistered', () => this.events.emit('unregistered', undefined));
+    device.on('incoming', (call: Call) => this.events.emit('incoming', this.wrap(call)));
+    device.on('error', (error: { code: number; message: string }) => this.events.emit('error', translate(error)));
+  }
+
+  async register(): Promise<void> {
+    let off = () => {};
+    // The SDK leaves register() pending when the token is refused, and only says `error`.
+    const refused = new Promise<never>((_, reject) => {
+      off = this.events.on('error', (error) => {
+        if (tokenFaults.has(error.kind)) reject(error);
+      });
+    });
+    try {
+      await Promise.race([this.device.register(), refused]);
+    } catch (error) {
+      throw error instanceof VoiceError
+        ? error
+        : new VoiceError(53001, 'Twilio closed the connection', { cause: error });
+    } finally {
+      off();
+    }
+  }
+
+  async unregister(): Promise<void> {
+    if (String(this.device.state) === 'registered') await this.device.unregister();
+  }
+
+  async connect(params: Readonly<Record<string, string>>): Promise<VoiceCall> {
+    this.resumeAudio();
+    return this.wrap(await this.device.connect({ params: { ...params } }));
+  }
+
+  updateToken(token: string): void {
+    this.device.updateToken(token);
+  }
+
+  destroy(): void {
+    this.events.clear();
+    this.device.destroy();
+  }
+
+  on<Name extends keyof VoiceDeviceEvents>(
+    name: Name,
+    listener: (payload: VoiceDeviceEvents[Name]) => void,
+  ): Unsubscribe {
+    return this.events.on(name, listener);
+  }
+
+  private wrap(call: Call): VoiceSdkCall {
+    const known = this.calls.get(call) ?? new VoiceSdkCall(call, () => this.resumeAudio());
+    this.calls.set(call, known);
+    return known;
+  }
+
+  // Made before the first click, the context is suspended, and the level meters would stay flat for the whole call.
+  private resumeAudio(): void {
+    void this.sdk.Device.audioContext?.resume().catch(() => undefined);
+  }
+}
+
+function audioOf(device: Device): VoiceAudio {
+  const list = (devices: Map<string, MediaDeviceInfo> | undefined): AudioDevice[] =>
+    [...(devices?.values() ?? [])].map(({ deviceId, label }) => ({ id: deviceId, label }));
+  return {
+    inputs: () => list(device.audio?.availableInputDevices),
+    outputs: () => list(device.audio?.availableOutputDevices),
+    chooseInput: async (id) => device.audio?.setInputDevice(id),
+    async chooseOutput(id) {
+      await device.audio?.speakerDevices.set(id);
+      await device.audio?.ringtoneDevices.set(id);
+    },
+  };
+}
