@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { moveCall, type CallPhase, type CallState } from './call-state.js';
 import { IllegalMove } from './line-state.js';
 import { settle } from './manual-clock.js';
-import { aRecord, TestSession } from './test-session.js';
+import { aRecord, TestSession } from './session.fixture.js';
 
 const dana = { address: '+14155550142', label: 'Dana Whitfield' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { settle } from './manual-clock.js';
 import type { MicrophoneProblem } from './microphone.js';
-import { TestSession } from './test-session.js';
+import { TestSession } from './session.fixture.js';
 import { TokenRefused } from './voice-token.js';
 
 const never = () => new Promise<never>(() => {});

@@ -1,0 +1,170 @@
+/** @jest-environment jsdom */
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { lookAlikesOf } from './frames.fixture.js';
+import type { SoftphoneEvent } from './messages.js';
+import { mountSoftphone, type Softphone } from './mount-softphone.js';
+
+const cordboard = 'https://phone.example.com';
+const launchUrl = (ticket: string) => `${cordboard}/softphone/?launch=1.2#${ticket}`;
+const mark = { cordboard: 1 };
+
+let events: SoftphoneEvent[];
+let launch: jest.Mock<() => Promise<{ url: string }>>;
+let softphone: Softphone;
+let posted: jest.Mock<(message: unknown, targetOrigin: string) => void>;
+
+const settle = async () => {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+};
+
+function hear(data: unknown, origin = cordboard, source: unknown = softphone.iframe.contentWindow): void {
+  window.dispatchEvent(new MessageEvent('message', { data, origin, source: source as Window }));
+}
+
+async function mount(): Promise<void> {
+  softphone = mountSoftphone({ container: document.body, launch, onEvent: (event) => events.push(event) });
+  await settle();
+  posted = jest.fn();
+  if (softphone.iframe.contentWindow) softphone.iframe.contentWindow.postMessage = posted as never;
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+  events = [];
+  let launches = 0;
+  launch = jest.fn(async () => ({ url: launchUrl(`ticket-${(launches += 1)}`) }));
+});
+afterEach(() => {
+  softphone.destroy();
+  jest.useRealTimers();
+});
+
+describe('mounting', () => {
+  test("loads the url that the CRM's server gave, in a frame that may use the microphone", async () => {
+    await mount();
+    const { iframe } = softphone;
+    expect(iframe.src).toBe(launchUrl('ticket-1'));
+    expect(iframe.isConnected).toBe(true);
+    expect(iframe.title).toBe('Cordboard softphone');
+    expect(iframe.allow).toBe('microphone; autoplay; clipboard-write');
+    expect([iframe.width, iframe.height]).toEqual(['320', '580']);
+  });
+
+  test('is undone by destroy(), also before the launch has come', async () => {
+    softphone = mountSoftphone({ container: document.body, launch });
+    softphone.destroy();
+    await settle();
+    expect(document.querySelector('iframe')).toBeNull();
+  });
+
+  test('says so when the launch fails, and offers to try again', async () => {
+    launch.mockRejectedValueOnce(new Error('500'));
+    await mount();
+    expect(events).toEqual([{ type: 'launch-failed', sentence: expect.stringContaining('could not be started') }]);
+    document.querySelector('button')?.click();
+    await settle();
+    expect(softphone.iframe.src).toBe(launchUrl('ticket-1'));
+    expect(document.querySelector('[role=alert]')).toBeNull();
+  });
+
+  test('gives a softphone that asks for it another ticket, and only that', async () => {
+    await mount();
+    hear({ ...mark, type: 'launch-needed' });
+    await settle();
+    expect(posted.mock.calls).toEqual([[{ ...mark, type: 'launch', ticket: 'ticket-2' }, cordboard]]);
+    expect(softphone.iframe.src).toBe(launchUrl('ticket-1'));
+  });
+});
+
+describe('dialling', () => {
+  const ready = () => hear({ ...mark, type: 'connected' });
+
+  test('reaches a connected softphone at once', async () => {
+    await mount();
+    ready();
+    softphone.dial(' +1 415 555 0142 ', { label: 'Dana' });
+    const message = { ...mark, type: 'dial', to: '+1 415 555 0142', label: 'Dana', withinMs: 15_000 };
+    expect(posted.mock.calls).toEqual([[message, cordboard]]);
+  });
+
+  test('waits for one that is not connected yet, with the rest of its time', async () => {
+    await mount();
+    softphone.dial('bob');
+    jest.advanceTimersByTime(4_000);
+    expect(posted).not.toHaveBeenCalled();
+    ready();
+    expect(posted).toHaveBeenCalledWith(expect.objectContaining({ to: 'bob', withinMs: 11_000 }), cordboard);
+  });
+
+  test('is refused aloud after 15 seconds', async () => {
+    await mount();
+    softphone.dial('bob');
+    jest.advanceTimersByTime(15_000);
+    expect(events).toEqual([expect.objectContaining({ type: 'dial-refused', to: 'bob', reason: 'not-ready' })]);
+    ready();
+    expect(posted).not.toHaveBeenCalled();
+  });
+
+  test('tells the first of two that the second took its place', async () => {
+    await mount();
+    softphone.dial('bob');
+    softphone.dial('carol');
+    expect(events).toEqual([expect.objectContaining({ type: 'dial-refused', to: 'bob', reason: 'replaced' })]);
+    ready();
+    expect(posted).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ['   ', 'empty'],
+    ['1'.repeat(201), 'invalid'],
+  ])('of something that is no number is refused aloud', async (to, reason) => {
+    await mount();
+    ready();
+    softphone.dial(to);
+    expect(events).toEqual([expect.objectContaining({ type: 'dial-refused', reason })]);
+    expect(posted).not.toHaveBeenCalled();
+  });
+});
+
+describe('being told', () => {
+  const peer = { address: '+14155550142', label: 'Dana' };
+  const changed = { type: 'call-changed', state: 'ringing', direction: 'outgoing', peer, callSid: null };
+
+  test('hands on what the softphone says, without the mark', async () => {
+    await mount();
+    hear({ ...mark, ...changed });
+    hear({ ...mark, type: 'ready', clientName: 'alice' });
+    expect(events).toEqual([changed, { type: 'ready', clientName: 'alice' }]);
+  });
+
+  test('acts on none of 1,200 messages from look-alike origins or other windows', async () => {
+    await mount();
+    let sent = 0;
+    const messages = [{ type: 'launch-needed' }, { type: 'connected' }, changed];
+    for (const origin of lookAlikesOf('phone.example.com')) {
+      for (let round = 0; round < 10; round += 1) {
+        for (const message of messages) {
+          hear({ ...mark, ...message }, origin);
+          hear({ ...mark, ...message }, cordboard, round % 2 ? window : null);
+          sent += 2;
+        }
+      }
+    }
+    await settle();
+    expect(sent).toBeGreaterThanOrEqual(1_000);
+    expect(events).toEqual([]);
+    expect(posted).not.toHaveBeenCalled();
+    expect(launch).toHaveBeenCalledTimes(1);
+  });
+
+  test.each<[string, unknown]>([
+    ['a field too many', { ...mark, ...changed, html: '<img>' }],
+    ['an unknown state', { ...mark, ...changed, state: 'parked' }],
+    ['no mark', changed],
+    ['a text', JSON.stringify({ ...mark, ...changed })],
+  ])('drops %s', async (_, message) => {
+    await mount();
+    hear(message);
+    expect(events).toEqual([]);
+  });
+});
