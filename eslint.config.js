@@ -6,6 +6,8 @@ import tseslint from 'typescript-eslint';
 const boundaries = [
   { sourceTag: 'scope:server', onlyDependOnLibsWithTags: ['scope:server', 'scope:neutral'] },
   { sourceTag: 'scope:browser', onlyDependOnLibsWithTags: ['scope:browser', 'scope:neutral'] },
+  // An app that is a page and the server of that page.
+  { sourceTag: 'scope:full-stack', onlyDependOnLibsWithTags: ['scope:server', 'scope:browser', 'scope:neutral'] },
   { sourceTag: 'scope:neutral', onlyDependOnLibsWithTags: ['scope:neutral'] },
   {
     sourceTag: 'type:app',

@@ -1,4 +1,4 @@
-import type { Workspace } from './crm-server';
+import type { Workspace } from './crm-server.js';
 
 /** Whatever carries `data-cordboard-dial` is a number or client name that a click calls (see libs/embed). */
 export function ContactList({ workspace: { colleagues, contacts } }: { workspace: Workspace }) {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { ContactList } from './contact-list';
-import { crmServer, type Workspace } from './crm-server';
-import { Softphone } from './softphone';
-import { Timeline } from './timeline';
-import { useCalls } from './use-calls';
+import { ContactList } from './contact-list.js';
+import { crmServer, type Workspace } from './crm-server.js';
+import { Softphone } from './softphone.js';
+import { Timeline } from './timeline.js';
+import { useCalls } from './use-calls.js';
 
 export function CrmPage({ rep }: { rep: string }) {
   const [workspace, setWorkspace] = useState<Workspace>();

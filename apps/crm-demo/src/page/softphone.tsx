@@ -1,6 +1,6 @@
 import { enableClickToCall, mountSoftphone } from '@cordboard/embed';
 import { useEffect, useRef, useState } from 'react';
-import { crmServer } from './crm-server';
+import { crmServer } from './crm-server.js';
 
 /** All that it takes to have Cordboard's softphone in a page. */
 export function Softphone({ rep, onCallChanged }: { rep: string; onCallChanged: () => void }) {

@@ -1,6 +1,6 @@
 import type { Call } from '@cordboard/contracts';
-import { formatNumber } from './contact-list';
-import type { Workspace } from './crm-server';
+import { formatNumber } from './contact-list.js';
+import type { Workspace } from './crm-server.js';
 
 export function Timeline({ calls, rep, workspace }: { calls: Call[]; rep: string; workspace: Workspace | undefined }) {
   if (calls.length === 0) return <p className="muted">No calls yet. The first one shows up here by itself.</p>;

@@ -1,6 +1,6 @@
 import type { Call } from '@cordboard/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { crmServer } from './crm-server';
+import { crmServer } from './crm-server.js';
 
 const finalStatuses: readonly Call['status'][] = ['completed', 'busy', 'failed', 'no-answer', 'canceled'];
 const pollMs = 2000;
