@@ -1,3 +1,8 @@
 import { jestProject } from '../../jest.preset.js';
 
-export default jestProject({ decorators: true });
+export default {
+  ...jestProject({ decorators: true }),
+  globalSetup: './jest.global-setup.js',
+  globalTeardown: './jest.global-teardown.js',
+  testTimeout: 20_000,
+};

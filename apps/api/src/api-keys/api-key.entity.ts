@@ -1,0 +1,23 @@
+import type { TenantId } from '@cordboard/contracts';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { TenantEntity } from '../tenants/tenant.entity.js';
+
+@Entity('api_keys')
+@Unique('api_keys_tenant_id_key_hash_key', ['tenantId', 'keyHash'])
+export class ApiKeyEntity {
+  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'api_keys_pkey' })
+  @ForeignKey(() => TenantEntity, { name: 'api_keys_tenant_id_fkey', onDelete: 'CASCADE' })
+  tenantId!: TenantId;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'api_keys_pkey' })
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('bytea', { name: 'key_hash' })
+  keyHash!: Buffer;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

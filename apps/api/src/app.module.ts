@@ -1,0 +1,48 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { AuthenticationModule } from './authentication/authentication.module.js';
+import { CallsModule } from './calls/calls.module.js';
+import { CapabilitiesModule } from './capabilities/capabilities.module.js';
+import { ClientsModule } from './clients/clients.module.js';
+import { Clock, systemClock } from './clock.js';
+import { DatabaseModule } from './database/database.module.js';
+import { EmbedModule } from './embed/embed.module.js';
+import { Environment } from './environment.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { TwilioConfigModule } from './twilio-config/twilio-config.module.js';
+import { VoiceModule } from './voice/voice.module.js';
+
+@Global()
+@Module({})
+class OutsideWorldModule {}
+
+/** The product's table of contents. */
+@Module({
+  imports: [
+    DatabaseModule,
+    HttpModule,
+    AuthenticationModule,
+    ApiKeysModule,
+    TwilioConfigModule,
+    ClientsModule,
+    CapabilitiesModule,
+    EmbedModule,
+    VoiceModule,
+    CallsModule,
+    HealthModule,
+  ],
+})
+export class AppModule {
+  /** With what the product takes from outside: its settings and the time. */
+  static within(environment: Environment, clock: Clock = systemClock): DynamicModule {
+    const providers = [
+      { provide: Environment, useValue: environment },
+      { provide: Clock, useValue: clock },
+    ];
+    return {
+      module: AppModule,
+      imports: [{ module: OutsideWorldModule, providers, exports: [Environment, Clock] }],
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyHttpProxy from '@fastify/http-proxy';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { errorCodes, LogController, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import type { Clock } from './clock.js';
+import type { Environment } from './environment.js';
+import { swaggerUiDirectory } from './http/docs.controller.js';
+import { PinoNestLogger } from './logger.js';
+
+const largestBodyBytes = 64 * 1024;
+
+/** The whole API, wired and ready to listen. */
+export async function createApplication(
+  environment: Environment,
+  logger: Logger,
+  clock?: Clock,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: largestBodyBytes,
+    genReqId: () => randomUUID(),
+    trustProxy: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  takeTwilioForms(fastify);
+  logRequests(fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, clock), adapter, {
+    logger: new PinoNestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  await fastify.register(fastifyHelmet, {
+    // Pages that a browser shows say themselves what they load and who may frame them.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+    frameguard: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    strictTransportSecurity: environment.isProduction,
+  });
+  await serveFiles(fastify, environment);
+  if (environment.demoCrmUrl) {
+    await fastify.register(fastifyHttpProxy, {
+      upstream: environment.demoCrmUrl,
+      prefix: '/crm',
+      rewritePrefix: '/crm',
+    });
+  }
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** Twilio's forms are kept as they came: their signature is over the raw body. No other route takes forms. */
+function takeTwilioForms(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+    if (request.url.startsWith('/twilio/')) done(null, body);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(), undefined);
+  });
+}
+
+/** One line a request, with the route's pattern in place of the address, which may hold what is nobody's business. */
+function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
+    done();
+  });
+}
+
+async function serveFiles(fastify: FastifyInstance, { softphoneDirectory }: Environment): Promise<void> {
+  const assets = join(softphoneDirectory, 'assets');
+  if (existsSync(assets)) {
+    await fastify.register(fastifyStatic, {
+      root: assets,
+      prefix: '/softphone/assets/',
+      index: false,
+      decorateReply: false,
+      // Their names change with their content.
+      immutable: true,
+      maxAge: '1y',
+    });
+  }
+  await fastify.register(fastifyStatic, {
+    root: swaggerUiDirectory,
+    prefix: '/docs/assets/',
+    index: false,
+    decorateReply: false,
+    maxAge: '1d',
+    allowedPath: (path) => /\.(css|png)$|swagger-ui-bundle\.js$/.test(path),
+  });
+}

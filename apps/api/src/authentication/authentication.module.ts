@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ApiKeysModule } from '../api-keys/api-keys.module.js';
+import { EmbedModule } from '../embed/embed.module.js';
+import { AuthenticationGuard } from './authentication.guard.js';
+
+@Module({
+  imports: [ApiKeysModule, EmbedModule],
+  providers: [{ provide: APP_GUARD, useClass: AuthenticationGuard }],
+})
+export class AuthenticationModule {}

@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { tenantId, type TenantId } from '@cordboard/contracts';
+
+/**
+ * What a caller shows as its Bearer token:
+ *
+ *     PREFIX _ TENANT _ SECRET _ CHECKSUM      cb_live_0196f3…_7k2m9x…_1f6c03a9
+ *
+ * 1. PREFIX says what it is, for people and for secret scanners: `cb_live`, `cb_test` (API keys), `cbs` (sessions).
+ * 2. TENANT is the tenant's id, 32 hexadecimal digits: a lookup never has to search across tenants.
+ * 3. SECRET is 160 random bits in base 32.
+ * 4. CHECKSUM is the start of SHA-256 over all before it: a mistyped credential is refused without a database read.
+ *
+ * Only the SHA-256 of the whole is stored. With 160 random bits there is nothing to guess, so no slow hash is needed.
+ */
+export interface Credential {
+  readonly prefix: CredentialPrefix;
+  readonly tenantId: TenantId;
+  readonly hash: Buffer;
+}
+
+export type CredentialPrefix = 'cb_live' | 'cb_test' | 'cbs';
+
+const pattern = /^((cb_live|cb_test|cbs)_([0-9a-f]{32})_([0-9a-z]{32}))_([0-9a-f]{8})$/;
+const checksumLength = 8;
+
+export function createCredential(prefix: CredentialPrefix, tenant: TenantId): { text: string; hash: Buffer } {
+  const body = `${prefix}_${tenant.replaceAll('-', '')}_${randomSecret()}`;
+  const text = `${body}_${checksumOf(body)}`;
+  return { text, hash: hashSecret(text) };
+}
+
+/** Undefined for a text that cannot be a credential, which includes every single typing error. */
+export function parseCredential(text: string): Credential | undefined {
+  const [, body, prefix, tenant, , checksum] = pattern.exec(text) ?? [];
+  if (!body || !tenant || checksumOf(body) !== checksum) return undefined;
+  const uuid = tenant.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const id = tenantId.safeParse(uuid);
+  return id.success ? { prefix: prefix as CredentialPrefix, tenantId: id.data, hash: hashSecret(text) } : undefined;
+}
+
+/** 160 random bits, 32 characters. */
+export function randomSecret(): string {
+  // Crockford's alphabet: no letter that is read as a digit.
+  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+  return Array.from(randomBytes(32), (byte) => alphabet[byte & 31]).join('');
+}
+
+export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest();
+
+const checksumOf = (body: string) => hashSecret(body).toString('hex').slice(0, checksumLength);

@@ -1,0 +1,52 @@
+import { call, callPage, callSid, listCallsQuery, type Call, type CallPage } from '@cordboard/contracts';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Forbidden } from '../authentication/errors.js';
+import { Caller, SessionsToo, type Principal } from '../authentication/principal.js';
+import { Operation } from '../http/operation.js';
+import { Calls } from './calls.js';
+
+const callParams = z.strictObject({ callSid });
+
+@Controller('v1/calls')
+@SessionsToo()
+export class CallsController {
+  constructor(private readonly calls: Calls) {}
+
+  @Get()
+  @Operation({
+    id: 'listCalls',
+    tag: 'Calls',
+    summary: 'List calls, newest first',
+    description: 'A session sees the calls of its own client alone.',
+    answers: { 200: callPage },
+    errors: [],
+  })
+  list(
+    @Caller() caller: Principal,
+    @Query({ schema: listCallsQuery }) { clientName, ...page }: z.output<typeof listCallsQuery>,
+  ): Promise<CallPage> {
+    const own = ownName(caller);
+    if (own !== undefined && clientName !== undefined && clientName.toLowerCase() !== own.toLowerCase()) {
+      throw new Forbidden('A session sees the calls of its own client alone.');
+    }
+    return this.calls.list(caller.tenantId, own ?? clientName, page);
+  }
+
+  @Get(':callSid')
+  @Operation({
+    id: 'getCall',
+    tag: 'Calls',
+    summary: 'Read a call',
+    answers: { 200: call },
+    errors: ['call.not_found'],
+  })
+  get(
+    @Caller() caller: Principal,
+    @Param({ schema: callParams }) { callSid }: z.output<typeof callParams>,
+  ): Promise<Call> {
+    return this.calls.get(caller.tenantId, ownName(caller), callSid);
+  }
+}
+
+const ownName = (caller: Principal) => (caller.kind === 'session' ? caller.clientName : undefined);

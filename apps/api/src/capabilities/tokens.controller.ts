@@ -1,0 +1,33 @@
+import { issuedToken, issueToken, type IssuedToken, type IssueToken } from '@cordboard/contracts';
+import { Body, Controller, Header, Post } from '@nestjs/common';
+import { Caller, SessionsToo, type Principal } from '../authentication/principal.js';
+import { Operation } from '../http/operation.js';
+import { IssueTokenService } from './issue-token.js';
+
+@Controller('v1/tokens')
+export class TokensController {
+  constructor(private readonly issueToken: IssueTokenService) {}
+
+  @Post()
+  @SessionsToo()
+  @Header('cache-control', 'no-store')
+  @Operation({
+    id: 'issueToken',
+    tag: 'Tokens',
+    summary: 'Issue a token for a client',
+    description:
+      'With it the client registers with Twilio, calls and is called. A name that is not registered yet is registered, ' +
+      'unless the tenant has turned that off.',
+    answers: { 201: issuedToken },
+    errors: [
+      'token.nothing_allowed',
+      'token.dialect_unavailable',
+      'twilio_config.not_connected',
+      'client.not_registered',
+      'client.name_taken',
+    ],
+  })
+  issue(@Caller() caller: Principal, @Body({ schema: issueToken }) request: IssueToken): Promise<IssuedToken> {
+    return this.issueToken.issue(caller, request);
+  }
+}

@@ -1,0 +1,27 @@
+import { migrations } from '@cordboard/migrations';
+import { DataSource } from 'typeorm';
+import { entities } from './entities.js';
+
+/** As the application role. The pool's waits are bounded: a webhook has to be answered while the database is away. */
+export const createApplicationDataSource = (databaseAppUrl: string) =>
+  new DataSource({
+    type: 'postgres',
+    url: databaseAppUrl,
+    entities,
+    applicationName: 'cordboard-api',
+    poolSize: 10,
+    extra: { connectionTimeoutMillis: 2_000, query_timeout: 4_000, idleTimeoutMillis: 30_000 },
+  });
+
+/** As the owner, for the operator's commands. */
+export const createOwnerDataSource = (databaseUrl: string) =>
+  new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    entities,
+    migrations,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    applicationName: 'cordboard-operator',
+    poolSize: 2,
+  });

@@ -1,0 +1,30 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Environment } from '../environment.js';
+import { createApplicationDataSource } from './data-source.js';
+import { refuseUnsafeRole } from './role-safety.js';
+import { TenantDatabase } from './tenant-database.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: DataSource,
+      inject: [Environment],
+      useFactory: async ({ databaseAppUrl }: Environment) => {
+        const dataSource = await createApplicationDataSource(databaseAppUrl).initialize();
+        await refuseUnsafeRole(dataSource);
+        return dataSource;
+      },
+    },
+    TenantDatabase,
+  ],
+  exports: [TenantDatabase, DataSource],
+})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}

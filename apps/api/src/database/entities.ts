@@ -1,0 +1,21 @@
+import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
+import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
+import { ClientEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
+import { EmbedSessionEntity } from '../embed/embed-session.entity.js';
+import { TenantDataKeyEntity } from '../secrets/tenant-data-key.entity.js';
+import { TenantEntity } from '../tenants/tenant.entity.js';
+import { TwilioConfigEntity } from '../twilio-config/twilio-config.entity.js';
+
+/** Every table that the code knows. `operator check-drift` holds it against the migrated schema. */
+export const entities = [
+  TenantEntity,
+  TenantDataKeyEntity,
+  TwilioConfigEntity,
+  ClientEntity,
+  ClientNameClaimEntity,
+  ApiKeyEntity,
+  EmbedSessionEntity,
+  CallEntity,
+  CallEventEntity,
+  CallClientEntity,
+];

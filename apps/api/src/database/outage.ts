@@ -1,0 +1,25 @@
+import { QueryFailedError } from 'typeorm';
+
+// Connection exceptions (class 08), too many connections, and a server that is going down or coming up.
+const outageStates = /^(08...|53300|57P0[1-5])$/;
+const outageCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
+// pg gives these no code.
+const outageMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected/;
+
+/** Is the database away, as opposed to saying no? Then the same request may well succeed in a few seconds. */
+export function isDatabaseOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof QueryFailedError) return isDatabaseOutage(error.driverError);
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseOutage);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return outageStates.test(code) || outageCodes.has(code) || outageMessages.test(error.message);
+}

@@ -1,0 +1,23 @@
+import type { ErrorCode } from '@cordboard/contracts';
+
+/** What the product refuses to do, and why. Knows no protocol: the problem filter turns the code into an HTTP answer. */
+export abstract class DomainError extends Error {
+  abstract readonly code: ErrorCode;
+  /** What to do about it, where there is something to do. */
+  readonly remedy?: string;
+  /** Was this thing itself asked for, so that the answer is that it does not exist? */
+  readonly isAbsence: boolean = false;
+}
+
+export interface FieldError {
+  /** A dotted path into the body, the query or the path. */
+  field: string;
+  message: string;
+}
+
+export class InvalidRequest extends DomainError {
+  readonly code = 'request.invalid';
+  constructor(readonly errors: readonly FieldError[]) {
+    super(errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; '));
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  createEmbedSession,
+  embedSession,
+  redeemLaunchTicket,
+  softphoneSession,
+  type CreateEmbedSession,
+  type EmbedSession,
+  type RedeemLaunchTicket,
+  type SoftphoneSession,
+} from '@cordboard/contracts';
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { Caller, Public, type Principal } from '../authentication/principal.js';
+import { Operation } from '../http/operation.js';
+import { EmbedSessions } from './embed-sessions.js';
+
+@Controller('v1/embed-sessions')
+export class EmbedSessionsController {
+  constructor(private readonly embedSessions: EmbedSessions) {}
+
+  @Post()
+  @Header('cache-control', 'no-store')
+  @Operation({
+    id: 'createEmbedSession',
+    tag: 'Embed',
+    summary: 'Launch the softphone in a CRM page',
+    description: 'The URL is for an iframe. Its fragment holds a ticket that works once, within a minute.',
+    answers: { 201: embedSession },
+    errors: ['client.not_registered', 'client.name_taken'],
+  })
+  create(
+    @Caller() { tenantId }: Principal,
+    @Body({ schema: createEmbedSession }) body: CreateEmbedSession,
+  ): Promise<EmbedSession> {
+    return this.embedSessions.create(tenantId, body);
+  }
+
+  @Post('redeem')
+  @Public()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @Operation({
+    id: 'redeemLaunchTicket',
+    tag: 'Embed',
+    summary: 'Exchange a launch ticket for a softphone session',
+    answers: { 200: softphoneSession },
+    errors: ['embed_session.ticket_invalid'],
+  })
+  redeem(@Body({ schema: redeemLaunchTicket }) { ticket }: RedeemLaunchTicket): Promise<SoftphoneSession> {
+    return this.embedSessions.redeem(ticket);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ClientsModule } from '../clients/clients.module.js';
+import { TenantsModule } from '../tenants/tenants.module.js';
+import { EmbedSessionsController } from './embed-sessions.controller.js';
+import { EmbedSessions } from './embed-sessions.js';
+import { SoftphonePageController } from './softphone-page.controller.js';
+
+@Module({
+  imports: [TenantsModule, ClientsModule],
+  controllers: [EmbedSessionsController, SoftphonePageController],
+  providers: [EmbedSessions],
+  exports: [EmbedSessions],
+})
+export class EmbedModule {}

@@ -1,0 +1,23 @@
+import type { ErrorCode } from '@cordboard/contracts';
+import { SetMetadata } from '@nestjs/common';
+import type { z } from 'zod';
+
+/** What the OpenAPI document says about a handler beyond its route, schemas and audience, which it reads off the code. */
+export interface OperationDescription {
+  id: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  /** By status: the body's schema, a media type for what is not JSON, or undefined for no body. */
+  answers: Record<number, z.ZodType | MediaType | undefined>;
+  /** The codes of this operation's own; those that every operation of its kind has are added. */
+  errors: readonly ErrorCode[];
+  /** Set where the body is a form whose fields Twilio may add to without notice. */
+  formBody?: string;
+}
+
+export type MediaType = 'text/xml' | 'text/html' | 'application/json';
+
+export const OPERATION = 'cordboard:operation';
+export const Operation = (description: OperationDescription) =>
+  SetMetadata<string, OperationDescription>(OPERATION, description);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { InvalidRequest } from './domain-error.js';
+
+export interface PageRequest {
+  limit: number;
+  cursor?: string;
+}
+
+export interface Page<Row> {
+  data: Row[];
+  nextCursor: string | null;
+}
+
+/**
+ * A page from one row more than was asked for. The cursor is the sort key of the page's last row, so that rows which
+ * arrive meanwhile neither repeat nor hide others.
+ */
+export function pageOf<Row>(rows: readonly Row[], limit: number, sortKeyOf: (row: Row) => string[]): Page<Row> {
+  const data = rows.slice(0, limit);
+  const last = data.at(-1);
+  const nextCursor = rows.length > limit && last ? encodeCursor(sortKeyOf(last)) : null;
+  return { data, nextCursor };
+}
+
+export const encodeCursor = (sortKey: string[]) => Buffer.from(JSON.stringify(sortKey)).toString('base64url');
+
+/** @throws InvalidRequest for a cursor that no page of this list gave. */
+export function decodeCursor<Key extends z.ZodType>(
+  cursor: string | undefined,
+  sortKey: Key,
+): z.output<Key> | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    return sortKey.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    throw new InvalidRequest([{ field: 'cursor', message: 'Not the nextCursor of a page of this list' }]);
+  }
+}

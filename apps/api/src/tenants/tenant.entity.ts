@@ -1,0 +1,22 @@
+import type { TenantId } from '@cordboard/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('tenants')
+export class TenantEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'tenants_pkey' })
+  id!: TenantId;
+
+  @Column('text')
+  name!: string;
+
+  /** ISO 3166 alpha-2: how a number is read that was dialled without its country code. */
+  @Column('character', { length: 2, default: 'US' })
+  country!: string;
+
+  /** Is a client name registered by the first token that is asked for it? */
+  @Column('boolean', { name: 'auto_register_clients', default: true })
+  autoRegisterClients!: boolean;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+}

@@ -1,0 +1,131 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { TenantId } from '@cordboard/contracts';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import twilio from 'twilio';
+import { createApplication } from '../application.js';
+import type { Clock } from '../clock.js';
+import { loggerOptions } from '../logger.js';
+import { createTenant } from '../operations/create-tenant.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+/** A clock that stands still until it is told to go on. */
+export class TestClock implements Clock {
+  #now = new Date('2026-03-01T12:00:00.000Z').getTime();
+  now = () => new Date(this.#now);
+  advance(seconds: number): void {
+    this.#now += seconds * 1000;
+  }
+}
+
+export interface TestTenant {
+  tenantId: TenantId;
+  apiKey: string;
+  account: ReturnType<typeof anAccount>;
+}
+
+export interface Answer<Body = Record<string, unknown>> {
+  status: number;
+  body: Body;
+  text: string;
+  headers: Record<string, string | string[] | number | undefined>;
+}
+
+/** The whole application on a database of its own, called without a socket. */
+export class TestApi {
+  readonly logLines: string[] = [];
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: TestDatabase,
+    readonly clock: TestClock,
+    lines: string[],
+  ) {
+    this.logLines = lines;
+  }
+
+  static async start(variables: Record<string, string> = {}): Promise<TestApi> {
+    const database = await createTestDatabase(variables);
+    const clock = new TestClock();
+    const lines: string[] = [];
+    const logger = pino(loggerOptions('debug'), { write: (line: string) => void lines.push(line) });
+    const app = await createApplication(database.environment, logger, clock);
+    return new TestApi(app, database, clock, lines);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  async createTenant({ connected = true, country = 'US', name = 'Acme' } = {}): Promise<TestTenant> {
+    const tenant = { ...(await createTenant(this.database.environment, { name, country })), account: anAccount() };
+    if (connected) await this.connect(tenant);
+    return tenant;
+  }
+
+  async connect(tenant: TestTenant, changes: object = {}): Promise<Answer> {
+    const answer = await this.call(tenant, 'PUT', '/v1/twilio-config', { ...tenant.account, ...changes });
+    if (answer.status !== 200) throw new Error(`Could not connect: ${answer.text}`);
+    return answer;
+  }
+
+  call<Body = Record<string, never>>(
+    credentials: { apiKey: string } | undefined,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    payload?: object,
+  ): Promise<Answer<Body>> {
+    return this.inject<Body>({
+      method,
+      url,
+      headers: credentials ? { authorization: `Bearer ${credentials.apiKey}` } : {},
+      payload,
+    });
+  }
+
+  /** A webhook, signed with the tenant's Auth Token by Twilio's own library. */
+  webhook(tenant: TestTenant, kind: string, params: Record<string, string>, sign = tenant.account.authToken) {
+    const url = `/twilio/${tenant.tenantId}/voice/${kind}`;
+    const fields = { AccountSid: tenant.account.accountSid, ...params };
+    const signed = `${this.database.environment.publicUrl}${url}`;
+    return this.inject({
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+        'x-twilio-signature': twilio.getExpectedTwilioSignature(sign, signed, fields),
+      },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  }
+
+  async inject<Body = Record<string, never>>(request: {
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+    url: string;
+    headers?: Record<string, string>;
+    payload?: object | string;
+  }): Promise<Answer<Body>> {
+    const response = await this.app.inject(request);
+    const isJson = /json/.test(String(response.headers['content-type']));
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.body,
+      body: isJson ? JSON.parse(response.body) : (undefined as Body),
+    };
+  }
+}
+
+const hex32 = () => createHash('md5').update(randomBytes(16)).digest('hex');
+export const aSid = (prefix: string) => prefix + hex32();
+
+export const anAccount = () => ({
+  accountSid: aSid('AC'),
+  apiKeySid: aSid('SK'),
+  apiKeySecret: `api-key-secret-${hex32()}`,
+  authToken: `auth-token-${hex32()}`,
+  applicationSid: aSid('AP'),
+  callerId: '+14155550100',
+  region: 'us1',
+});

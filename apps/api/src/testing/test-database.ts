@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { parseEnvironment, type Environment } from '../environment.js';
+import { migrate } from '../operations/migrate.js';
+
+export interface TestDatabase {
+  environment: Environment;
+  /** Runs SQL as the superuser, past row-level security. */
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+/** A migrated database of this spec's own, with its application role. */
+export async function createTestDatabase(variables: Record<string, string> = {}): Promise<TestDatabase> {
+  const serverUrl = process.env['TEST_DATABASE_URL'];
+  if (!serverUrl) throw new Error('TEST_DATABASE_URL is set by jest.global-setup.js');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const environment = parseEnvironment({
+    NODE_ENV: 'test',
+    DATABASE_URL: url.href,
+    CORDBOARD_MASTER_KEY: randomBytes(32).toString('base64'),
+    PUBLIC_URL: 'https://voice.example.com',
+    LOG_LEVEL: 'silent',
+    ...variables,
+  });
+  await migrate(environment);
+  const superuser = new pg.Pool({ connectionString: url.href, max: 2 });
+  return {
+    environment,
+    query: async (sql, values) => (await superuser.query(sql, values)).rows,
+    drop: async () => {
+      await superuser.end();
+      await onServer(serverUrl, `drop database ${name} with (force)`, `drop role ${name}_app`);
+    },
+  };
+}
+
+async function onServer(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

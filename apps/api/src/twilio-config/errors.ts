@@ -1,0 +1,33 @@
+import type { TenantId } from '@cordboard/contracts';
+import { DomainError } from '../domain-error.js';
+
+const connect = 'Write the Twilio account with PUT /v1/twilio-config.';
+
+export class TwilioNotConnected extends DomainError {
+  readonly code = 'twilio_config.not_connected';
+  override readonly remedy = connect;
+  constructor(readonly tenantId: TenantId) {
+    super('This tenant has no connected Twilio account.');
+  }
+}
+
+export class TwilioConfigAbsent extends TwilioNotConnected {
+  override readonly isAbsence = true;
+}
+
+export class SecretRequired extends DomainError {
+  readonly code = 'twilio_config.secret_required';
+  override readonly remedy: string;
+  constructor(field: 'apiKeySecret' | 'authToken', sid: 'apiKeySid' | 'accountSid') {
+    super(`${field} is required, because there is none stored for this ${sid}.`);
+    this.remedy = `Send ${field} together with ${sid}.`;
+  }
+}
+
+export class ClientNameConflict extends DomainError {
+  readonly code = 'twilio_config.client_name_conflict';
+  override readonly remedy = 'Delete or rename these clients, or use another Twilio account.';
+  constructor(names: readonly string[]) {
+    super(`Client names are unique within a Twilio account, and these are taken there: ${names.join(', ')}.`);
+  }
+}

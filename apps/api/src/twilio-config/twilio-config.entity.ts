@@ -1,0 +1,46 @@
+import type { Region, TenantId } from '@cordboard/contracts';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { TenantEntity } from '../tenants/tenant.entity.js';
+
+@Entity('twilio_configs')
+export class TwilioConfigEntity {
+  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'twilio_configs_pkey' })
+  @ForeignKey(() => TenantEntity, { name: 'twilio_configs_tenant_id_fkey', onDelete: 'CASCADE' })
+  tenantId!: TenantId;
+
+  @Column('text', { name: 'account_sid' })
+  accountSid!: string;
+
+  @Column('text', { name: 'api_key_sid' })
+  apiKeySid!: string;
+
+  @Column('bytea', { name: 'api_key_secret_sealed' })
+  apiKeySecretSealed!: Buffer;
+
+  @Column('text', { name: 'api_key_secret_last_four' })
+  apiKeySecretLastFour!: string;
+
+  @Column('timestamptz', { name: 'api_key_secret_updated_at' })
+  apiKeySecretUpdatedAt!: Date;
+
+  @Column('bytea', { name: 'auth_token_sealed', nullable: true })
+  authTokenSealed!: Buffer | null;
+
+  @Column('text', { name: 'auth_token_last_four', nullable: true })
+  authTokenLastFour!: string | null;
+
+  @Column('timestamptz', { name: 'auth_token_updated_at', nullable: true })
+  authTokenUpdatedAt!: Date | null;
+
+  @Column('text', { name: 'application_sid' })
+  applicationSid!: string;
+
+  @Column('text', { name: 'caller_id', nullable: true })
+  callerId!: string | null;
+
+  @Column('text')
+  region!: Region;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+}

@@ -1,0 +1,42 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createSigner, type AccessTokenSigner, type CapabilityTokenSigner } from '@cordboard/capability';
+import type { Region } from '@cordboard/contracts';
+import type { TenantEntity } from '../tenants/tenant.entity.js';
+import type { TwilioConfigEntity } from './twilio-config.entity.js';
+
+/** A tenant's Twilio account, ready to be used: what tokens are signed with and webhooks are verified with. */
+export interface TwilioConnection {
+  readonly accountSid: string;
+  readonly applicationSid: string;
+  readonly callerId: string | undefined;
+  readonly region: Region;
+  readonly country: string;
+  readonly autoRegisterClients: boolean;
+  readonly accessTokens: AccessTokenSigner;
+  /** Undefined while no Auth Token is stored; then webhooks cannot be verified either. */
+  readonly authToken: { readonly capabilityTokens: CapabilityTokenSigner; readonly webhookKey: KeyObject } | undefined;
+}
+
+export function connectionOf(
+  config: TwilioConfigEntity,
+  tenant: TenantEntity,
+  secrets: { apiKeySecret: string; authToken: string | undefined },
+): TwilioConnection {
+  const { accountSid, apiKeySid, region } = config;
+  return {
+    accountSid,
+    applicationSid: config.applicationSid,
+    callerId: config.callerId ?? undefined,
+    region,
+    country: tenant.country,
+    autoRegisterClients: tenant.autoRegisterClients,
+    accessTokens: createSigner({ accountSid, apiKeySid, apiKeySecret: secrets.apiKeySecret, region }),
+    authToken:
+      secrets.authToken === undefined
+        ? undefined
+        : {
+            capabilityTokens: createSigner({ accountSid, authToken: secrets.authToken }),
+            webhookKey: createSecretKey(secrets.authToken, 'utf8'),
+          },
+  };
+}

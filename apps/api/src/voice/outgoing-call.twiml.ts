@@ -1,0 +1,30 @@
+import type { OutgoingDecision } from './route-outgoing-call.js';
+import { dial, statusCallback, type CallUrls } from './dial.twiml.js';
+import { element, writeTwiml } from './twiml.js';
+import { sayAndHangUp } from './say-and-hang-up.twiml.js';
+
+export function outgoingCallTwiml(decision: OutgoingDecision, callSid: string, urls: CallUrls): string {
+  switch (decision.kind) {
+    case 'refused':
+      return sayAndHangUp(decision.sentence);
+    case 'dial-number':
+      return writeTwiml(
+        dial(urls, { callerId: decision.callerId }, element('Number', statusCallback(urls), decision.number)),
+      );
+    case 'dial-client':
+      return writeTwiml(
+        dial(
+          urls,
+          {},
+          element(
+            'Client',
+            statusCallback(urls),
+            element('Identity', {}, decision.clientName),
+            element('Parameter', { name: 'callSid', value: callSid }),
+            element('Parameter', { name: 'callerName', value: decision.callerName }),
+            element('Parameter', { name: 'calledName', value: decision.calledName }),
+          ),
+        ),
+      );
+  }
+}

@@ -1,0 +1,88 @@
+import type { CountryCode } from 'libphonenumber-js';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+
+/** What becomes of a call that a rep makes. A plain value: the TwiML is written from it, and the call log keeps it. */
+export type OutgoingDecision =
+  | { kind: 'dial-number'; number: string; callerId: string; callerName: string }
+  | { kind: 'dial-client'; clientName: string; callerName: string; calledName: string }
+  | Refusal;
+
+export interface Refusal {
+  kind: 'refused';
+  reason: RefusalReason;
+  /** For the rep: spoken, and shown in the call log. */
+  sentence: string;
+}
+
+export type RefusalReason = keyof typeof sentences;
+
+const sentences = {
+  caller_unknown: 'This call did not come from a registered client.',
+  caller_not_registered: 'This client name is not registered any more. Please ask your administrator.',
+  no_destination: 'There is no number to call. Please enter one and try again.',
+  emergency_number: 'Emergency numbers cannot be called from here. Please use another phone.',
+  destination_unknown: 'This is neither a phone number nor the name of a colleague. Please check it and try again.',
+  own_name: 'You cannot call yourself.',
+  no_caller_id: 'Your company has not chosen a number to call from yet. Please ask your administrator.',
+  nobody_reachable: 'Nobody was signed in to take the call.',
+  request_ambiguous: 'This call could not be understood.',
+};
+
+export const refuse = (reason: RefusalReason): Refusal => ({ kind: 'refused', reason, sentence: sentences[reason] });
+
+export interface RegisteredClient {
+  name: string;
+  displayName: string;
+}
+
+export interface OutgoingCallRequest {
+  /** The name in the caller's signed token; undefined when the call came from elsewhere. */
+  callerName: string | undefined;
+  /** What the rep typed or clicked: a number in any spelling, a client's name, `client:NAME`. */
+  to: string;
+  /** The tenant's country, whose spellings a number without "+" has. */
+  country: string;
+  callerId: string | undefined;
+}
+
+/** Looks a name up among the clients of the caller's own tenant: no other tenant's can be found, or dialled. */
+export type FindClient = (name: string) => Promise<RegisteredClient | undefined>;
+
+// Twilio's voice service for browsers does not carry emergency calls, so they are not even tried.
+const emergencyNumbers = new Set(['911', '112', '999', '000', '110', '119', '933']);
+
+export async function routeOutgoingCall(
+  { callerName, to, country, callerId }: OutgoingCallRequest,
+  findClient: FindClient,
+): Promise<OutgoingDecision> {
+  if (callerName === undefined) return refuse('caller_unknown');
+  const caller = await findClient(callerName);
+  if (!caller) return refuse('caller_not_registered');
+
+  const destination = to.trim();
+  if (destination === '') return refuse('no_destination');
+  const number = normaliseNumber(destination, country);
+  if (number !== undefined) {
+    if (callerId === undefined) return refuse('no_caller_id');
+    return { kind: 'dial-number', number, callerId, callerName: caller.displayName };
+  }
+
+  const name = destination.replace(/^client:/i, '');
+  const called = /^[A-Za-z0-9_]{1,121}$/.test(name) ? await findClient(name) : undefined;
+  if (!called) return refuse(emergencyNumbers.has(name) ? 'emergency_number' : 'destination_unknown');
+  if (called.name === caller.name) return refuse('own_name');
+  return {
+    kind: 'dial-client',
+    clientName: called.name,
+    callerName: caller.displayName,
+    calledName: called.displayName,
+  };
+}
+
+/** E.164 of a number as people write it; undefined for a text that is not one. */
+export function normaliseNumber(text: string, country: string): string | undefined {
+  const defaultCountry: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
+  const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+  // An extension cannot be dialled with the number, and what is only too short or too long is a typing error.
+  return number?.isPossible() && !number.ext ? number.number : undefined;
+}

@@ -1,0 +1,101 @@
+import { callSid as callSidSchema, type TenantId } from '@cordboard/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { clientNameOf, isFinal } from '../calls/call-event.js';
+import { CallLog } from '../calls/call-log.js';
+import { Clients } from '../clients/clients.js';
+import { Reachability } from '../clients/reachability.js';
+import { Clock } from '../clock.js';
+import { Environment } from '../environment.js';
+import { dialEndedIn, legChangedIn } from './call-events.js';
+import type { CallUrls } from './dial.twiml.js';
+import { incomingCallTwiml, nobodyAnswersTwiml } from './incoming-call.twiml.js';
+import { outgoingCallTwiml } from './outgoing-call.twiml.js';
+import { refuse, routeOutgoingCall, type OutgoingDecision } from './route-outgoing-call.js';
+import { hangUp, nothingMore, sayAndHangUp } from './say-and-hang-up.twiml.js';
+import type { Webhook } from './verify-webhook.js';
+import { field, repeatedReservedField } from './webhook-body.js';
+
+/** What each voice webhook does: decide, write it down, say it in TwiML. */
+@Injectable()
+export class VoiceCalls {
+  constructor(
+    private readonly clients: Clients,
+    private readonly reachability: Reachability,
+    private readonly callLog: CallLog,
+    @Inject(Environment) private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
+
+  async outgoing({ tenantId, connection, form }: Webhook): Promise<string> {
+    const callSid = callSidSchema.safeParse(form['CallSid']);
+    if (!callSid.success || repeatedReservedField(form)) return sayAndHangUp(refuse('request_ambiguous').sentence);
+    const [from, to] = [field(form, 'From'), field(form, 'To')];
+    const decision = await routeOutgoingCall(
+      { callerName: clientNameOf(from), to, country: connection.country, callerId: connection.callerId },
+      (name) => this.clients.find(tenantId, name),
+    );
+    await this.callLog.record(tenantId, callSid.data, {
+      kind: 'requested',
+      at: this.clock.now().toISOString(),
+      direction: 'outgoing',
+      from,
+      to: destinationOf(decision) ?? to,
+      rungClientNames: decision.kind === 'dial-client' ? [decision.clientName] : [],
+      refusal: decision.kind === 'refused' ? { reason: decision.reason, sentence: decision.sentence } : null,
+    });
+    return outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
+  }
+
+  async incoming({ tenantId, form }: Webhook): Promise<string> {
+    const callSid = callSidSchema.safeParse(form['CallSid']);
+    if (!callSid.success || repeatedReservedField(form)) return sayAndHangUp(refuse('request_ambiguous').sentence);
+    const [from, to] = [field(form, 'From'), field(form, 'To')];
+    const now = this.clock.now();
+    const clientNames = await this.reachability.findFree(tenantId, now);
+    const { reason, sentence } = refuse('nobody_reachable');
+    await this.callLog.record(tenantId, callSid.data, {
+      kind: 'requested',
+      at: now.toISOString(),
+      direction: 'incoming',
+      from,
+      to,
+      rungClientNames: clientNames,
+      refusal: clientNames.length === 0 ? { reason, sentence } : null,
+    });
+    return incomingCallTwiml(clientNames, { callSid: callSid.data, calledNumber: to }, this.#urls(tenantId));
+  }
+
+  async status({ tenantId, form }: Webhook): Promise<string> {
+    const change = repeatedReservedField(form) ? undefined : legChangedIn(form, this.clock.now());
+    if (change) await this.callLog.record(tenantId, change.callSid, change.event);
+    return nothingMore();
+  }
+
+  /** What comes after the dial. A rep's softphone says itself how a call ended; a caller from outside is told. */
+  async dialEnded({ tenantId, form }: Webhook): Promise<string> {
+    const callSid = callSidSchema.safeParse(form['CallSid']);
+    if (!callSid.success || repeatedReservedField(form)) return hangUp();
+    const event = dialEndedIn(form, this.clock.now());
+    await this.callLog.record(tenantId, callSid.data, event);
+    const wasTaken =
+      form['DialBridged'] === 'true' || (form['DialBridged'] === undefined && event.dialStatus === 'completed');
+    const callerIsClient = clientNameOf(event.from) !== undefined;
+    return wasTaken || callerIsClient || isFinal(event.callStatus) ? hangUp() : nobodyAnswersTwiml();
+  }
+
+  #urls(tenantId: TenantId): CallUrls {
+    const base = `${this.environment.publicUrl}/twilio/${tenantId}/voice`;
+    return { status: `${base}/status`, dialEnded: `${base}/dial-ended` };
+  }
+}
+
+function destinationOf(decision: OutgoingDecision): string | undefined {
+  switch (decision.kind) {
+    case 'dial-number':
+      return decision.number;
+    case 'dial-client':
+      return `client:${decision.clientName}`;
+    case 'refused':
+      return undefined;
+  }
+}
