@@ -13,8 +13,8 @@ async function start(): Promise<void> {
     await app.close();
     logger.info('stopped');
   });
-  await app.listen({ host: environment.host, port: environment.port });
-  logger.info({ url: environment.publicUrl }, 'listening');
+  // Past Nest, which would log a taken port with its stack before it is explained below.
+  await app.getHttpAdapter().getInstance().listen({ host: environment.host, port: environment.port });
   process.send?.({ type: 'listening' });
 }
 

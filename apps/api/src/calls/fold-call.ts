@@ -59,15 +59,11 @@ interface Facts {
 }
 
 function gatherFacts(events: readonly CallEvent[]): Facts {
-  const distinct = [
-    ...new Map(
-      [...events]
-        .sort(byTimeAndKey)
-        .reverse()
-        .map((event) => [eventKey(event), event]),
-    ).values(),
-  ];
-  const requested = distinct.find((event) => event.kind === 'requested');
+  const ordered = [...events].sort(byTimeAndKey);
+  const requested = ordered.find((event) => event.kind === 'requested');
+  // A refused call has no further story: what Twilio tells of it is about the sentence that was spoken.
+  const story = requested?.refusal ? [requested] : ordered;
+  const distinct = [...new Map(story.reverse().map((event) => [eventKey(event), event])).values()];
   const dialEnded = distinct.find((event) => event.kind === 'dial-ended');
   const legEvents = distinct.filter((event) => event.kind === 'leg');
   const [firstLeg] = foldLegs(legEvents.filter(({ isFirstLeg }) => isFirstLeg));
@@ -134,8 +130,7 @@ function answeredAtOf({ dialEnded, startedAt }: Facts, answered: Leg | undefined
   return told === undefined ? undefined : Math.max(told, startedAt);
 }
 
-function endedAtOf({ requested, dialEnded, firstLeg, legs, startedAt }: Facts, answered: Leg | undefined): number {
-  if (requested?.refusal) return startedAt;
+function endedAtOf({ dialEnded, firstLeg, legs, startedAt }: Facts, answered: Leg | undefined): number {
   const dialEndedAt = dialEnded && Date.parse(dialEnded.at);
   const legEnds = legs.flatMap(({ endedAt }) => endedAt ?? []);
   const lastLegEnd = legEnds.length > 0 ? Math.max(...legEnds) : undefined;
@@ -152,7 +147,7 @@ function clientsOf({ requested, direction, from, to, legs, firstLeg, dialEnded }
   const involved = addresses.flatMap((address) => (address && clientNameOf(address)) ?? []);
   const onTheLine = legs.flatMap((leg) => (leg.answeredAt !== undefined && !leg.outcome && clientNameOf(leg.to)) || []);
   const caller = direction === 'outgoing' ? clientNameOf(from) : undefined;
-  return [...new Set([...involved, ...(requested?.rungClientNames ?? [])])].map((name) => ({
+  return [...new Set([...involved, ...(requested?.rungClientNames ?? [])])].sort().map((name) => ({
     name,
     busy: !hasEnded && (name === caller || onTheLine.includes(name)),
   }));

@@ -23,3 +23,7 @@ export function isDatabaseOutage(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return outageStates.test(code) || outageCodes.has(code) || outageMessages.test(error.message);
 }
+
+// Postgres holds every Unicode text but one with U+0000 in it.
+export const isUnstorableText = (error: unknown) =>
+  error instanceof QueryFailedError && ['22021', '22P05'].includes(String(Object(error.driverError).code));

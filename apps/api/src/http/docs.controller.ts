@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { Controller, Get, Header, Inject, Redirect } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Public } from '../authentication/principal.js';
 import { Environment } from '../environment.js';
@@ -26,6 +26,23 @@ const page = `<!doctype html>
 </html>
 `;
 const script = `window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null });\n`;
+
+const homePage = (hasDemoCrm: boolean) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Cordboard</title>
+  </head>
+  <body>
+    <h1>Cordboard</h1>
+    <ul>
+      ${hasDemoCrm ? '<li><a href="/crm/">The demo CRM</a></li>' : ''}
+      <li><a href="/docs">API documentation</a> (<a href="/openapi.json">OpenAPI</a>)</li>
+      <li><a href="/health/ready">Is it ready?</a></li>
+    </ul>
+  </body>
+</html>
+`;
 
 @Controller()
 @Public()
@@ -71,8 +88,8 @@ export class DocsController {
   }
 
   @Get()
-  @Redirect('/docs', 302)
-  home(): void {
-    // The redirect is all there is to say here.
+  @Header('content-type', 'text/html; charset=utf-8')
+  home(): string {
+    return homePage(this.environment.demoCrmUrl !== undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorCode, Problem } from '@cordboard/contracts';
 import { HttpException } from '@nestjs/common';
-import { isDatabaseOutage } from '../database/outage.js';
+import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
 import { DomainError, InvalidRequest } from '../domain-error.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 
@@ -19,6 +19,9 @@ export function problemOf(error: unknown, requestId: string): Problem {
     return problem('server.unavailable', 'The service cannot reach its database at the moment.', requestId, {
       remedy: 'Try again in a few seconds.',
     });
+  }
+  if (isUnstorableText(error)) {
+    return problem('request.invalid', 'A text holds characters that cannot be stored, such as U+0000.', requestId, {});
   }
   const [code, detail, remedy] = protocolProblem(error) ?? ['server.internal', 'Something went wrong on our side.'];
   return problem(code, detail, requestId, { remedy });
@@ -40,7 +43,7 @@ function protocolProblem(error: unknown): [ErrorCode, string, string?] | undefin
       ];
     default:
       if (status === undefined || status < 400 || status >= 500) return undefined;
-      return error instanceof SyntaxError || codeOf(error) === 'FST_ERR_CTP_EMPTY_JSON_BODY'
+      return isMalformedJson(error)
         ? ['request.malformed_json', 'The body is not valid JSON.']
         : ['request.invalid', STATUS_CODES[status] ?? 'The request is not valid.'];
   }
@@ -66,6 +69,8 @@ function problem(
   };
 }
 
+const isMalformedJson = (error: unknown) =>
+  error instanceof SyntaxError || /^FST_ERR_CTP_(EMPTY|INVALID)_JSON_BODY$/.test(String(codeOf(error)));
 const statusCodeOf = (error: unknown) =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode

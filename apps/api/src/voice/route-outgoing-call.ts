@@ -82,7 +82,7 @@ export async function routeOutgoingCall(
 /** E.164 of a number as people write it; undefined for a text that is not one. */
 export function normaliseNumber(text: string, country: string): string | undefined {
   const defaultCountry: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
-  const number = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+  const number = parsePhoneNumberFromString(text.replace(/^tel:/i, ''), { defaultCountry, extract: false });
   // An extension cannot be dialled with the number, and what is only too short or too long is a typing error.
   return number?.isPossible() && !number.ext ? number.number : undefined;
 }

@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { normaliseNumber, routeOutgoingCall, type OutgoingCallRequest } from './route-outgoing-call.js';
+
+const clients = [
+  { name: 'alice', displayName: 'Alice Adams' },
+  { name: 'bob', displayName: 'Bob Brown' },
+  { name: '1001', displayName: 'Reception' },
+];
+const findClient = async (name: string) => clients.find((client) => client.name === name.toLowerCase());
+
+const route = (request: Partial<OutgoingCallRequest>) =>
+  routeOutgoingCall(
+    { callerName: 'alice', to: 'bob', country: 'US', callerId: '+14155550100', ...request },
+    findClient,
+  );
+
+describe('an outgoing call', () => {
+  test.each(['bob', 'BOB', ' bob ', 'client:bob', 'Client:Bob'])('to %p rings the colleague', async (to) => {
+    expect(await route({ to })).toEqual({
+      kind: 'dial-client',
+      clientName: 'bob',
+      callerName: 'Alice Adams',
+      calledName: 'Bob Brown',
+    });
+  });
+
+  test('to a colleague whose name is a short number rings the colleague', async () => {
+    expect(await route({ to: '1001' })).toMatchObject({ kind: 'dial-client', clientName: '1001' });
+  });
+
+  test('to a number shows the caller ID of the tenant', async () => {
+    expect(await route({ to: '(415) 555-0142' })).toEqual({
+      kind: 'dial-number',
+      number: '+14155550142',
+      callerId: '+14155550100',
+      callerName: 'Alice Adams',
+    });
+  });
+
+  test.each([
+    ['caller_unknown', { callerName: undefined }],
+    ['caller_not_registered', { callerName: 'mallory' }],
+    ['no_destination', { to: '  ' }],
+    ['destination_unknown', { to: 'carol' }],
+    ['destination_unknown', { to: 'client:4155550142' }],
+    ['destination_unknown', { to: 'sip:bob@example.com' }],
+    ['destination_unknown', { to: '+1415555' }],
+    ['destination_unknown', { to: '+14155550142,,1234#' }],
+    ['destination_unknown', { to: "bob'); drop table calls" }],
+    ['emergency_number', { to: '911' }],
+    ['emergency_number', { to: '112' }],
+    ['own_name', { to: 'Alice' }],
+    ['no_caller_id', { to: '+14155550142', callerId: undefined }],
+  ] as const)('is refused because of %s', async (reason, request) => {
+    const decision = await route(request);
+    expect(decision).toMatchObject({ kind: 'refused', reason });
+    expect(decision.kind === 'refused' && decision.sentence).toMatch(/^[A-Z].{15,}\.$/);
+  });
+});
+
+describe('a number as people write it', () => {
+  test.each([
+    ['+14155550142', 'US', '+14155550142'],
+    ['4155550142', 'US', '+14155550142'],
+    ['1 (415) 555-0142', 'US', '+14155550142'],
+    ['415.555.0142', 'US', '+14155550142'],
+    ['tel:+1-415-555-0142', 'US', '+14155550142'],
+    ['011 44 20 7946 0018', 'US', '+442079460018'],
+    ['+44 (0)20 7946 0018', 'US', '+442079460018'],
+    ['020 7946 0018', 'GB', '+442079460018'],
+    ['0041 44 668 18 00', 'CH', '+41446681800'],
+    ['044 668 18 00', 'CH', '+41446681800'],
+    ['＋１４１５５５５０１４２', 'US', '+14155550142'],
+    ['+1 500 555 0100', 'US', '+15005550100'],
+    ['+1 500 555 0104', 'DE', '+15005550104'],
+  ])('%p in %s is %s', (text, country, number) => {
+    expect(normaliseNumber(text, country)).toBe(number);
+  });
+
+  test.each([
+    '',
+    'bob',
+    '5550142',
+    '911',
+    '+',
+    '+999123456789012345',
+    '4155550142 ext 5',
+    'call 4155550142',
+    '1800FLOWERS',
+  ])('%p is none', (text) => {
+    expect(normaliseNumber(text, 'US')).toBeUndefined();
+  });
+
+  test('a national spelling needs a country that is known', () => {
+    expect(normaliseNumber('4155550142', 'ZZ')).toBeUndefined();
+    expect(normaliseNumber('+14155550142', 'ZZ')).toBe('+14155550142');
+  });
+});

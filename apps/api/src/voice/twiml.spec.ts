@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { incomingCallTwiml } from './incoming-call.twiml.js';
+import { outgoingCallTwiml } from './outgoing-call.twiml.js';
+import { refuse } from './route-outgoing-call.js';
+import { apologise } from './say-and-hang-up.twiml.js';
+import { element, writeTwiml } from './twiml.js';
+
+const urls = { status: 'https://voice.example.com/status?a=1&b=2', dialEnded: 'https://voice.example.com/dial-ended' };
+const callSid = `CA${'1'.repeat(32)}`;
+const parser = new XMLParser({ ignoreAttributes: false, preserveOrder: true, trimValues: false, parseTagValue: false });
+
+/** The elements of a document by name: an injected verb would be one more. */
+function elementNames(xml: string): string[] {
+  const names: string[] = [];
+  const walk = (nodes: Record<string, unknown>[]): void => {
+    for (const node of nodes) {
+      for (const [name, children] of Object.entries(node)) {
+        if (name === ':@' || name === '#text') continue;
+        names.push(name);
+        if (Array.isArray(children)) walk(children);
+      }
+    }
+  };
+  walk(parser.parse(xml));
+  return names;
+}
+
+const hostile = [
+  '"/><Dial>+19005550100</Dial><Say a="', '</Identity><Hangup/>', ']]>', '<![CDATA[<Hangup/>]]>', '<!-- -->', '<?xml?>',
+  '&amp;', '&#60;Hangup/&#62;', '&undefined;', '<!DOCTYPE x [<!ENTITY e "x">]>', "' onload='x", '\u0000', '\u0008', '\ufffe',
+  '\ud800', '\r\n', '\t', 'é😀', '\u202e', 'a"b', '<', '>', '&',
+]; // prettier-ignore
+
+describe('no value becomes a verb', () => {
+  test.each(hostile)('%p as a client, a name, a number and a sentence', (value) => {
+    const documents = {
+      number: outgoingCallTwiml(
+        { kind: 'dial-number', number: value, callerId: value, callerName: value },
+        value,
+        urls,
+      ),
+      client: outgoingCallTwiml(
+        { kind: 'dial-client', clientName: value, callerName: value, calledName: value },
+        value,
+        urls,
+      ),
+      refused: outgoingCallTwiml({ ...refuse('own_name'), sentence: value }, value, urls),
+      incoming: incomingCallTwiml([value], { callSid: value, calledNumber: value }, urls),
+    };
+    for (const xml of Object.values(documents)) expect(XMLValidator.validate(xml)).toBe(true);
+    const verbs = (xml: string) => elementNames(xml).filter((name) => name !== '?xml');
+    expect(verbs(documents.number)).toEqual(['Response', 'Dial', 'Number']);
+    expect(verbs(documents.client)).toEqual([
+      'Response',
+      'Dial',
+      'Client',
+      'Identity',
+      'Parameter',
+      'Parameter',
+      'Parameter',
+    ]);
+    expect(verbs(documents.refused)).toEqual(['Response', 'Say', 'Hangup']);
+    expect(verbs(documents.incoming)).toEqual(['Response', 'Dial', 'Client', 'Identity', 'Parameter', 'Parameter']);
+  });
+
+  test('a value comes out of the document as it went in', () => {
+    const value = `a"b'c<d>e&f\tg\nh é😀`;
+    const xml = writeTwiml(element('Parameter', { value }, value));
+    const [, response] = parser.parse(xml);
+    const [parameter] = response.Response;
+    expect(parameter[':@']['@_value']).toBe(value.replace('\t', '&#9;').replace('\n', '&#10;'));
+    expect(parameter.Parameter[0]['#text']).toBe(value);
+  });
+});
+
+test('every dial is limited in time and answers the caller only when somebody is there', () => {
+  const documents = [
+    outgoingCallTwiml(
+      { kind: 'dial-number', number: '+14155550142', callerId: '+14155550100', callerName: 'A' },
+      callSid,
+      urls,
+    ),
+    outgoingCallTwiml({ kind: 'dial-client', clientName: 'bob', callerName: 'A', calledName: 'B' }, callSid, urls),
+    incomingCallTwiml(['alice', 'bob'], { callSid, calledNumber: '+14155550100' }, urls),
+  ];
+  for (const xml of documents) {
+    expect(xml).toContain('answerOnBridge="true" timeLimit="14400" timeout="30"');
+    expect(xml).toContain('action="https://voice.example.com/dial-ended"');
+    expect(xml).toContain('statusCallback="https://voice.example.com/status?a=1&amp;b=2"');
+    expect(xml).toContain('statusCallbackEvent="initiated ringing answered completed"');
+  }
+  expect(documents[0]).toContain('callerId="+14155550100"');
+  expect(elementNames(documents[2] ?? '').filter((name) => name === 'Client')).toHaveLength(2);
+});
+
+test('an incoming call that nobody can take, and a failure, end with a sentence', () => {
+  const nobody = incomingCallTwiml([], { callSid, calledNumber: '+14155550100' }, urls);
+  for (const xml of [nobody, apologise()]) {
+    expect(xml).toMatch(/<Response><Say>[^<]{20,}<\/Say><Hangup\/><\/Response>$/);
+  }
+});
