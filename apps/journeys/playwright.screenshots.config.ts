@@ -1,0 +1,5 @@
+import { defineConfig } from '@playwright/test';
+import journeys from './playwright.config.js';
+
+/** Takes the pictures of docs/images from the running product. */
+export default defineConfig({ ...journeys, testMatch: '**/*.screenshots.ts' });
