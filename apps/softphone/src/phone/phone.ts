@@ -1,0 +1,141 @@
+import { isLive, type CallSession, type Clock, type DialResult, type Peer } from '@cordboard/call-session';
+import { dialPatienceMs, type SoftphoneChannel } from '@cordboard/embed';
+import type { NameBook } from '../directory/name-book.js';
+import { logLines } from './call-log.js';
+import type { LogBook } from './log-book.js';
+import { pageMessages } from './page-messages.js';
+
+export interface PhoneSnapshot {
+  /** A call that is made as soon as the line is there. */
+  pending: Peer | null;
+  /** Why the last call that was asked for is not made. */
+  refusal: string | null;
+}
+
+export interface PhoneOptions {
+  session: CallSession;
+  names: NameBook;
+  page: Pick<SoftphoneChannel, 'send'>;
+  log: LogBook;
+  clock: Clock;
+}
+
+interface PendingDial {
+  peer: Peer;
+  /** Asked for by the CRM page, which then is owed an answer. */
+  isFromPage: boolean;
+  cancelTimer: () => void;
+}
+
+/** The rep's telephone as the softphone has it: a CallSession, its log, the CRM page, and a call that has to wait. */
+export class Phone {
+  readonly session: CallSession;
+  /** Was the latest call asked for in the softphone itself, not by the CRM page around it? */
+  wasDialledHere = false;
+  private snapshot: PhoneSnapshot = { pending: null, refusal: null };
+  private seen;
+  private pending: PendingDial | null = null;
+  private readonly stop: () => void;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly options: PhoneOptions) {
+    this.session = options.session;
+    this.seen = options.session.getSnapshot();
+    this.stop = options.session.subscribe(() => this.follow());
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  getSnapshot = (): PhoneSnapshot => this.snapshot;
+
+  /** Calls at once, or as soon as the line is there, for up to `withinMs`. */
+  dial(peer: Peer, { isFromPage = false, withinMs = dialPatienceMs } = {}): void {
+    this.dropPending('replaced', 'Another call was asked for before this one could be made.');
+    this.options.names.remember(peer.address, peer.label);
+    this.wasDialledHere = !isFromPage;
+    const result = this.session.dial(peer);
+    if (result.kind === 'dialled') return this.update({ refusal: null });
+    if (result.reason === 'not-ready' && this.comesBack())
+      return this.keep(peer, isFromPage, withinMs, result.sentence);
+    this.refuse(peer, isFromPage, result);
+  }
+
+  cancelPending(): void {
+    this.dropPending('replaced', 'The call was called off.');
+  }
+
+  close(): void {
+    this.dropPending('not-ready', 'The softphone was closed.');
+    this.stop();
+    // The page is still owed the end of a call whose outcome was being looked up.
+    const gone = { ...this.seen, call: { phase: 'idle' } as const };
+    for (const message of pageMessages(this.seen, gone, this.session.clientName)) this.options.page.send(message);
+    this.session.signOut();
+  }
+
+  private follow(): void {
+    const before = this.seen;
+    const after = this.session.getSnapshot();
+    this.seen = after;
+    const { clientName } = this.session;
+    const nameOf = (call: typeof after.call) => ('peer' in call ? this.nameOf(call.peer) : '');
+    for (const text of logLines(before, after, clientName, nameOf)) this.options.log.note(text);
+    for (const message of pageMessages(before, after, clientName)) this.options.page.send(message);
+    if (!this.pending) return;
+    if (after.line.phase === 'ready' && !isLive(after.call)) this.dialPending();
+    else if (after.line.phase === 'failed') this.dropPending('not-ready', after.line.failure.sentence);
+  }
+
+  private nameOf(peer: Peer): string {
+    return peer.label && peer.label !== peer.address ? peer.label : this.options.names.labelOf(peer.address);
+  }
+
+  private comesBack(): boolean {
+    const { phase } = this.session.getSnapshot().line;
+    return phase === 'signing-in' || phase === 'restoring';
+  }
+
+  private keep(peer: Peer, isFromPage: boolean, withinMs: number, sentence: string): void {
+    const cancelTimer = this.options.clock.after(withinMs, () => this.dropPending('not-ready', sentence));
+    this.pending = { peer, isFromPage, cancelTimer };
+    this.update({ pending: peer, refusal: null });
+    this.options.log.note(`${this.nameOf(peer)} is called as soon as the line is there`);
+  }
+
+  private dialPending(): void {
+    if (!this.pending) return;
+    const { peer, isFromPage, cancelTimer } = this.pending;
+    cancelTimer();
+    this.pending = null;
+    this.update({ pending: null });
+    const result = this.session.dial(peer);
+    if (result.kind === 'refused') this.refuse(peer, isFromPage, result);
+  }
+
+  private dropPending(reason: 'not-ready' | 'replaced', sentence: string): void {
+    if (!this.pending) return;
+    const { peer, isFromPage, cancelTimer } = this.pending;
+    cancelTimer();
+    this.pending = null;
+    this.update({ pending: null });
+    this.refuse(peer, isFromPage, { reason, sentence });
+  }
+
+  private refuse(
+    peer: Peer,
+    isFromPage: boolean,
+    { reason, sentence }: { reason: Extract<DialResult, { kind: 'refused' }>['reason'] | 'replaced'; sentence: string },
+  ): void {
+    this.options.log.note(`Not called: ${sentence}`);
+    this.update({ refusal: sentence });
+    if (isFromPage) this.options.page.send({ type: 'dial-refused', to: peer.address, reason, sentence });
+  }
+
+  private update(changes: Partial<PhoneSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...changes };
+    for (const listener of [...this.listeners]) listener();
+  }
+}

@@ -1,0 +1,103 @@
+import type { LiveCall } from '@cordboard/call-session';
+import { Avatar, Button, Cord, Notice, type CordProps } from '@cordboard/ui';
+import { useState } from 'react';
+import type { NameBook } from '../directory/name-book.js';
+import type { LogBook } from '../phone/log-book.js';
+import type { Phone } from '../phone/phone.js';
+import { CallControls } from './call-controls.js';
+import { Timer } from './clock.js';
+import { Frame } from './frame.js';
+import { Keypad } from './keypad.js';
+import { LevelBars } from './level-bars.js';
+import { useHangUp } from './use-hang-up.js';
+import { useShortcuts } from './use-shortcuts.js';
+
+const words: Record<LiveCall['phase'], string> = {
+  calling: 'Calling',
+  ringing: 'Ringing',
+  incoming: 'Incoming call',
+  answering: 'Answering',
+  'in-call': 'In call',
+  reconnecting: 'Reconnecting',
+};
+
+const cords: Record<LiveCall['phase'], CordProps['state']> = {
+  calling: 'ringing',
+  ringing: 'ringing',
+  incoming: 'ringing',
+  answering: 'ringing',
+  'in-call': 'live',
+  reconnecting: 'cut',
+};
+
+export interface CallScreenProps {
+  call: LiveCall;
+  phone: Phone;
+  names: NameBook;
+  log: LogBook;
+}
+
+export function CallScreen({ call, phone, names, log }: CallScreenProps) {
+  const { session } = phone;
+  const [isKeypadOpen, setKeypadOpen] = useState(false);
+  const hangUp = useHangUp(phone, call);
+  const { address } = call.peer;
+  const label = call.peer.label === address ? names.labelOf(address) : call.peer.label;
+  const isTalking = call.phase === 'in-call' || call.phase === 'reconnecting';
+  const word = call.isMuted && call.phase === 'in-call' ? 'In call, muted' : words[call.phase];
+
+  useShortcuts({
+    'alt+shift+e': hangUp,
+    m: () => session.mute(!call.isMuted),
+    k: () => isTalking && setKeypadOpen(!isKeypadOpen),
+  });
+
+  const foot = (
+    <Button intent="stop" size="lg" icon="hangup" aria-keyshortcuts="Alt+Shift+E" onClick={hangUp}>
+      Hang up
+    </Button>
+  );
+  return (
+    <Frame lamp="busy" presence="On a call" status={word} log={log} foot={foot}>
+      <section className={`line line-${call.phase}`} aria-label="Line">
+        <p className="line-state">
+          <span aria-hidden="true">{word}</span> <Timer since={call.answeredAt ?? call.startedAt} />
+        </p>
+        <div className="who">
+          <Avatar name={label} />
+          <div>
+            <h1>{label}</h1>
+            {label !== address && <p>{names.labelOf(address) === label ? address : names.labelOf(address)}</p>}
+          </div>
+        </div>
+        <div className="cord">
+          {isTalking && <LevelBars session={session} />}
+          <span>You</span>
+          <Cord state={cords[call.phase]} />
+          <span className="cord-end">{label.split(' ')[0]}</span>
+        </div>
+      </section>
+      <div className="phone-body">
+        {call.phase === 'reconnecting' && (
+          <Notice tone="warning" icon="offline" title="The connection dropped">
+            <p>The call is kept. It goes on as soon as you are back online.</p>
+          </Notice>
+        )}
+        <CallControls
+          isMuted={call.isMuted}
+          isKeypadOpen={isKeypadOpen}
+          isDisabled={!isTalking}
+          onMute={(shouldMute) => session.mute(shouldMute)}
+          onKeypad={setKeypadOpen}
+        />
+        {isKeypadOpen && isTalking && (
+          <Keypad
+            sent={call.digits}
+            onDigit={(digit) => session.sendDigits(digit)}
+            onClose={() => setKeypadOpen(false)}
+          />
+        )}
+      </div>
+    </Frame>
+  );
+}

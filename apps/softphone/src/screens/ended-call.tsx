@@ -1,0 +1,72 @@
+import type { EndedCall } from '@cordboard/call-session';
+import { Avatar, Button, Cord, IconButton, Notice, type NoticeProps } from '@cordboard/ui';
+import { formatDuration } from './clock.js';
+
+export interface EndedCallProps {
+  call: EndedCall;
+  name: string;
+  onCallAgain: () => void;
+  onDismiss: () => void;
+}
+
+const icons: Partial<Record<EndedCall['outcome']['kind'], NoticeProps['icon']>> = {
+  missed: 'missed',
+  refused: 'ban',
+  'does-not-exist': 'ban',
+  microphone: 'microphone-off',
+  'connection-lost': 'offline',
+};
+
+const again: Partial<Record<EndedCall['outcome']['kind'], string>> = {
+  missed: 'Call back',
+  busy: 'Call again',
+  'no-answer': 'Call again',
+  declined: 'Call again',
+  'connection-lost': 'Call again',
+  failed: 'Call again',
+};
+
+/** The call that is over: with whom, how long, and, when it did not go well, why and what to do. */
+export function EndedCall({ call, name, onCallAgain, onDismiss }: EndedCallProps) {
+  const { kind, sentence, remedy, durationSeconds } = call.outcome;
+  const isPlain = kind === 'completed' || kind === 'cancelled' || kind === 'answered-elsewhere';
+  const isDeclinedHere = kind === 'declined' && call.direction === 'incoming';
+  const action = isDeclinedHere ? undefined : again[kind];
+  return (
+    <>
+      <section className="line line-ended" aria-label="Last call">
+        <p className="line-state">
+          <span aria-hidden="true">Call ended</span>
+          {durationSeconds !== null && <span className="timer">{formatDuration(durationSeconds)}</span>}
+          <IconButton icon="close" label="Put away" onClick={onDismiss} />
+        </p>
+        <div className="who">
+          <Avatar name={name} />
+          <div>
+            <h1>{name}</h1>
+            <p>{isPlain ? sentence : call.direction === 'outgoing' ? 'Outgoing' : 'Incoming'}</p>
+          </div>
+          <Cord state="ended" />
+        </div>
+      </section>
+      {!isPlain && !isDeclinedHere && (
+        <div className="outcome">
+          <Notice
+            tone={kind === 'refused' || kind === 'failed' ? 'danger' : 'warning'}
+            icon={icons[kind] ?? 'info'}
+            title={sentence}
+            action={
+              action && (
+                <Button size="sm" onClick={onCallAgain}>
+                  {action}
+                </Button>
+              )
+            }
+          >
+            {remedy && <p>{remedy}</p>}
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}
