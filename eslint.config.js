@@ -56,7 +56,13 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: vendorOnly }] },
   },
   {
-    files: ['libs/call-session/**/*.ts', 'apps/api/src/testing/**/*.ts', '**/*.spec.ts', '**/*.spec.tsx', 'apps/journeys/**/*.ts'],
+    files: [
+      'libs/call-session/**/*.ts',
+      'apps/*/src/testing/**/*.ts',
+      '**/*.spec.ts',
+      '**/*.spec.tsx',
+      'apps/journeys/**/*.ts',
+    ],
     rules: { 'no-restricted-imports': 'off' },
   },
   // A project's configuration reaches up to the workspace's own; its code may not.

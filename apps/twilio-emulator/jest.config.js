@@ -1,3 +1,7 @@
 import { jestProject } from '../../jest.preset.js';
 
-export default jestProject();
+/** A server: packages give it what they give Node, not their browser half. */
+export default {
+  ...jestProject(),
+  testEnvironmentOptions: { customExportConditions: ['@cordboard/source', 'node', 'node-addons'] },
+};

@@ -1,0 +1,34 @@
+import { CallFlow, type DocumentSource } from '../twiml/call-flow.js';
+import type { DocumentRequest } from '../twiml/load-document.js';
+import type { TwimlServices } from '../twiml/verb.js';
+import type { Leg } from './leg.js';
+
+/** The TwiML that runs, by leg. */
+export class CallFlows {
+  private readonly flows = new WeakMap<Leg, CallFlow>();
+
+  constructor(
+    private readonly services: TwimlServices,
+    private readonly onDefect: (error: unknown, leg: Leg) => void,
+  ) {}
+
+  start(leg: Leg, { request, fallback }: { request: DocumentSource; fallback: DocumentRequest | undefined }): void {
+    const flow = new CallFlow(leg, fallback, this.services);
+    this.flows.set(leg, flow);
+    this.watch(leg, flow.run(request));
+  }
+
+  /** Another document takes over a call in progress (REST). */
+  takeOver(leg: Leg, source: DocumentSource): void {
+    const flow = this.flows.get(leg);
+    if (flow) this.watch(leg, flow.takeOver(source));
+    else this.start(leg, { request: source, fallback: undefined });
+  }
+
+  private watch(leg: Leg, running: Promise<void>): void {
+    running.catch((error: unknown) => {
+      this.onDefect(error, leg);
+      leg.end('failed');
+    });
+  }
+}
