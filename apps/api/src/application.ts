@@ -64,7 +64,7 @@ export async function createApplication(
 /** Twilio's forms are kept as they came: their signature is over the raw body. No other route takes forms. */
 function takeTwilioForms(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
-    if (request.url.startsWith('/twilio/')) done(null, body);
+    if (request.url.startsWith('/twilio/') || request.is404) done(null, body);
     else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(), undefined);
   });
 }

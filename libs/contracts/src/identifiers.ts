@@ -28,12 +28,16 @@ export type TenantId = z.infer<typeof tenantId>;
 export const clientId = z.uuid().brand<'ClientId'>();
 export type ClientId = z.infer<typeof clientId>;
 
+// URLs allow hosts with characters that mean something in a Content-Security-Policy, where origins end up.
+const plainHost = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d+)?$/;
+
 /** An origin as browsers send it: scheme, host and a port that is not the scheme's own; no path, no trailing slash. */
 export const webOrigin = z.string().refine(
   (value) => {
     try {
       const url = new URL(value);
-      return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === value;
+      const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+      return isWeb && url.origin === value && plainHost.test(url.host);
     } catch {
       return false;
     }

@@ -1,24 +1,31 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { InvalidRequest, type FieldError } from '../domain-error.js';
 
-type Issues = Parameters<
-  NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & object
->[0];
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
+  /** zod reports fields that should not be there at their parent. */
+  readonly keys?: readonly string[];
+}
+
 const mostErrors = 20;
 
 /** Checks bodies, queries and path parameters against the schema that their handler names. */
-export const createValidationPipe = () =>
-  new StandardSchemaValidationPipe({
-    exceptionFactory: (issues) => new InvalidRequest(issues.slice(0, mostErrors).flatMap(fieldErrors)),
-  });
-
-function fieldErrors(issue: Issues[number]): FieldError[] {
-  const path = (issue.path ?? []).map((segment) => String(typeof segment === 'object' ? segment.key : segment));
-  // zod reports a field that should not be there at its parent.
-  if ('keys' in issue && Array.isArray(issue.keys)) {
-    return issue.keys
-      .slice(0, mostErrors)
-      .map((key) => ({ field: [...path, String(key)].join('.'), message: 'Unknown field' }));
+@Injectable()
+export class ValidationPipe extends StandardSchemaValidationPipe {
+  constructor() {
+    super({ exceptionFactory: (issues) => new InvalidRequest(issues.slice(0, mostErrors).flatMap(fieldErrors)) });
   }
-  return [{ field: path.join('.'), message: issue.message }];
+
+  // Nest would take fields named "constructor" away without a word. Fastify's JSON parser refuses what could poison a
+  // prototype, and the schemas refuse every field that they do not know.
+  protected override stripProtoKeys(): void {
+    // Nothing is taken away.
+  }
+}
+
+function fieldErrors({ message, path = [], keys }: Issue): FieldError[] {
+  const names = path.map((segment) => String(typeof segment === 'object' ? segment.key : segment));
+  if (!keys) return [{ field: names.join('.'), message }];
+  return keys.slice(0, mostErrors).map((key) => ({ field: [...names, key].join('.'), message: 'Unknown field' }));
 }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
+import { addApiKey } from './add-api-key.js';
+import { checkDrift } from './check-drift.js';
+import { createTenant } from './create-tenant.js';
+import { migrate } from './migrate.js';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+describe('migrate', () => {
+  test('says that there is nothing to do when there is nothing to do', async () => {
+    expect(await migrate(database.environment)).toContain('The schema is up to date.');
+  });
+
+  test('run twice at once on an empty database does everything once', async () => {
+    const other = await createTestDatabase();
+    const tables = ['call_clients', 'call_events', 'calls', 'embed_sessions', 'api_keys', 'client_name_claims', 'clients', 'twilio_configs', 'tenant_data_keys', 'tenants', 'migrations']; // prettier-ignore
+    await other.query(`drop table ${tables.join(', ')}`);
+    const both = await Promise.all([migrate(other.environment), migrate(other.environment)]);
+    const ran = both.flat().filter((line) => line.startsWith('Ran'));
+    expect(new Set(ran).size).toBe(ran.length);
+    expect(await checkDrift(other.environment)).toEqual([]);
+    await other.drop();
+  });
+});
+
+describe('check-drift', () => {
+  test('finds none between the entities and the migrations', async () => {
+    expect(await checkDrift(database.environment)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a column that no entity knows',
+      'alter table clients add nickname text',
+      'alter table clients drop nickname',
+      'nickname',
+    ],
+    [
+      'a column that may be empty',
+      'alter table clients alter name drop not null',
+      'alter table clients alter name set not null',
+      'name',
+    ],
+    [
+      'an index that is gone',
+      'drop index calls_newest_first_idx',
+      'create index calls_newest_first_idx on calls (tenant_id, started_at, call_sid)',
+      'calls_newest_first_idx',
+    ],
+  ])('shows %s', async (_, change, undo, named) => {
+    await database.query(change);
+    expect((await checkDrift(database.environment)).join()).toContain(named);
+    await database.query(undo);
+    expect(await checkDrift(database.environment)).toEqual([]);
+  });
+});
+
+describe('tenants and keys', () => {
+  test('a key says whether it is for production, and only its hash is stored', async () => {
+    const { tenantId, apiKey } = await createTenant(database.environment, { name: 'Acme', country: 'CH' });
+    expect(apiKey).toMatch(/^cb_test_/);
+    const production = { ...database.environment, isProduction: true };
+    const second = await addApiKey(production, { tenantId, name: 'CRM' });
+    expect(second.apiKey).toMatch(/^cb_live_/);
+    const rows = await database.query('select api_keys::text as row from api_keys');
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toContain(apiKey.slice(-40));
+  });
+
+  test('a key for a tenant that does not exist is refused', async () => {
+    const tenantId = '0196f3a2-7b1c-7d7e-8f00-0123456789ab' as Parameters<typeof addApiKey>[1]['tenantId'];
+    await expect(addApiKey(database.environment, { tenantId, name: 'x' })).rejects.toThrow('There is no tenant');
+  });
+});
