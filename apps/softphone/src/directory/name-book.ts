@@ -1,3 +1,4 @@
+import type { Peer } from '@cordboard/call-session';
 import { plainNumbers, type NumberFormat } from '../numbers/number-format.js';
 
 export interface Colleague {
@@ -27,6 +28,16 @@ export class NameBook {
   labelOf(address: string): string {
     const name = address.replace(/^client:/, '');
     return this.colleagues.get(name) ?? this.given.get(this.keyOf(name)) ?? this.numbers.display(name);
+  }
+
+  /** What to call somebody on the line: the name that came with the call, or what is known here. */
+  nameOf({ address, label }: Peer): string {
+    return label && label !== address ? label : this.labelOf(address);
+  }
+
+  /** A number as it is read at home, to stand below a name. */
+  numberOf(address: string): string {
+    return this.numbers.display(address);
   }
 
   private keyOf(address: string): string {

@@ -81,16 +81,12 @@ export class Phone {
     const after = this.session.getSnapshot();
     this.seen = after;
     const { clientName } = this.session;
-    const nameOf = (call: typeof after.call) => ('peer' in call ? this.nameOf(call.peer) : '');
+    const nameOf = (call: typeof after.call) => ('peer' in call ? this.options.names.nameOf(call.peer) : '');
     for (const text of logLines(before, after, clientName, nameOf)) this.options.log.note(text);
     for (const message of pageMessages(before, after, clientName)) this.options.page.send(message);
     if (!this.pending) return;
     if (after.line.phase === 'ready' && !isLive(after.call)) this.dialPending();
     else if (after.line.phase === 'failed') this.dropPending('not-ready', after.line.failure.sentence);
-  }
-
-  private nameOf(peer: Peer): string {
-    return peer.label && peer.label !== peer.address ? peer.label : this.options.names.labelOf(peer.address);
   }
 
   private comesBack(): boolean {
@@ -102,7 +98,7 @@ export class Phone {
     const cancelTimer = this.options.clock.after(withinMs, () => this.dropPending('not-ready', sentence));
     this.pending = { peer, isFromPage, cancelTimer };
     this.update({ pending: peer, refusal: null });
-    this.options.log.note(`${this.nameOf(peer)} is called as soon as the line is there`);
+    this.options.log.note(`${this.options.names.nameOf(peer)} is called as soon as the line is there`);
   }
 
   private dialPending(): void {

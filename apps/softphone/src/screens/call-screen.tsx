@@ -42,7 +42,7 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
   const [isKeypadOpen, setKeypadOpen] = useState(false);
   const hangUp = useHangUp(phone, call);
   const { address } = call.peer;
-  const label = call.peer.label === address ? names.labelOf(address) : call.peer.label;
+  const label = names.nameOf(call.peer);
   const isTalking = call.phase === 'in-call' || call.phase === 'reconnecting';
   const word = call.isMuted && call.phase === 'in-call' ? 'In call, muted' : words[call.phase];
 
@@ -67,7 +67,7 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
           <Avatar name={label} />
           <div>
             <h1>{label}</h1>
-            {label !== address && <p>{names.labelOf(address) === label ? address : names.labelOf(address)}</p>}
+            {label !== names.numberOf(address) && <p>{names.numberOf(address)}</p>}
           </div>
         </div>
         <div className="cord">

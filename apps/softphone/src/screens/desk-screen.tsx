@@ -1,5 +1,5 @@
 import { isLive } from '@cordboard/call-session';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { NameBook } from '../directory/name-book.js';
 import { useDirectory } from '../directory/use-directory.js';
 import { useNumbers } from '../numbers/use-numbers.js';
@@ -21,6 +21,11 @@ export function DeskScreen({ desk, names, log }: { desk: Desk; names: NameBook; 
   const numbers = useNumbers(session.tenant.country, names);
   const settledCall = call.phase === 'ended' && call.outcome.isSettled ? call.startedAt : 0;
   const directory = useDirectory(desk, names, `${line.phase === 'ready'} ${settledCall}`);
+
+  const title = call.phase === 'incoming' ? `☎ ${names.nameOf(call.peer)} calls` : 'Cordboard softphone';
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 
   if (isLive(call) && (call.phase === 'incoming' || call.phase === 'answering')) {
     return <IncomingScreen call={call} phone={phone} names={names} directory={directory} log={log} />;

@@ -153,5 +153,5 @@ function detailOf({ label, address, detail }: Match, numbers: NumberFormat): str
 }
 
 function countOf(count: number): string {
-  return count === 0 ? 'Nobody matches' : count === 1 ? '1 matches' : `${count} match`;
+  return count === 0 ? 'Nobody you know matches' : count === 1 ? '1 person matches' : `${count} people match`;
 }

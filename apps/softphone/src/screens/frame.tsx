@@ -24,7 +24,7 @@ export function Frame({ lamp, presence, status, log, foot, children, ringing = f
         <span>{status}</span>
       </div>
       {!ringing && (
-        <header className="phone-top">
+        <header className="phone-top" aria-hidden="true">
           <StatusLamp state={lamp} />
           <span>{presence}</span>
         </header>

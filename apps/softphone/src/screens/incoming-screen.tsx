@@ -17,22 +17,15 @@ export interface IncomingScreenProps {
   log: LogBook;
 }
 
-/** Takes the whole frame, the title too: a browser that was never clicked plays no ring, so it has to be seen. */
+/** Takes the whole frame: a browser that was never clicked plays no ring, so it has to be seen. */
 export function IncomingScreen({ call, phone, names, directory, log }: IncomingScreenProps) {
   const answer = useRef<HTMLButtonElement>(null);
   const { address } = call.peer;
-  const label = call.peer.label === address ? names.labelOf(address) : call.peer.label;
+  const label = names.nameOf(call.peer);
   const isAnswering = call.phase === 'answering';
   const lastCall = directory.recent.find((recent) => recent.address === address);
 
   useEffect(() => answer.current?.focus(), []);
-  useEffect(() => {
-    const { title } = document;
-    document.title = `☎ ${label} calls`;
-    return () => {
-      document.title = title;
-    };
-  }, [label]);
   useShortcuts({
     'alt+shift+c': () => phone.session.answer(),
     'alt+shift+e': () => phone.session.decline(),
@@ -76,9 +69,7 @@ export function IncomingScreen({ call, phone, names, directory, log }: IncomingS
         </p>
         <RingingJack />
         <h1>{label}</h1>
-        {label !== address && (
-          <p className="muted">{names.labelOf(address) === label ? address : names.labelOf(address)}</p>
-        )}
+        {label !== names.numberOf(address) && <p className="muted">{names.numberOf(address)}</p>}
       </section>
       <div className="phone-body">
         {(call.calledNumber || lastCall) && (

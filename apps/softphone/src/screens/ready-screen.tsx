@@ -1,4 +1,4 @@
-import type { CallState, EndedCall as Ended, LineState, Peer } from '@cordboard/call-session';
+import type { CallState, LineState, Peer } from '@cordboard/call-session';
 import { Button, Notice } from '@cordboard/ui';
 import { useState } from 'react';
 import { matchesFor, targetOf, type Directory } from '../directory/matches.js';
@@ -53,7 +53,7 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
     else setProblem(target.sentence);
   };
   const rings = matches[chosen]?.label ?? (typed.trim() && target.kind === 'peer' ? target.peer.label : null);
-  const isTold = rings !== null && (chosen >= 0 || !looksLikeNumber(typed) || rings !== numbers.display(typed));
+  const isTold = rings !== null && (chosen >= 0 || !looksLikeNumber(rings));
   const foot = (
     <>
       <p className="foot-hint" id="rings">
@@ -94,7 +94,7 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
       {ended && (
         <EndedCall
           call={ended}
-          name={nameOf(ended, names)}
+          name={names.nameOf(ended.peer)}
           onCallAgain={() => callPeer(ended.peer)}
           onDismiss={() => phone.session.dismiss()}
         />
@@ -140,10 +140,6 @@ function Restoring({ line, onTryNow }: { line: Extract<LineState, { phase: 'rest
       <p>{line.trouble ?? 'The connection was lost.'} Trying to reconnect.</p>
     </Notice>
   );
-}
-
-function nameOf({ peer }: Ended, names: NameBook): string {
-  return peer.label === peer.address ? names.labelOf(peer.address) : peer.label;
 }
 
 function lastDialled({ recent }: Directory, numbers: NumberFormat): string {
