@@ -6,12 +6,14 @@ import fastifyHttpProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { errorCodes, LogController, type FastifyInstance } from 'fastify';
+import { errorCodes, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Clock } from './clock.js';
+import { MalformedJson } from './domain-error.js';
 import type { Environment } from './environment.js';
 import { swaggerUiDirectory } from './http/docs.controller.js';
+import { sendProblem } from './http/problem.filter.js';
 import { PinoNestLogger } from './logger.js';
 
 const largestBodyBytes = 64 * 1024;
@@ -27,10 +29,15 @@ export async function createApplication(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBodyBytes,
     genReqId: () => randomUUID(),
-    trustProxy: false,
+    // What the router cannot read gets no further, so the filter never sees it.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('x-request-id', request.id);
+      sendProblem(error, request, reply);
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  takeJson(fastify);
   takeTwilioForms(fastify);
   logRequests(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, clock), adapter, {
@@ -59,6 +66,14 @@ export async function createApplication(
   await app.init();
   await fastify.ready();
   return app;
+}
+
+/** Fastify's own parser, which refuses what would poison a prototype; Nest forgets what was wrong with a body. */
+function takeJson(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
+    parse(request, body, (error, parsed) => (error ? done(new MalformedJson(), undefined) : done(null, parsed)));
+  });
 }
 
 /** Twilio's forms are kept as they came: their signature is over the raw body. No other route takes forms. */

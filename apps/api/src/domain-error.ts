@@ -21,3 +21,10 @@ export class InvalidRequest extends DomainError {
     super(errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; '));
   }
 }
+
+export class MalformedJson extends DomainError {
+  readonly code = 'request.malformed_json';
+  constructor() {
+    super('The body is not valid JSON.');
+  }
+}

@@ -25,8 +25,8 @@ function verify(token: string, secret: string) {
 
 /** The claims of a token of the twilio package; its times are its own. */
 function claimsOf(token: string) {
-  const { iat: _, exp: __, jti: ___, ...claims } = jwt.decode(token) as JwtPayload;
-  return claims;
+  const claims = jwt.decode(token) as JwtPayload;
+  return { ...claims, iat: undefined, exp: undefined, jti: undefined };
 }
 
 describe('POST /v1/tokens', () => {

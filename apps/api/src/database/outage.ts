@@ -15,6 +15,10 @@ const outageCodes = new Set([
 const outageMessages =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected/;
 
+/** Did the connection break, as opposed to not answering? Then another one may well work at once. */
+export const isConnectionLoss = (error: unknown) =>
+  isDatabaseOutage(error) && !/timeout/i.test(error instanceof Error ? error.message : '');
+
 /** Is the database away, as opposed to saying no? Then the same request may well succeed in a few seconds. */
 export function isDatabaseOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

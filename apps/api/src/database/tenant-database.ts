@@ -1,18 +1,57 @@
 import type { TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { Client } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { isConnectionLoss, isDatabaseOutage } from './outage.js';
 
 /** The only way to the tables: a transaction that sees and writes one tenant's rows, whatever the code inside forgets. */
 @Injectable()
 export class TenantDatabase {
   constructor(private readonly dataSource: DataSource) {}
 
-  inTenant<Result>(tenantId: TenantId, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.dataSource.transaction(async (manager) => {
-      await bindToTenant(manager, tenantId);
-      return work(manager);
-    });
+  async inTenant<Result>(tenantId: TenantId, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    const runner = await this.#begin(tenantId);
+    try {
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      await runner.release();
+      return result;
+    } catch (error) {
+      await abandon(runner, error);
+      throw error;
+    }
   }
+
+  /** A connection that died while it was idle is noticed here, before any work was done: then another one serves. */
+  async #begin(tenantId: TenantId): Promise<QueryRunner> {
+    for (let attempt = 1; ; attempt++) {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        await runner.startTransaction();
+        await bindToTenant(runner.manager, tenantId);
+        return runner;
+      } catch (error) {
+        await abandon(runner, error);
+        if (attempt === 2 || !isConnectionLoss(error)) throw error;
+      }
+    }
+  }
+}
+
+async function abandon(runner: QueryRunner, error: unknown): Promise<void> {
+  try {
+    if (isDatabaseOutage(error)) await close(runner);
+    else if (runner.isTransactionActive) await runner.rollbackTransaction();
+  } catch {
+    await close(runner);
+  }
+  await runner.release();
+}
+
+/** A connection that does not answer would keep the next one waiting: the pool drops one that is ending. */
+async function close(runner: QueryRunner): Promise<void> {
+  const client: Client | undefined = await runner.connect().catch(() => undefined);
+  client?.end().catch(() => undefined);
 }
 
 /** Holds until the transaction ends, so that a pooled connection (pgbouncer's too) forgets it. */

@@ -60,7 +60,7 @@ function* operationsOf(controller: Type) {
     yield {
       path: path.replace(/:(\w+)/g, '{$1}'),
       method: method.toLowerCase(),
-      operation: operationOf(description, audience, schemasOf(controller, name)),
+      operation: operationOf(description, audience, path, schemasOf(controller, name)),
     };
   }
 }
@@ -78,6 +78,7 @@ function schemasOf(controller: Type, name: string): Partial<Record<Part, z.ZodTy
 function operationOf(
   { id, tag, summary, description, answers, errors, formBody }: OperationDescription,
   audience: Audience,
+  route: string,
   { body, query, path }: Partial<Record<Part, z.ZodType>>,
 ): Json {
   const security = {
@@ -101,7 +102,7 @@ function operationOf(
     summary,
     ...(description && { description }),
     security,
-    parameters: [...parametersOf('path', path), ...parametersOf('query', query)],
+    parameters: [...parametersOf('path', path ?? namesIn(route)), ...parametersOf('query', query)],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
     }),
@@ -153,6 +154,12 @@ function parametersOf(part: 'path' | 'query', schema: z.ZodType | undefined): Js
     required: part === 'path' || required.includes(name),
     schema: property,
   }));
+}
+
+/** For a route whose handler reads its parameters itself, any text. */
+function namesIn(route: string): z.ZodType | undefined {
+  const names = [...route.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  return names.length > 0 ? z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) : undefined;
 }
 
 /** A contract by its name; any other schema as it is. */

@@ -43,9 +43,7 @@ function protocolProblem(error: unknown): [ErrorCode, string, string?] | undefin
       ];
     default:
       if (status === undefined || status < 400 || status >= 500) return undefined;
-      return isMalformedJson(error)
-        ? ['request.malformed_json', 'The body is not valid JSON.']
-        : ['request.invalid', STATUS_CODES[status] ?? 'The request is not valid.'];
+      return ['request.invalid', STATUS_CODES[status] ?? 'The request is not valid.'];
   }
 }
 
@@ -69,10 +67,7 @@ function problem(
   };
 }
 
-const isMalformedJson = (error: unknown) =>
-  error instanceof SyntaxError || /^FST_ERR_CTP_(EMPTY|INVALID)_JSON_BODY$/.test(String(codeOf(error)));
 const statusCodeOf = (error: unknown) =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : undefined;
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);

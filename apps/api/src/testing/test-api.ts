@@ -44,12 +44,18 @@ export class TestApi {
     this.logLines = lines;
   }
 
-  static async start(variables: Record<string, string> = {}): Promise<TestApi> {
+  /** `reroute` may lead the API's connections to the database through something else. */
+  static async start(
+    variables: Record<string, string> = {},
+    reroute = async (databaseAppUrl: string) => databaseAppUrl,
+  ): Promise<TestApi> {
     const database = await createTestDatabase(variables);
+    const databaseAppUrl = await reroute(database.environment.databaseAppUrl);
+    const environment = { ...database.environment, databaseAppUrl };
     const clock = new TestClock();
     const lines: string[] = [];
     const logger = pino(loggerOptions('debug'), { write: (line: string) => void lines.push(line) });
-    const app = await createApplication(database.environment, logger, clock);
+    const app = await createApplication(environment, logger, clock);
     return new TestApi(app, database, clock, lines);
   }
 

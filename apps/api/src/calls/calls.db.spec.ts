@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Call, CallPage } from '@cordboard/contracts';
+import { aSid, TestApi, type TestTenant } from '../testing/test-api.js';
+
+let api: TestApi;
+let tenant: TestTenant;
+const made: { callSid: string; caller: string }[] = [];
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  tenant = await api.createTenant();
+  for (const clientName of ['alice', 'bob']) await api.call(tenant, 'POST', '/v1/tokens', { clientName });
+  for (let index = 0; index < 23; index++) {
+    const [callSid, caller] = [aSid('CA'), index % 2 ? 'alice' : 'bob'];
+    // Three begin in each second, so that time alone does not order them.
+    if (index % 3 === 0) api.clock.advance(1);
+    await api.webhook(tenant, 'outgoing', { CallSid: callSid, From: `client:${caller}`, To: '+14155550142' });
+    made.push({ callSid, caller });
+  }
+});
+afterAll(() => api.stop());
+
+async function pages(query: string): Promise<Call[]> {
+  const calls: Call[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: CallPage = await readPage(`${query}${cursor && `&cursor=${cursor}`}`);
+    calls.push(...page.data);
+    cursor = page.nextCursor;
+  }
+  return calls;
+}
+const readPage = async (query: string) => (await api.call<CallPage>(tenant, 'GET', `/v1/calls?${query}`)).body;
+
+describe('GET /v1/calls', () => {
+  test('gives every call once, newest first, whatever the size of the page', async () => {
+    for (const limit of [1, 2, 7, 22, 23, 200]) {
+      const calls = await pages(`limit=${limit}`);
+      expect(calls.map(({ callSid }) => callSid).sort()).toEqual(made.map(({ callSid }) => callSid).sort());
+      const times = calls.map(({ startedAt }) => startedAt);
+      expect(times).toEqual([...times].sort().reverse());
+    }
+  });
+
+  test('gives one client’s calls alone', async () => {
+    const calls = await pages('limit=4&clientName=Alice');
+    expect(calls.map(({ callSid }) => callSid).sort()).toEqual(
+      made
+        .filter(({ caller }) => caller === 'alice')
+        .map(({ callSid }) => callSid)
+        .sort(),
+    );
+    expect(await pages('clientName=nobody')).toEqual([]);
+  });
+
+  test('is not disturbed by calls that come while it is read', async () => {
+    const { body } = await api.call<CallPage>(tenant, 'GET', '/v1/calls?limit=5');
+    await api.webhook(tenant, 'outgoing', { CallSid: aSid('CA'), From: 'client:carl', To: '+14155550142' });
+    const next = await api.call<CallPage>(tenant, 'GET', `/v1/calls?limit=5&cursor=${body.nextCursor}`);
+    const seen = [...body.data, ...next.body.data].map(({ callSid }) => callSid);
+    expect(new Set(seen).size).toBe(10);
+    expect(made.map(({ callSid }) => callSid)).toEqual(expect.arrayContaining(seen));
+  });
+
+  test('finds a page through an index, for all calls and for one client’s', async () => {
+    const plan = async (table: string, where: string) =>
+      JSON.stringify(
+        await api.database.query(
+          `explain select * from ${table} where ${where} order by started_at desc, call_sid desc limit 50`,
+        ),
+      );
+    await api.database.query('set enable_seqscan = off');
+    await api.database.query('analyze');
+    expect(await plan('calls', `tenant_id = '${tenant.tenantId}'`)).toMatch(
+      /Index Scan Backward using calls_newest_first_idx/,
+    );
+    expect(await plan('call_clients', `tenant_id = '${tenant.tenantId}' and name_key = 'alice'`)).toMatch(
+      /Index (Only )?Scan Backward using call_clients_newest_first_idx/,
+    );
+  });
+});
+
+test('a call that does not exist, and a SID that is none', async () => {
+  expect(await api.call(tenant, 'GET', `/v1/calls/${aSid('CA')}`)).toMatchObject({
+    status: 404,
+    body: { code: 'call.not_found' },
+  });
+  expect(await api.call(tenant, 'GET', '/v1/calls/CA1')).toMatchObject({
+    status: 400,
+    body: { code: 'request.invalid' },
+  });
+});

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** A line to the database that can be cut, or go silent: accepted, and never answered. */
+export class DatabaseLine {
+  #mode: 'open' | 'cut' | 'silent' = 'open';
+  #server: Server | undefined;
+  readonly #sockets = new Set<Socket>();
+
+  /** Starts the line and returns the database's URL at its near end. */
+  async lead(databaseUrl: string): Promise<string> {
+    const url = new URL(databaseUrl);
+    const [host, port] = [url.hostname, Number(url.port)];
+    this.#server = createServer((near) => {
+      const far = connect(port, host);
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        this.#sockets.add(from);
+        from.on('data', (data) => void (this.#mode === 'open' && to.write(data)));
+        from.on('error', () => undefined);
+        from.on('close', () => {
+          this.#sockets.delete(from);
+          to.destroy();
+        });
+      }
+      if (this.#mode === 'cut') near.destroy();
+    });
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    url.host = `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return url.href;
+  }
+
+  cut(): void {
+    this.#mode = 'cut';
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  silence(): void {
+    this.#mode = 'silent';
+  }
+
+  /** What was in silence stays lost; new connections work. */
+  mend(): void {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#mode = 'open';
+  }
+
+  close(): void {
+    this.cut();
+    this.#server?.close();
+  }
+}

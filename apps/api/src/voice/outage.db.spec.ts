@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Problem } from '@cordboard/contracts';
+import { XMLValidator } from 'fast-xml-parser';
+import { DatabaseLine } from '../testing/database-line.js';
+import { aSid, TestApi, type TestTenant } from '../testing/test-api.js';
+
+const line = new DatabaseLine();
+let api: TestApi;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  api = await TestApi.start({}, (url) => line.lead(url));
+  tenant = await api.createTenant();
+  await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice' });
+});
+afterEach(() => line.mend());
+afterAll(async () => {
+  await api.stop();
+  line.close();
+});
+
+const call = () => ({ CallSid: aSid('CA'), From: 'client:alice', To: '+14155550142', CallStatus: 'ringing' });
+
+async function timed<Result>(work: Promise<Result>): Promise<{ result: Result; seconds: number }> {
+  const start = performance.now();
+  const result = await work;
+  return { result, seconds: (performance.now() - start) / 1000 };
+}
+
+const failures = [
+  ['cut', () => line.cut()],
+  ['silent', () => line.silence()],
+] as const;
+
+describe.each(failures)('while the line to the database is %s', (_, fail) => {
+  test.each(['outgoing', 'incoming', 'dial-ended'])(
+    'the %s webhook answers in TwiML within five seconds',
+    async (kind) => {
+      await api.webhook(tenant, 'status', {});
+      fail();
+      const { result, seconds } = await timed(api.webhook(tenant, kind, call()));
+      expect(seconds).toBeLessThan(5);
+      expect([result.status, result.headers['content-type']]).toEqual([200, 'text/xml; charset=utf-8']);
+      expect(XMLValidator.validate(result.text)).toBe(true);
+      expect(result.text).toContain('<Hangup/>');
+    },
+  );
+
+  test('so does one whose signature cannot be checked, because nothing is known of the tenant any more', async () => {
+    api.clock.advance(6);
+    fail();
+    const { result, seconds } = await timed(api.webhook(tenant, 'outgoing', call()));
+    expect(seconds).toBeLessThan(5);
+    expect(result.text).toMatch(/<Say>We are sorry.*<\/Say><Hangup\/>/);
+  });
+
+  test('an event that could not be written down is not acknowledged', async () => {
+    await api.webhook(tenant, 'status', {});
+    fail();
+    const { status, text } = await api.webhook(tenant, 'status', call());
+    expect([status, XMLValidator.validate(text)]).toEqual([503, true]);
+  });
+
+  test('other requests are told to try again, and work again when it is back', async () => {
+    await api.call(tenant, 'GET', '/v1/calls');
+    fail();
+    const { status, body, headers } = await api.call<Problem>(tenant, 'GET', '/v1/calls');
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'server.unavailable', '2']);
+    line.mend();
+    expect((await api.call(tenant, 'GET', '/v1/calls')).status).toBe(200);
+    expect((await api.webhook(tenant, 'outgoing', call())).text).toContain('<Dial');
+  });
+
+  test('a warm token is issued all the same', async () => {
+    await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice' });
+    fail();
+    expect((await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice' })).status).toBe(201);
+  });
+});
