@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import {
+  accessToken,
+  findBrowser,
+  startLocalTwilio,
+  type LocalTwilio,
+  type TokenKind,
+} from './local-twilio.fixture.js';
+import { voiceDeviceRules } from './voice-device.contract.js';
+
+jest.setTimeout(60_000);
+
+const project = join(import.meta.dirname, '..');
+const root = join(project, '../..');
+const bundle = mkdtempSync(join(tmpdir(), 'voice-sdk-page-'));
+let localTwilio: LocalTwilio;
+let server: Server;
+let browser: Browser;
+let page: Page;
+let strangers: string[];
+const stops: (() => Promise<unknown>)[] = [];
+
+const baseUrl = () => `http://localhost:${(server.address() as AddressInfo).port}`;
+
+beforeAll(async () => {
+  // In a process of its own: the bundler's native part does not know the objects of a test's sandbox.
+  const rolldown = join(root, 'node_modules/.bin/rolldown');
+  execFileSync(rolldown, ['-c', 'rolldown.config.js', '-d', bundle], { cwd: project, stdio: 'pipe' });
+  server = createServer((request, response) => void serve(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  localTwilio = await startLocalTwilio(`http://127.0.0.1:${(server.address() as AddressInfo).port}/voice`);
+  stops.push(() => localTwilio.stop());
+  browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update'],
+      ...['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+      ...['--autoplay-policy=no-user-gesture-required', '--allow-loopback-in-peer-connection'],
+    ],
+  });
+  stops.push(() => browser.close());
+});
+
+afterAll(async () => {
+  // Whatever beforeAll got to start is stopped, so that a failure there is told and not hidden behind a hanging run.
+  for (const stop of stops.reverse()) await stop();
+  rmSync(bundle, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  page = await browser.newPage();
+  strangers = [];
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== 'localhost') strangers.push(request.url());
+  });
+  await page.goto(`${baseUrl()}/?signalling=${localTwilio.host}`);
+});
+
+afterEach(() => page.close());
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [, what = '', kind = '', identity = ''] = (request.url ?? '/').split('?')[0]?.split('/') ?? [];
+  if (what === 'token') return void response.end(accessToken(identity, kind as TokenKind));
+  if (what === 'voice') return void response.setHeader('content-type', 'text/xml').end(dial(await bodyOf(request)));
+  if (what === 'drop') {
+    await fetch(`http://${localTwilio.host}/emulator/devices/${kind}/drop-sockets`, { method: 'POST' });
+    return void response.end();
+  }
+  if (what.endsWith('.js')) {
+    return void response.setHeader('content-type', 'text/javascript').end(readFileSync(join(bundle, what)));
+  }
+  response.setHeader('content-type', 'text/html').end('<!doctype html><script type="module" src="/page.js"></script>');
+}
+
+async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  return new URLSearchParams(body);
+}
+
+function dial(call: URLSearchParams): string {
+  const parent = `<Parameter name="callSid" value="${call.get('CallSid')}"/>`;
+  const client = `<Client><Identity>${call.get('To')}</Identity>${parent}</Client>`;
+  return `<Response><Dial answerOnBridge="true">${client}</Dial></Response>`;
+}
+
+describe('the Voice SDK as a voice device, in a real browser', () => {
+  // Plain functions, so the page runs each of them itself; here they only get their names.
+  for (const { name } of voiceDeviceRules) {
+    test(name, async () => {
+      await page.waitForFunction(() => 'checkRule' in window);
+      await page.evaluate((rule) => window.checkRule(rule), name);
+      expect(strangers).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,35 @@
+import { voiceDeviceRules } from './voice-device.contract.js';
+import type { VoiceDevice } from './voice-device.js';
+import { voiceSdkDevices } from './voice-sdk-device.js';
+
+declare global {
+  interface Window {
+    checkRule: (name: string) => Promise<void>;
+  }
+}
+
+const server = async (path: string): Promise<string> => (await fetch(path, { method: 'POST' })).text();
+const createDevice = voiceSdkDevices({ signallingHost: new URLSearchParams(location.search).get('signalling') });
+
+/** The contract, run in the page itself, over the real Voice SDK. */
+window.checkRule = async (name) => {
+  const rule = voiceDeviceRules.find((each) => each.name === name);
+  if (!rule) throw new Error(`There is no rule "${name}"`);
+  const devices: VoiceDevice[] = [];
+  try {
+    await rule.check({
+      async device(identity, token = 'good') {
+        const device = await createDevice(await server(`/token/${token}/${identity}`));
+        devices.push(device);
+        return device;
+      },
+      freshToken: (identity) => server(`/token/good/${identity}`),
+      async dropSockets(identity) {
+        await server(`/drop/${identity}`);
+      },
+      restoreSockets: async () => {}, // The SDK connects again by itself.
+    });
+  } finally {
+    for (const device of devices) device.destroy();
+  }
+};
