@@ -28,6 +28,8 @@ export interface EmulatorSettings {
   readonly port: number;
   readonly host: string;
   readonly logLevel: string;
+  /** Where the pages' compiled scripts are; the build's own folder unless told. */
+  readonly pageScripts?: string;
   readonly speech?: SpeechSynthesizer;
   readonly clock?: Clock;
 }

@@ -6,7 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { EmulatorServices, EmulatorSettings } from './emulator.js';
 import { inspectionRoutes } from './inspection/inspection-routes.js';
 import { warmUpMedia } from './media/peer-connection-media.js';
-import { pageRoutes } from './pages/page-routes.js';
+import { builtScripts, pageRoutes } from './pages/page-routes.js';
 import { DeviceConnection } from './signalling/device-connection.js';
 import { Telephone } from './telephone-network/telephone.js';
 
@@ -40,7 +40,7 @@ export async function openServer(
   for (const prefix of ['/_emulator', '/emulator']) {
     await app.register((scope) => Promise.resolve(inspectionRoutes(scope, services)), { prefix });
   }
-  await app.register((scope) => pageRoutes(scope));
+  await app.register((scope) => pageRoutes(scope, settings.pageScripts ?? builtScripts));
   const sockets = acceptSockets(app, services);
   const port = await listen(app, settings);
   const second = await listenOnIpv6Too(app, settings.host, port);

@@ -104,7 +104,7 @@ export class DocumentLoader {
     this.complaints.report({
       level: 'error',
       code: error.code,
-      message: `No usable TwiML: ${error.message}.`,
+      message: `No usable TwiML${url === '' ? '' : ` from ${url}`}: ${error.message}.`,
       accountSid: leg.account.sid,
       callSid: leg.sid,
       url,
