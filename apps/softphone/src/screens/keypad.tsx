@@ -29,7 +29,7 @@ export function Keypad({ sent, onDigit, onClose }: KeypadProps) {
   useShortcuts({ ...digits, Escape: onClose });
   return (
     <>
-      <p className="label">
+      <p className="label keypad-sent">
         <span>{sent ? `Sent ${[...sent].join(' ')}` : 'Nothing sent yet'}</span>
         <span className="hint" aria-hidden="true">
           Type digits · Esc closes
