@@ -56,16 +56,18 @@ export async function createApplication(
     strictTransportSecurity: environment.isProduction,
   });
   await serveFiles(fastify, environment);
-  if (environment.demoCrmUrl) {
-    await fastify.register(fastifyHttpProxy, {
-      upstream: environment.demoCrmUrl,
-      prefix: '/crm',
-      rewritePrefix: '/crm',
-    });
-  }
+  if (environment.demoCrmUrl) await passOnToDemoCrm(fastify, environment.demoCrmUrl);
   await app.init();
   await fastify.ready();
   return app;
+}
+
+async function passOnToDemoCrm(fastify: FastifyInstance, upstream: string): Promise<void> {
+  await fastify.register(async (scope) => {
+    // Bodies are passed on as they come: the proxy brings parsers of its own that leave them alone.
+    scope.removeAllContentTypeParsers();
+    await scope.register(fastifyHttpProxy, { upstream, prefix: '/crm', rewritePrefix: '/crm' });
+  });
 }
 
 /** Fastify's own parser, which refuses what would poison a prototype; Nest forgets what was wrong with a body. */
