@@ -49,7 +49,7 @@ describe('parseEnvironment', () => {
     const message = problemsOf({ DATABASE_URL: 'mysql://hidden', PORT: '70000', CORDBOARD_MASTER_KEY: 'c2hvcnQ=' });
     for (const name of ['DATABASE_URL', 'PORT', 'CORDBOARD_MASTER_KEY']) expect(message).toContain(name);
     expect(message).not.toMatch(/hidden|c2hvcnQ/);
-    expect(problemsOf({})).toMatch(/DATABASE_URL is required\n.*CORDBOARD_MASTER_KEY is required/);
+    expect(problemsOf({})).toMatch(/CORDBOARD_MASTER_KEY is required\n.*DATABASE_URL is required/);
   });
 
   test.each([
@@ -64,6 +64,21 @@ describe('parseEnvironment', () => {
     ['PUBLIC_URL', ''],
   ])('refuses %s=%s in production', (name, value) => {
     expect(problemsOf({ ...production, [name]: value })).toContain(name);
+  });
+
+  test('names the problems of production together with the others', () => {
+    const message = problemsOf({ NODE_ENV: 'production', PORT: 'x', DEMO_CRM_URL: 'http://localhost:1' });
+    for (const name of ['PORT', 'DEMO_CRM_URL', 'PUBLIC_URL', 'DATABASE_URL', 'CORDBOARD_MASTER_KEY']) {
+      expect(message).toContain(name);
+    }
+  });
+
+  test('lets the API do without the address of the database’s owner', () => {
+    const app = 'postgres://calls_app:secret@db.internal/calls';
+    expect(parseEnvironment({ DATABASE_APP_URL: app, CORDBOARD_MASTER_KEY: masterKey })).toMatchObject({
+      databaseUrl: undefined,
+      databaseAppUrl: app,
+    });
   });
 
   test('takes a public https address in production', () => {

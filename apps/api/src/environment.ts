@@ -9,8 +9,8 @@ export abstract class Environment {
   abstract readonly port: number;
   /** Where browsers and Twilio reach this service; an origin, without a slash at its end. */
   abstract readonly publicUrl: string;
-  /** The database's owner: migrations and the operator use it, the API never does. */
-  abstract readonly databaseUrl: string;
+  /** The database's owner: migrations and the operator use it. The API does without where it is told its own address. */
+  abstract readonly databaseUrl: string | undefined;
   /** The role that the API works as. */
   abstract readonly databaseAppUrl: string;
   abstract readonly masterKey: Buffer;
@@ -44,7 +44,7 @@ const variables = z.object({
   HOST: optional(z.string()).transform((host) => host ?? '127.0.0.1'),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)).transform((port) => port ?? 3000),
   PUBLIC_URL: optional(origin),
-  DATABASE_URL: postgresUrl.refine((url) => databaseNameOf(url) !== '', 'must name a database'),
+  DATABASE_URL: optional(postgresUrl.refine((url) => databaseNameOf(url) !== '', 'must name a database')),
   DATABASE_APP_URL: optional(postgresUrl),
   CORDBOARD_MASTER_KEY: masterKey.refine(
     (key) => key.length === 32,
@@ -63,14 +63,11 @@ const variables = z.object({
  */
 export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
   const parsed = variables.safeParse(source);
-  const problems = parsed.success
-    ? parsed.data.NODE_ENV === 'production'
-      ? productionProblems(parsed.data)
-      : []
-    : parsed.error.issues.map(({ path, message, code }) => {
-        const name = String(path[0]);
-        return `${name} ${code === 'invalid_type' && source[name] === undefined ? 'is required' : message}`;
-      });
+  const problems = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => describeIssue(issue, source))),
+    ...databaseProblems(source),
+    ...(source['NODE_ENV'] === 'production' ? productionProblems(source) : []),
+  ];
   if (!parsed.success || problems.length > 0) {
     throw new EnvironmentError(
       `The environment is not usable:\n${problems.map((problem) => `  ${problem}\n`).join('')}`,
@@ -83,7 +80,8 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     databaseUrl: values.DATABASE_URL,
-    databaseAppUrl: values.DATABASE_APP_URL ?? deriveApplicationUrl(values.DATABASE_URL, values.CORDBOARD_MASTER_KEY),
+    databaseAppUrl:
+      values.DATABASE_APP_URL ?? deriveApplicationUrl(values.DATABASE_URL ?? '', values.CORDBOARD_MASTER_KEY),
     masterKey: values.CORDBOARD_MASTER_KEY,
     twilioSignallingHost: values.TWILIO_SIGNALLING_HOST,
     demoCrmUrl: values.DEMO_CRM_URL,
@@ -94,21 +92,32 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
 
 export const readEnvironment = () => parseEnvironment(process.env);
 
+function describeIssue({ path, message, code }: z.core.$ZodIssue, source: NodeJS.ProcessEnv): string {
+  const name = String(path[0]);
+  return `${name} ${code === 'invalid_type' && source[name] === undefined ? 'is required' : message}`;
+}
+
+const databaseProblems = (source: NodeJS.ProcessEnv) =>
+  source['DATABASE_URL'] || source['DATABASE_APP_URL']
+    ? []
+    : ['DATABASE_URL is required, or DATABASE_APP_URL for an API that is not to know the owner of its database'];
+
 /** A local Twilio signs calls with keys that lie in a file: nothing that faces the internet may trust it. */
-function productionProblems(values: z.output<typeof variables>): string[] {
-  const problems: string[] = [];
-  const forbidden = (name: 'TWILIO_SIGNALLING_HOST' | 'DEMO_CRM_URL') => {
-    if (values[name] !== undefined) problems.push(`${name} is for development and must not be set in production`);
-  };
-  forbidden('TWILIO_SIGNALLING_HOST');
-  forbidden('DEMO_CRM_URL');
-  if (values.PUBLIC_URL === undefined) {
-    problems.push('PUBLIC_URL is required in production: the https address at which Twilio reaches this service');
-  } else {
-    const { protocol, hostname } = new URL(values.PUBLIC_URL);
-    if (protocol !== 'https:') problems.push('PUBLIC_URL must be https in production');
-    if (isLoopback(hostname)) problems.push('PUBLIC_URL must not be a loopback address in production');
+function productionProblems(source: NodeJS.ProcessEnv): string[] {
+  const problems = ['TWILIO_SIGNALLING_HOST', 'DEMO_CRM_URL']
+    .filter((name) => source[name])
+    .map((name) => `${name} is for development and must not be set in production`);
+  const publicUrl = source['PUBLIC_URL'];
+  if (!publicUrl) {
+    return [
+      ...problems,
+      'PUBLIC_URL is required in production: the https address at which Twilio reaches this service',
+    ];
   }
+  if (!URL.canParse(publicUrl)) return problems;
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol !== 'https:') problems.push('PUBLIC_URL must be https in production');
+  if (isLoopback(hostname)) problems.push('PUBLIC_URL must not be a loopback address in production');
   return problems;
 }
 

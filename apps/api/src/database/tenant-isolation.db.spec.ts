@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TenantId } from '@cordboard/contracts';
 import { DataSource } from 'typeorm';
+import { ownerUrlOf } from '../operations/with-owner.js';
 import { TestApi, type TestTenant } from '../testing/test-api.js';
 import { createApplicationDataSource } from './data-source.js';
 import { refuseUnsafeRole } from './role-safety.js';
@@ -137,7 +138,7 @@ describe('the application role', () => {
   });
 
   test('is refused at boot when it could see every tenant', async () => {
-    const asSuperuser = await createApplicationDataSource(api.database.environment.databaseUrl).initialize();
+    const asSuperuser = await createApplicationDataSource(ownerUrlOf(api.database.environment)).initialize();
     await expect(refuseUnsafeRole(asSuperuser)).rejects.toThrow(/is a superuser.*DATABASE_APP_URL/);
     await asSuperuser.destroy();
   });

@@ -169,7 +169,7 @@ describe('the softphone’s page', () => {
     expect(status).toBe(200);
     expect(policy).toContain(`frame-ancestors ${origin}`);
     expect(policy).toMatch(/script-src 'self';/);
-    expect(policy).toContain("connect-src 'self' wss://*.twilio.com https://*.twilio.com ws://localhost:3001");
+    expect(policy).toContain("connect-src 'self' blob: wss://*.twilio.com https://*.twilio.com ws://localhost:3001");
     expect(policy).not.toMatch(/unsafe|\*;|\* /);
     expect(headers['permissions-policy']).toContain('microphone=(self)');
     expect(headers['x-frame-options']).toBeUndefined();

@@ -50,7 +50,8 @@ export class SoftphonePageController {
       "img-src 'self' data:",
       "font-src 'self'",
       "media-src 'self' blob: data:",
-      ["connect-src 'self' wss://*.twilio.com https://*.twilio.com", ...localTwilio].join(' '),
+      // blob: is for the ring tones, which the Voice SDK fetches like any file.
+      ["connect-src 'self' blob: wss://*.twilio.com https://*.twilio.com", ...localTwilio].join(' '),
       "worker-src 'self' blob:",
       "base-uri 'none'",
       "form-action 'none'",

@@ -12,7 +12,7 @@ export const addApiKey = (
   environment: Environment,
   { tenantId, name }: { tenantId: TenantId; name: string },
 ): Promise<{ apiKey: string }> =>
-  withOwner(environment.databaseUrl, (dataSource) =>
+  withOwner(environment, (dataSource) =>
     dataSource.transaction(async (manager) => {
       await bindToTenant(manager, tenantId);
       const tenant = await manager.findOneBy(TenantEntity, { id: tenantId });

@@ -2,8 +2,8 @@ import type { Environment } from '../environment.js';
 import { withOwner } from './with-owner.js';
 
 /** The statements that would make the migrated schema what the entities say; none when they agree. */
-export const checkDrift = ({ databaseUrl }: Environment): Promise<string[]> =>
-  withOwner(databaseUrl, async (dataSource) => {
+export const checkDrift = (environment: Environment): Promise<string[]> =>
+  withOwner(environment, async (dataSource) => {
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     return upQueries.map(({ query }) => query);
   });

@@ -11,7 +11,7 @@ export const createTenant = (
   environment: Environment,
   { name, country }: { name: string; country: string },
 ): Promise<{ tenantId: TenantId; apiKey: string }> =>
-  withOwner(environment.databaseUrl, (dataSource) =>
+  withOwner(environment, (dataSource) =>
     dataSource.transaction(async (manager) => {
       const tenantId = uuidv7() as TenantId;
       // Row-level security is forced: it holds for the owner, too.

@@ -1,14 +1,15 @@
 import pg from 'pg';
 import { applicationRoleOf } from '../database/application-role.js';
 import type { Environment } from '../environment.js';
-import { withOwner } from './with-owner.js';
+import { ownerUrlOf, withOwner } from './with-owner.js';
 
 // Any number, as long as it stays the same: two who migrate one database at once must meet.
 const lockKey = 0x636f7264;
 const longestIdentifier = 63;
 
 /** Makes the application role and brings the schema up to date. Returns what it did, in sentences. */
-export async function migrate({ databaseUrl, databaseAppUrl }: Environment): Promise<string[]> {
+export async function migrate(environment: Environment): Promise<string[]> {
+  const databaseUrl = ownerUrlOf(environment);
   const role = applicationRoleOf(databaseUrl);
   if (Buffer.byteLength(role) > longestIdentifier)
     throw new Error(`The database's name is too long for a role: ${role}`);
@@ -16,8 +17,8 @@ export async function migrate({ databaseUrl, databaseAppUrl }: Environment): Pro
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [lockKey]);
-    const roleDone = await prepareRole(lock, role, databaseAppUrl);
-    const done = await withOwner(databaseUrl, (dataSource) => dataSource.runMigrations());
+    const roleDone = await prepareRole(lock, role, environment.databaseAppUrl);
+    const done = await withOwner(environment, (dataSource) => dataSource.runMigrations());
     return [
       ...roleDone,
       ...done.map(({ name }) => `Ran the migration ${name}.`),

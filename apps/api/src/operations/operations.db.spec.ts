@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createApplicationDataSource } from '../database/data-source.js';
+import { refuseUnsafeRole } from '../database/role-safety.js';
+import { parseEnvironment } from '../environment.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { addApiKey } from './add-api-key.js';
 import { checkDrift } from './check-drift.js';
 import { createTenant } from './create-tenant.js';
 import { migrate } from './migrate.js';
+import { ownerUrlOf } from './with-owner.js';
 
 let database: TestDatabase;
 
@@ -27,6 +31,30 @@ describe('migrate', () => {
     expect(await checkDrift(other.environment)).toEqual([]);
     await other.drop();
   });
+});
+
+test('an owner that is no superuser, as managed databases give one, can do all of it', async () => {
+  const other = await createTestDatabase();
+  const owner = `owner_of_${other.environment.databaseAppUrl.split('/').at(-1)}`;
+  await other.query(`create role ${owner} login createrole password 'secret'`);
+  const database = `managed_${owner}`;
+  await other.query(`create database ${database} owner ${owner}`);
+  const url = new URL(ownerUrlOf(other.environment));
+  Object.assign(url, { username: owner, password: 'secret', pathname: `/${database}` });
+  const environment = parseEnvironment({
+    DATABASE_URL: url.href,
+    CORDBOARD_MASTER_KEY: other.environment.masterKey.toString('base64'),
+  });
+  expect(await migrate(environment)).toContain(`Made the role ${database}_app.`);
+  const { tenantId } = await createTenant(environment, { name: 'Managed', country: 'US' });
+  expect((await addApiKey(environment, { tenantId, name: 'Second' })).apiKey).toMatch(/^cb_test_/);
+  expect(await checkDrift(environment)).toEqual([]);
+  const asApplication = await createApplicationDataSource(environment.databaseAppUrl).initialize();
+  await refuseUnsafeRole(asApplication);
+  await asApplication.destroy();
+  await other.query(`drop database ${database} with (force)`);
+  await other.query(`drop role ${database}_app, ${owner}`);
+  await other.drop();
 });
 
 describe('check-drift', () => {

@@ -1,12 +1,19 @@
 import type { DataSource } from 'typeorm';
+import type { Environment } from '../environment.js';
 import { createOwnerDataSource } from '../database/data-source.js';
+
+/** @throws Error for an environment that knows the application's role alone. */
+export function ownerUrlOf({ databaseUrl }: Environment): string {
+  if (!databaseUrl) throw new Error('DATABASE_URL is required here: the address of the database, as its owner');
+  return databaseUrl;
+}
 
 /** Connects as the database's owner for one piece of work. */
 export async function withOwner<Result>(
-  databaseUrl: string,
+  environment: Environment,
   work: (dataSource: DataSource) => Promise<Result>,
 ): Promise<Result> {
-  const dataSource = await createOwnerDataSource(databaseUrl).initialize();
+  const dataSource = await createOwnerDataSource(ownerUrlOf(environment)).initialize();
   try {
     return await work(dataSource);
   } finally {
