@@ -63,6 +63,11 @@ describe("the demo CRM's server", () => {
     }
   });
 
+  test('lets its page frame Cordboard and nothing else', async () => {
+    const { headers } = await app.inject('/crm/workspace?rep=alice');
+    expect(headers['content-security-policy']).toContain('frame-src http://localhost:3000');
+  });
+
   test('tells an unknown rep whom it knows', async () => {
     const { statusCode, body } = await app.inject('/crm/workspace?rep=mallory');
     expect(statusCode).toBe(404);

@@ -24,6 +24,11 @@ const repQuery = z.object({ rep: z.string().min(1).max(121) });
 export async function buildServer(options: CrmServerOptions): Promise<FastifyInstance> {
   const { cordboardUrl, publicUrl, demoFile, pages } = options;
   const app = Fastify({ logger: false });
+  const { origin } = new URL(publicUrl);
+  app.addHook('onSend', async (_request, reply) => {
+    // A CRM that has such a policy has to name Cordboard's origin as a source of frames.
+    reply.header('content-security-policy', `default-src 'self'; img-src 'self' data:; frame-src ${origin}`);
+  });
   await app.register(fastifyStatic, { root: pages, prefix: '/crm/' });
 
   const companyOf = async (query: unknown) => {
@@ -45,7 +50,7 @@ export async function buildServer(options: CrmServerOptions): Promise<FastifyIns
 
   app.post('/crm/launch', async ({ query }) => {
     const { rep, cordboard } = await companyOf(query);
-    return cordboard.createEmbedSession({ clientName: rep, origin: new URL(publicUrl).origin });
+    return cordboard.createEmbedSession({ clientName: rep, origin });
   });
 
   app.get('/crm/calls', async ({ query }) => {
