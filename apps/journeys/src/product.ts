@@ -68,11 +68,19 @@ export class Product {
   }
 
   async ready(): Promise<void> {
-    while (!this.output.includes('Cordboard is ready')) {
-      const ended = this.process.exitCode !== null;
-      if (ended) throw new Error(`npm start ended before it was ready:\n${this.output}`);
-      await Promise.race([once(this.news, 'output'), once(this.process, 'exit')]);
-    }
+    const isReady = new Promise<void>((resolve) => {
+      const look = () => {
+        if (this.output.includes('Cordboard is ready')) resolve();
+      };
+      this.news.on('output', look);
+      look();
+    });
+    const endedEarly = this.ended().then(() => {
+      throw new Error(`npm start ended before it was ready:\n${this.output}`);
+    });
+    await Promise.race([isReady, endedEarly]);
+    // It will end one day, and then nobody waits for this any more.
+    endedEarly.catch(() => undefined);
   }
 
   /** Its exit code, once it has ended by itself or after a signal. */

@@ -13,7 +13,7 @@ export function Timeline({ calls, rep, workspace }: { calls: Call[]; rep: string
             <strong>{nameOf(otherParty(call, rep), workspace)}</strong>
             <span className="muted">
               {wasMadeBy(call, rep) ? 'Outgoing' : 'Incoming'}
-              {call.clientName && call.clientName !== rep && !wasMadeBy(call, rep)
+              {call.direction === 'incoming' && call.clientName && call.clientName !== rep
                 ? ` · taken by ${call.clientName}`
                 : ''}
             </span>
