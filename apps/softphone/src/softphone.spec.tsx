@@ -240,7 +240,8 @@ describe('an incoming call', () => {
   test('that was answered elsewhere says so', async () => {
     await ringing();
     const sid = `CA${'9'.repeat(32)}`;
-    phone.answers[`/v1/calls/${sid}`] = () => answer(200, aCall({ callSid: sid, clientName: 'bob', endedAt: null }));
+    phone.answers[`/v1/calls/${sid}`] = () =>
+      answer(200, aCall({ callSid: sid, direction: 'incoming', clientName: 'bob', endedAt: null }));
     const [device] = phone.switchboard.devices;
     await phone.now(() => device && [...phone.switchboard.devices].forEach((each) => each.loseSocket()));
     expect(phone.status).toContain('Answered elsewhere.');

@@ -2,6 +2,8 @@ import type { CallEnd } from './voice-device.js';
 
 /** What the API's log says about a call. */
 export interface CallRecord {
+  /** From the company's side: a colleague's call to this client is an outgoing one. */
+  direction: 'outgoing' | 'incoming';
   status: string;
   clientName: string | null;
   answeredAt: string | null;
@@ -84,12 +86,17 @@ function fromError({ end }: EndFacts): Verdict | null {
   }
 }
 
+/** Somebody has it, and it was not answered here: another rep, or this one in another tab. */
+function isAnsweredElsewhere(facts: EndFacts, record: CallRecord): boolean {
+  if (facts.direction !== 'incoming' || facts.answeredAt !== null || facts.end.reason !== 'cancelled') return false;
+  return record.answeredAt !== null && (record.direction === 'outgoing' || record.clientName !== null);
+}
+
 function fromRecord(facts: EndFacts, record: CallRecord): Verdict | null {
-  if (record.refusal) return verdict('refused', record.refusal.sentence);
   if (facts.direction === 'incoming') {
-    const someoneElse = record.clientName !== null && record.clientName !== facts.ownClientName;
-    return someoneElse ? verdict('answered-elsewhere', 'Answered elsewhere.') : null;
+    return isAnsweredElsewhere(facts, record) ? verdict('answered-elsewhere', 'Answered elsewhere.') : null;
   }
+  if (record.refusal) return verdict('refused', record.refusal.sentence);
   switch (record.status) {
     case 'busy':
       return busy;
@@ -115,7 +122,8 @@ function fromFacts(facts: EndFacts): Verdict {
 }
 
 function durationOf(facts: EndFacts, record: CallRecord | null): number | null {
-  if (facts.answeredAt === null || (record?.endedAt && record.answeredAt === null)) return null;
+  if (facts.answeredAt === null) return null;
+  if (record && record.endedAt !== null && record.answeredAt === null) return null;
   return record?.durationSeconds ?? Math.round((facts.endedAt - facts.answeredAt) / 1000);
 }
 
@@ -131,6 +139,8 @@ export function describeOutcome(facts: EndFacts, record: CallRecord | null, isSe
 
 /** Has the log said all that matters for this end? */
 export function isConclusive(facts: EndFacts, record: CallRecord): boolean {
-  if (record.endedAt !== null) return true;
-  return facts.direction === 'incoming' && record.clientName !== null && record.clientName !== facts.ownClientName;
+  if (facts.direction === 'incoming') return record.endedAt !== null || isAnsweredElsewhere(facts, record);
+  // The rep's own leg may be over in the log before the dialled one, which alone knows why nobody was reached.
+  const isOwnLegOnly = record.status === 'completed' && record.answeredAt === null && record.refusal === null;
+  return record.endedAt !== null && !isOwnLegOnly;
 }

@@ -66,7 +66,8 @@ describe('an outgoing call', () => {
     rep.session.dial(dana);
     await settle();
     rep.lastCall.theyRing();
-    rep.records.set(rep.lastCall.sid, aRecord({ status, endedAt: null }));
+    // First the rep's own leg is over, and only then the log learns of the dialled one.
+    rep.records.set(rep.lastCall.sid, aRecord({ status: 'completed' }));
     rep.lastCall.theyHangUp();
     expect(rep.call).toMatchObject({ outcome: { isSettled: false } });
     await rep.clock.advance(500);
@@ -139,19 +140,47 @@ describe('an incoming call', () => {
   test('is missed when the caller hangs up', async () => {
     const rep = await new TestSession().signIn();
     const [call] = rep.switchboard.ring('alice', '+14155550142', parameters);
-    rep.records.set(parameters.callSid, aRecord({ status: 'no-answer', clientName: null }));
+    rep.records.set(parameters.callSid, aRecord({ direction: 'incoming', status: 'no-answer', clientName: null }));
     call?.theyGiveUp();
     await settle();
     expect(rep.call).toMatchObject({ outcome: { kind: 'missed', isSettled: true } });
   });
 
-  test('is answered elsewhere when the log names another client', async () => {
+  const answeredAt = '2026-01-05T09:00:03.000Z';
+  test.each([
+    ['another rep has it', aRecord({ direction: 'incoming', clientName: 'bob', answeredAt, endedAt: null })],
+    [
+      'this rep has it in another tab',
+      aRecord({ direction: 'incoming', clientName: 'alice', answeredAt, endedAt: null }),
+    ],
+    ['a colleague called, and another tab has it', aRecord({ clientName: 'bob', answeredAt, endedAt: null })],
+  ])('is answered elsewhere when %s', async (_, record) => {
     const rep = await new TestSession().signIn();
     const [call] = rep.switchboard.ring('alice', '+14155550142', parameters);
-    rep.records.set(parameters.callSid, aRecord({ status: 'in-progress', clientName: 'bob', endedAt: null }));
+    rep.records.set(parameters.callSid, record);
     call?.theyGiveUp();
     await settle();
     expect(rep.call).toMatchObject({ outcome: { kind: 'answered-elsewhere' } });
+  });
+
+  test('from a colleague that was answered here is simply over', async () => {
+    const rep = await new TestSession().signIn();
+    const [call] = rep.switchboard.ring('alice', 'client:bob', parameters);
+    rep.session.answer();
+    await settle();
+    rep.records.set(parameters.callSid, aRecord({ clientName: 'bob', answeredAt, durationSeconds: 7 }));
+    call?.theyHangUp();
+    await settle();
+    expect(rep.call).toMatchObject({ outcome: { kind: 'completed', durationSeconds: 7, isSettled: true } });
+  });
+
+  test('that is declined stays declined, whoever takes it then', async () => {
+    const rep = await new TestSession().signIn();
+    rep.switchboard.ring('alice', '+14155550142', parameters);
+    rep.records.set(parameters.callSid, aRecord({ direction: 'incoming', clientName: 'bob', answeredAt }));
+    rep.session.decline();
+    await settle();
+    expect(rep.call).toMatchObject({ outcome: { kind: 'declined', isSettled: true } });
   });
 
   test('leaves the first alone when a second one rings', async () => {

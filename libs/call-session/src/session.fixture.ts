@@ -88,6 +88,7 @@ export class TestSession {
 
 export function aRecord(changes: Partial<CallRecord>): CallRecord {
   return {
+    direction: 'outgoing',
     status: 'completed',
     clientName: 'alice',
     answeredAt: null,

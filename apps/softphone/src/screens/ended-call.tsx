@@ -37,6 +37,7 @@ export function EndedCall({ call, name, onCallAgain, onDismiss }: EndedCallProps
       <section className="line line-ended" aria-label="Last call">
         <p className="line-state">
           <span aria-hidden="true">Call ended</span>
+          <Cord state="ended" />
           {durationSeconds !== null && <span className="timer">{formatDuration(durationSeconds)}</span>}
           <IconButton icon="close" label="Put away" onClick={onDismiss} />
         </p>
@@ -46,7 +47,6 @@ export function EndedCall({ call, name, onCallAgain, onDismiss }: EndedCallProps
             <h1>{name}</h1>
             <p>{isPlain ? sentence : call.direction === 'outgoing' ? 'Outgoing' : 'Incoming'}</p>
           </div>
-          <Cord state="ended" />
         </div>
       </section>
       {!isPlain && !isDeclinedHere && (

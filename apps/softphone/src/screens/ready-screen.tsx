@@ -1,4 +1,4 @@
-import type { CallState, LineState, Peer } from '@cordboard/call-session';
+import type { CallState, EndedCall as EndedCallState, LineState, Peer } from '@cordboard/call-session';
 import { Button, Notice } from '@cordboard/ui';
 import { useState } from 'react';
 import { matchesFor, targetOf, type Directory } from '../directory/matches.js';
@@ -87,7 +87,7 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
     <Frame
       lamp={isRestoring ? (line.reason === 'token-expired' ? 'waiting' : 'warning') : 'available'}
       presence={presence}
-      status={ended ? `Call ended. ${ended.outcome.sentence}` : presence}
+      status={ended ? endedStatus(ended) : presence}
       log={log}
       foot={foot}
     >
@@ -140,6 +140,10 @@ function Restoring({ line, onTryNow }: { line: Extract<LineState, { phase: 'rest
       <p>{line.trouble ?? 'The connection was lost.'} Trying to reconnect.</p>
     </Notice>
   );
+}
+
+function endedStatus({ outcome }: EndedCallState): string {
+  return outcome.kind === 'completed' ? 'Call ended' : `Call ended. ${outcome.sentence}`;
 }
 
 function lastDialled({ recent }: Directory, numbers: NumberFormat): string {
