@@ -13,6 +13,7 @@ import type { Clock } from './clock.js';
 import { MalformedJson } from './domain-error.js';
 import type { Environment } from './environment.js';
 import { swaggerUiDirectory } from './http/docs.controller.js';
+import { refuseUnreadableRequest } from './http/unreadable-request.js';
 import { sendProblem } from './http/problem.filter.js';
 import { PinoNestLogger } from './logger.js';
 
@@ -29,6 +30,7 @@ export async function createApplication(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBodyBytes,
     genReqId: () => randomUUID(),
+    clientErrorHandler: refuseUnreadableRequest,
     // What the router cannot read gets no further, so the filter never sees it.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       reply.header('x-request-id', request.id);

@@ -1,3 +1,4 @@
+import { connect, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { problem, type Client, type Problem } from '@cordboard/contracts';
 import { aSid, TestApi, type TestTenant } from '../testing/test-api.js';
@@ -99,6 +100,17 @@ describe('every failure is a problem with a code, a sentence and a request id', 
     });
     expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer']);
     expect(body.code).toMatch(/^auth\.credentials_(missing|invalid)$/);
+  });
+
+  test('bytes that are no HTTP', async () => {
+    await api.app.listen(0, '127.0.0.1');
+    const { port } = api.app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+    socket.write('GARBAGE\r\n\r\n');
+    let answer = '';
+    for await (const text of socket) answer += text;
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*content-type: application\/problem\+json/s);
+    expect(problem.parse(JSON.parse(answer.split('\r\n\r\n')[1] ?? ''))).toMatchObject({ code: 'request.invalid' });
   });
 
   test('an unknown field is refused by name', async () => {

@@ -12,6 +12,10 @@ type Json = Record<string, unknown>;
 type Part = 'body' | 'query' | 'path';
 const parts: Record<number, Part> = { 3: 'body', 4: 'query', 5: 'path' };
 
+/** In the order in which a newcomer needs them. */
+const tags = ['Tokens', 'Clients', 'Embed', 'Calls', 'Twilio config', 'Voice webhooks', 'Health', 'Docs'] as const;
+export type Tag = (typeof tags)[number];
+
 /** The OpenAPI 3.1 document, read off the controllers: routes, zod schemas, audience, errors. */
 export function describeApi(controllers: readonly Type[], { version, url }: { version: string; url: string }): Json {
   const paths: Record<string, Json> = {};
@@ -29,6 +33,7 @@ export function describeApi(controllers: readonly Type[], { version, url }: { ve
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url }],
+    tags: tags.map((name) => ({ name })),
     paths,
     components: {
       schemas: componentSchemas(),

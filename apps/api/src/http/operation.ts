@@ -1,11 +1,12 @@
 import type { ErrorCode } from '@cordboard/contracts';
 import { SetMetadata } from '@nestjs/common';
 import type { z } from 'zod';
+import type { Tag } from './openapi.js';
 
 /** What the OpenAPI document says about a handler beyond its route, schemas and audience, which it reads off the code. */
 export interface OperationDescription {
   id: string;
-  tag: string;
+  tag: Tag;
   summary: string;
   description?: string;
   /** By status: the body's schema, a media type for what is not JSON, or undefined for no body. */
