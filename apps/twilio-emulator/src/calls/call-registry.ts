@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.js';
 import type { MediaEndpoint } from '../media/media-endpoint.js';
-import type { MediaTicker } from '../media/media-ticker.js';
+import type { Ticker } from '../media/media-ticker.js';
 import { isFinal } from './call-status.js';
 import { Leg, type NewLeg } from './leg.js';
 
@@ -13,7 +13,7 @@ export class CallRegistry {
 
   constructor(
     private readonly clock: Clock,
-    private readonly ticker: MediaTicker,
+    private readonly ticker: Ticker,
   ) {}
 
   create(settings: NewLeg): Leg {

@@ -5,11 +5,17 @@ import type { Line } from './line.js';
 /** After a pause of the whole process (a laptop's sleep, a debugger) this much audio is made up for, and no more. */
 const mostFramesBehind = 10;
 
+/** What makes lines listen and speak. */
+export interface Ticker {
+  add(line: Line): void;
+  remove(line: Line): void;
+}
+
 /**
  * The beat of all lines: one frame every 20 ms, reckoned from the start and not from the last beat, so that late timers
  * add no drift. It rests while there is no line.
  */
-export class MediaTicker {
+export class MediaTicker implements Ticker {
   private readonly lines = new Set<Line>();
   private timer: NodeJS.Timeout | undefined;
   private nextBeat = 0;

@@ -29,7 +29,8 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  htmlEntities: false,
+  // The parser knows numeric entities (&#228;) only together with the named ones of HTML.
+  htmlEntities: true,
 });
 
 /** The verbs of a TwiML document, in order. @throws InvalidTwiml */

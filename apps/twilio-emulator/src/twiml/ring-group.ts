@@ -49,7 +49,7 @@ export function ringTogether({
       );
     }
     giveUp.addEventListener('abort', surrender, { once: true });
-    if (giveUp.aborted || legs.length === 0) return surrender();
+    if (giveUp.aborted || legs.every((leg) => isFinal(leg.status))) return surrender();
     for (const leg of legs) if (!isFinal(leg.status)) start(leg);
   });
 }

@@ -1,0 +1,26 @@
+import { describe, expect, test } from '@jest/globals';
+import { InvalidEnvironment, readEnvironment } from './environment.js';
+
+describe('the environment', () => {
+  test('needs the accounts file alone', () => {
+    expect(readEnvironment({ EMULATOR_ACCOUNTS: '/a.json' })).toEqual({
+      port: 3001,
+      host: '127.0.0.1',
+      accountsPath: '/a.json',
+      logLevel: 'warn',
+      searchPath: '',
+    });
+  });
+
+  test('has all its problems told at once', () => {
+    const read = () => readEnvironment({ EMULATOR_PORT: 'x', LOG_LEVEL: 'loud' });
+    expect(read).toThrow(InvalidEnvironment);
+    expect(read).toThrow(/EMULATOR_PORT.*EMULATOR_ACCOUNTS.*LOG_LEVEL/);
+  });
+
+  test('of production is refused', () => {
+    expect(() => readEnvironment({ EMULATOR_ACCOUNTS: '/a.json', NODE_ENV: 'production' })).toThrow(
+      'is for development',
+    );
+  });
+});
