@@ -12,16 +12,19 @@ test.describe('two companies on one Cordboard', () => {
     await expect(erin.timeline.getByRole('listitem').first()).toContainText('Refused');
   });
 
-  test('neither sees the other’s calls or clients, nor may it ask for tokens of their names', async ({ demo }) => {
+  test('neither sees the other’s clients or calls', async ({ aRep, demo }) => {
     const [ours, theirs] = demo.tenants;
     const names = async (tenant: DemoTenant) =>
       (await askApi<{ data: { name: string }[] }>(tenant, '/v1/clients')).data.map(({ name }) => name);
     expect(await names(theirs)).toEqual(expect.arrayContaining(['erin', 'frank']));
     expect(await names(theirs)).not.toContain('alice');
 
-    const { data: calls } = await askApi<{ data: { callSid: string }[] }>(ours, '/v1/calls');
-    const [call] = calls;
-    expect(call).toBeDefined();
-    expect(await askApi(theirs, `/v1/calls/${call?.callSid}`)).toMatchObject({ status: 404, code: 'call.not_found' });
+    const alice = await aRep('alice');
+    await alice.page.getByRole('link', { name: '+1 500 555 0101' }).click();
+    await expect(alice.log).toContainText('Call ended');
+    const { data } = await askApi<{ data: { callSid: string }[] }>(ours, '/v1/calls?limit=1');
+    const callSid = data[0]?.callSid;
+    expect(await askApi(ours, `/v1/calls/${callSid}`)).toMatchObject({ callSid, clientName: 'alice' });
+    expect(await askApi(theirs, `/v1/calls/${callSid}`)).toMatchObject({ status: 404, code: 'call.not_found' });
   });
 });

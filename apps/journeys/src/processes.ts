@@ -4,17 +4,26 @@ import { join } from 'node:path';
 import type { Product } from './product.js';
 
 /** Process id of the embedded Postgres of that home folder. */
-export function postmasterPid(home: string): number {
+function postmasterPid(home: string): number {
   return Number(readFileSync(join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 /** The launcher, all that descends from it, and its Postgres with its workers. */
 export function processesOf(product: Product): number[] {
+  return [...servicesOf(product), ...withDescendants(postmasterPid(product.home))];
+}
+
+/** The launcher and what descends from it: everything but Postgres, which is nobody's child. */
+export function servicesOf(product: Product): number[] {
+  return withDescendants(product.pid);
+}
+
+function withDescendants(ancestor: number): number[] {
   const table = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
     .stdout.trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number) as [pid: number, parent: number]);
-  const family = new Set([product.pid, postmasterPid(product.home)]);
+  const family = new Set([ancestor]);
   for (let size = 0; size !== family.size;) {
     size = family.size;
     for (const [pid, parent] of table) if (family.has(parent)) family.add(pid);

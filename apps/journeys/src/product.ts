@@ -91,7 +91,7 @@ export class Product {
 
   /** Ctrl-C, as a terminal sends it. */
   async interrupt(): Promise<number | null> {
-    if (this.process.exitCode !== null) return this.process.exitCode;
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return this.process.exitCode;
     const ended = this.ended();
     process.kill(-this.pid, 'SIGINT');
     return ended;
