@@ -19,8 +19,12 @@ test('from npm start to "Cordboard is ready", and the memory of all that runs th
     const product = await Product.start(home, ports);
     starts.push((performance.now() - begin) / 1000);
     if (n === 3) {
-      const bytes = processesOf(product).map(proportionalBytes);
-      tell('memory of all processes together (shared pages counted once)', `${megabytes(sum(bytes))} MiB`);
+      const bytes = processesOf(product).map(memoryOf);
+      const total = (kind: keyof Memory) => `${Math.round(sum(bytes.map((memory) => memory[kind])) / 1024)} MiB`;
+      tell(
+        'memory of all processes together',
+        `${total('proportional')}, or ${total('resident')} counting shared pages`,
+      );
     }
     await product.interrupt();
   }
@@ -36,9 +40,7 @@ test('from the press of Call to ringing, from Answer to sound', async ({ aRep })
   const toRinging: number[] = [];
   const toSound: number[] = [];
   for (let n = 0; n < rounds; n++) {
-    const ringing = momentOf(bob.frame, () =>
-      document.querySelector('[role=status]')?.textContent?.includes('Incoming'),
-    );
+    const ringing = momentOfStatus(bob.frame, 'Incoming');
     toRinging.push(-(await press(alice, 'Bob Okafor')) + (await ringing));
     const sound = momentOfSound(alice.frame);
     const answered = await bob.frame.evaluate(() => {
@@ -84,10 +86,14 @@ function press({ page }: Rep, name: string): Promise<number> {
   });
 }
 
-/** The moment (milliseconds since 1970, one clock for all browsers of a machine) at which something shows up. */
-async function momentOf(frame: Frame, isThere: () => boolean | undefined): Promise<number> {
-  const handle = await frame.waitForFunction(`(${isThere})() && Date.now()`, undefined, { polling: 5 });
-  return (await handle.jsonValue()) as number;
+/** The moment (milliseconds since 1970, one clock for all browsers of a machine) at which the status says this. */
+async function momentOfStatus(frame: Frame, text: string): Promise<number> {
+  const moment = await frame.waitForFunction(
+    (wanted) => document.querySelector('[role=status]')?.textContent?.includes(wanted) && Date.now(),
+    text,
+    { polling: 5 },
+  );
+  return (await moment.jsonValue()) as number;
 }
 
 /** The moment at which the frame's newest call is no longer silent. */
@@ -115,18 +121,20 @@ function momentOfSound(frame: Frame): Promise<number> {
   });
 }
 
-/** Memory that would be free without this process: shared pages are divided among those who share them. */
-function proportionalBytes(pid: number): number {
-  try {
-    const [, kilobytes = '0'] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1024;
-  } catch {
-    return 0; // it ended meanwhile
-  }
+interface Memory {
+  /** Kilobytes, pages that processes share divided among those who share them. */
+  readonly proportional: number;
+  /** Kilobytes, pages that processes share counted for each. */
+  readonly resident: number;
+}
+
+function memoryOf(pid: number): Memory {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(rollup)?.[1] ?? NaN);
+  return { proportional: kilobytes('Pss'), resident: kilobytes('Rss') };
 }
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 const range = (values: number[]) => `${Math.round(median(values))} ms, ${Math.round(Math.max(...values))} ms`;
 
