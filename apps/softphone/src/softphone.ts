@@ -78,7 +78,8 @@ export class Softphone {
     const call = new CallSession({
       clientName: session.client.name,
       fetchToken: (signal) => fetchToken(api, session.client.name, signal),
-      lookUpCall: (callSid) => api.findCall(callSid),
+      lookUpCall: ({ callSid, startedAt }) =>
+        callSid ? api.findCall(callSid) : api.findCallSince(session.client.name, startedAt),
       createDevice: createDevices(session),
       clock: this.clock,
       ...(this.world.microphone ? { microphone: this.world.microphone } : {}),

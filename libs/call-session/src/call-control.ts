@@ -5,8 +5,15 @@ import { Emitter } from './emitter.js';
 import type { CallEnd, Unsubscribe, VoiceCall } from './voice-device.js';
 import { VoiceError } from './voice-error.js';
 
-/** Asks the API's log for a call by the SID of its first leg; null when it is not there (yet). */
-export type LookUpCall = (callSid: string) => Promise<CallRecord | null>;
+export interface WantedCall {
+  /** Null for an outgoing call that ended before Twilio had told its SID: a line that is busy at once. */
+  callSid: string | null;
+  /** On this machine's clock. */
+  startedAt: number;
+}
+
+/** Asks the API's log for a call; null when it is not there (yet). */
+export type LookUpCall = (wanted: WantedCall) => Promise<CallRecord | null>;
 
 // Status callbacks take a moment to arrive, so the log is asked again, a little later each time.
 const lookUpDelaysMs = [0, 300, 700, 1_500, 3_000];
@@ -164,24 +171,27 @@ export class CallControl {
       end,
       ownClientName: this.clientName,
     };
+    const lacksMicrophone = end.error?.kind === 'microphone-refused' || end.error?.kind === 'no-microphone';
+    // Twilio has heard of it, so the log will.
+    const isLogged = this.voiceCall !== null && !lacksMicrophone;
     this.voiceCall = null;
-    this.move({ ...this.current, phase: 'ended', endedAt, outcome: describeOutcome(facts, null, callSid === null) });
-    if (end.error?.kind === 'microphone-refused' || end.error?.kind === 'no-microphone') {
-      this.events.emit('microphone-lost', undefined);
-    }
-    if (callSid) void this.askLog(callSid, facts, startedAt);
+    this.move({ ...this.current, phase: 'ended', endedAt, outcome: describeOutcome(facts, null, !isLogged) });
+    if (lacksMicrophone) this.events.emit('microphone-lost', undefined);
+    if (isLogged) void this.askLog({ callSid, startedAt }, facts);
   }
 
-  private async askLog(callSid: string, facts: EndFacts, startedAt: number): Promise<void> {
+  private async askLog(wanted: WantedCall, facts: EndFacts): Promise<void> {
+    const isStillShown = () => this.current.phase === 'ended' && this.current.startedAt === wanted.startedAt;
     let record: CallRecord | null = null;
     for (const delayMs of lookUpDelaysMs) {
       if (delayMs > 0) await pause(this.clock, delayMs, new AbortController().signal);
-      if (this.current.phase !== 'ended' || this.current.startedAt !== startedAt) return;
-      record = await this.lookUpCall(callSid).catch(() => null);
+      if (!isStillShown()) return;
+      record = await this.lookUpCall(wanted).catch(() => null);
       if (record && isConclusive(facts, record)) break;
     }
-    if (this.current.phase !== 'ended' || this.current.startedAt !== startedAt) return;
-    this.move({ ...this.current, outcome: describeOutcome(facts, record, true) });
+    if (this.current.phase !== 'ended' || !isStillShown()) return;
+    const callSid = wanted.callSid ?? record?.callSid ?? null;
+    this.move({ ...this.current, callSid, outcome: describeOutcome(facts, record, true) });
   }
 
   private isTalking(): boolean {

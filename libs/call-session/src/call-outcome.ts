@@ -2,6 +2,7 @@ import type { CallEnd } from './voice-device.js';
 
 /** What the API's log says about a call. */
 export interface CallRecord {
+  callSid: string;
   /** From the company's side: a colleague's call to this client is an outgoing one. */
   direction: 'outgoing' | 'incoming';
   status: string;

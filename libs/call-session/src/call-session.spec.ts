@@ -76,6 +76,16 @@ describe('an outgoing call', () => {
     expect(rep.call).toMatchObject({ outcome: { kind, isSettled: true, durationSeconds: null } });
   });
 
+  test('that ends before its SID is known is found in the log all the same', async () => {
+    const rep = await new TestSession().signIn();
+    rep.session.dial(dana);
+    await settle();
+    rep.records.set('latest', aRecord({ status: 'busy' }));
+    rep.lastCall.theyHangUp();
+    await settle();
+    expect(rep.call).toMatchObject({ callSid: aRecord({}).callSid, outcome: { kind: 'busy', isSettled: true } });
+  });
+
   test('that Cordboard refuses says why, although a voice answered it', async () => {
     const rep = await new TestSession().talk();
     const refusal = { sentence: 'bob_2 is not a client of this company.' };

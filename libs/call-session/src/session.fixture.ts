@@ -9,6 +9,7 @@ import type { VoiceToken } from './voice-token.js';
 export class TestSession {
   readonly clock = new ManualClock();
   readonly switchboard = new FakeSwitchboard();
+  /** What the log knows, by SID; 'latest' is what it finds without one. */
   readonly records = new Map<string, CallRecord>();
   readonly session: CallSession;
   /** What the token endpoint does next; by default it gives a token for an hour. */
@@ -27,7 +28,7 @@ export class TestSession {
       clientName,
       fetchToken: () => this.answerToken((this.tokensAsked += 1)),
       createDevice: async (token) => this.switchboard.device(clientName, token),
-      lookUpCall: async (callSid) => this.records.get(callSid) ?? null,
+      lookUpCall: async ({ callSid }) => this.records.get(callSid ?? 'latest') ?? null,
       microphone,
       clock: this.clock,
       wake: (listener) => subscribe(this.wakeListeners, listener),
@@ -88,6 +89,7 @@ export class TestSession {
 
 export function aRecord(changes: Partial<CallRecord>): CallRecord {
   return {
+    callSid: `CA${'1'.repeat(32)}`,
     direction: 'outgoing',
     status: 'completed',
     clientName: 'alice',

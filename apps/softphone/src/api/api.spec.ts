@@ -58,6 +58,20 @@ describe('the API', () => {
     expect((await api.issueToken('alice', signal)).expiresAt).toBe(ours + 3_600_000);
   });
 
+  test('finds a call without a SID by who made it and when, whatever our clock says', async () => {
+    const ours = Date.UTC(2026, 0, 5, 9, 0, 0);
+    const call = (from: string, startedAt: string) => ({ callSid: startedAt, from, startedAt });
+    const data = [
+      call('client:bob', '2026-01-05T09:10:05.000Z'),
+      call('client:alice', '2026-01-05T09:10:02.000Z'),
+      call('client:alice', '2026-01-05T09:05:00.000Z'),
+    ];
+    const { fetch } = answering(200, { data, nextCursor: null }, { date: 'Mon, 05 Jan 2026 09:10:06 GMT' });
+    const api = new CordboardApi(fetch, base, 'cbs', () => ours);
+    expect(await api.findCallSince('alice', ours - 4_000)).toMatchObject({ callSid: '2026-01-05T09:10:02.000Z' });
+    expect(await api.findCallSince('alice', ours)).toBeNull();
+  });
+
   test('that does not know a call is no failure; anything else is', async () => {
     const unknown = answering(404, { code: 'call.not_found', detail: 'x' });
     expect(await new CordboardApi(unknown.fetch, base, 'cbs').findCall('CA1')).toBeNull();

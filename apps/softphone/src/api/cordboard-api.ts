@@ -9,6 +9,9 @@ import type {
 } from '@cordboard/contracts';
 import { ApiProblem } from './api-problem.js';
 
+/** The Date header has whole seconds, and the answer was a while on its way. */
+const clockToleranceMs = 2_000;
+
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 async function ask(fetch: Fetch, url: string, init: RequestInit): Promise<{ response: Response; body: unknown }> {
@@ -46,9 +49,7 @@ export class CordboardApi {
     const request: IssueToken = { clientName };
     const { response, body } = await this.ask('/v1/tokens', { ...post(request), signal });
     const { token, expiresAt } = body as IssuedToken;
-    // The expiry is told in the server's time. This machine's clock may be minutes off, and is the one we wait by.
-    const serverNow = Date.parse(response.headers.get('date') ?? '') || this.now();
-    return { token, expiresAt: this.now() + Date.parse(expiresAt) - serverNow };
+    return { token, expiresAt: Date.parse(expiresAt) - this.aheadMs(response) };
   }
 
   async listClients(): Promise<Client[]> {
@@ -71,6 +72,20 @@ export class CordboardApi {
       if (error instanceof ApiProblem && error.code === 'call.not_found') return null;
       throw error;
     }
+  }
+
+  /** The latest call that this client has made since `startedAt`, on this machine's clock. */
+  async findCallSince(clientName: string, startedAt: number): Promise<Call | null> {
+    const query = new URLSearchParams({ clientName, limit: '5' });
+    const { response, body } = await this.ask(`/v1/calls?${query}`, { method: 'GET' });
+    const since = startedAt + this.aheadMs(response) - clockToleranceMs;
+    const isWanted = (call: Call) => call.from === `client:${clientName}` && Date.parse(call.startedAt) >= since;
+    return (body as CallPage).data.find(isWanted) ?? null;
+  }
+
+  /** By how much the server's clock is ahead of this machine's, which may be minutes off. */
+  private aheadMs(response: Response): number {
+    return (Date.parse(response.headers.get('date') ?? '') || this.now()) - this.now();
   }
 
   private ask(path: string, init: RequestInit): Promise<{ response: Response; body: unknown }> {
