@@ -1,72 +1,114 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { tenantId } from '@cordboard/contracts';
+import { tenantId, type TenantId } from '@cordboard/contracts';
 import { isSupportedCountry } from 'libphonenumber-js';
 import { EnvironmentError, readEnvironment } from './environment.js';
 import { addApiKey } from './operations/add-api-key.js';
 import { checkDrift } from './operations/check-drift.js';
 import { createTenant } from './operations/create-tenant.js';
 import { migrate } from './operations/migrate.js';
+import { updateTenant } from './operations/update-tenant.js';
 
 const usage = `Usage: operator COMMAND
 
-  migrate                                 bring the database up to date, and its application role
-  create-tenant --name NAME [--country US]  make a tenant and its first API key
-  create-api-key --tenant ID [--name NAME]  make another API key
-  check-drift                             do the entities and the migrated schema agree?
+  migrate
+      bring the database up to date, and its application role
+  create-tenant --name NAME [--country US]
+      make a tenant and its first API key
+  update-tenant --tenant ID [--name NAME] [--country US] [--auto-register-clients yes|no]
+      change a tenant; "no" leaves client names to POST /v1/clients alone
+  create-api-key --tenant ID [--name NAME]
+      make another API key
+  check-drift
+      do the entities and the migrated schema agree?
 
 It reads DATABASE_URL and CORDBOARD_MASTER_KEY, as the API does.
 `;
 
 class UsageError extends Error {}
 
-async function run(command: string | undefined, args: string[]): Promise<number> {
-  const options = (names: string[]) => {
-    const { values } = parseArgs({
-      args,
-      options: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
-    });
-    return values as Record<string, string | undefined>;
-  };
-  switch (command) {
-    case 'migrate': {
-      options([]);
-      for (const line of await migrate(readEnvironment())) print(line);
-      return 0;
-    }
-    case 'create-tenant': {
-      const { name, country = 'US' } = options(['name', 'country']);
-      if (!name?.trim()) throw new UsageError('create-tenant needs --name');
-      if (!isSupportedCountry(country)) throw new UsageError(`--country ${country} is not an ISO 3166 code such as US`);
-      print(JSON.stringify(await createTenant(readEnvironment(), { name: name.trim(), country })));
-      return 0;
-    }
-    case 'create-api-key': {
-      const { tenant, name = 'API key' } = options(['tenant', 'name']);
-      const id = tenantId.safeParse(tenant);
-      if (!id.success) throw new UsageError('create-api-key needs --tenant with a tenant’s id');
-      print(JSON.stringify(await addApiKey(readEnvironment(), { tenantId: id.data, name })));
-      return 0;
-    }
-    case 'check-drift': {
-      options([]);
-      const differences = await checkDrift(readEnvironment());
-      for (const difference of differences) print(difference);
-      print(differences.length === 0 ? 'Entities and schema agree.' : 'Entities and schema differ: see above.');
-      return differences.length === 0 ? 0 : 1;
-    }
-    case 'help':
-    case '--help':
-      print(usage);
-      return 0;
-    default:
-      throw new UsageError(command ? `There is no command "${command}"` : 'Which command?');
-  }
+type Options = Record<string, string | undefined>;
+
+interface Command {
+  options: readonly string[];
+  /** Returns the exit code. */
+  run(options: Options): Promise<number>;
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+const commands: Record<string, Command> = {
+  migrate: {
+    options: [],
+    run: async () => print(...(await migrate(readEnvironment()))),
+  },
+  'create-tenant': {
+    options: ['name', 'country'],
+    run: async ({ name, country = 'US' }) =>
+      printJson(await createTenant(readEnvironment(), { name: requireName(name), country: requireCountry(country) })),
+  },
+  'update-tenant': {
+    options: ['tenant', 'name', 'country', 'auto-register-clients'],
+    run: async ({ tenant, name, country, 'auto-register-clients': autoRegister }) =>
+      printJson(
+        await updateTenant(readEnvironment(), requireTenant(tenant), {
+          ...(name !== undefined && { name: requireName(name) }),
+          ...(country !== undefined && { country: requireCountry(country) }),
+          ...(autoRegister !== undefined && { autoRegisterClients: requireYesOrNo(autoRegister) }),
+        }),
+      ),
+  },
+  'create-api-key': {
+    options: ['tenant', 'name'],
+    run: async ({ tenant, name = 'API key' }) =>
+      printJson(await addApiKey(readEnvironment(), { tenantId: requireTenant(tenant), name: requireName(name) })),
+  },
+  'check-drift': {
+    options: [],
+    run: async () => {
+      const differences = await checkDrift(readEnvironment());
+      print(...differences, differences.length === 0 ? 'Entities and schema agree.' : 'Entities and schema differ.');
+      return differences.length === 0 ? 0 : 1;
+    },
+  },
+};
+
+async function main(name: string | undefined, args: string[]): Promise<number> {
+  if (name === 'help' || name === '--help') return print(usage);
+  const command = name === undefined ? undefined : commands[name];
+  if (!command) throw new UsageError(name === undefined ? 'Which command?' : `There is no command "${name}"`);
+  const { values } = parseArgs({
+    args,
+    options: Object.fromEntries(command.options.map((option) => [option, { type: 'string' as const }])),
+  });
+  return command.run(values as Options);
 }
+
+function requireName(name: string | undefined): string {
+  if (!name?.trim()) throw new UsageError('--name needs a name');
+  return name.trim();
+}
+
+function requireCountry(country: string): string {
+  if (!isSupportedCountry(country)) throw new UsageError(`--country ${country} is not an ISO 3166 code such as US`);
+  return country;
+}
+
+function requireTenant(tenant: string | undefined): TenantId {
+  const id = tenantId.safeParse(tenant);
+  if (!id.success) throw new UsageError('--tenant needs the id of a tenant');
+  return id.data;
+}
+
+function requireYesOrNo(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new UsageError('--auto-register-clients is yes or no');
+  return text === 'yes';
+}
+
+function print(...lines: string[]): 0 {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  return 0;
+}
+
+const printJson = (value: object) => print(JSON.stringify(value));
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -75,7 +117,7 @@ function explain(error: unknown): string {
   return error instanceof EnvironmentError ? error.message : `Failed: ${error.message}`;
 }
 
-run(process.argv[2], process.argv.slice(3)).then(
+main(process.argv[2], process.argv.slice(3)).then(
   (exitCode) => {
     process.exitCode = exitCode;
   },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ClientPage, IssuedToken, Problem } from '@cordboard/contracts';
 import jwt, { type JwtPayload } from 'jsonwebtoken';
 import twilio from 'twilio';
+import { updateTenant } from '../operations/update-tenant.js';
 import { aSid, TestApi, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -150,7 +151,8 @@ describe('the first token for a name', () => {
 
   test('is refused where the tenant registers names itself', async () => {
     const strict = await api.createTenant();
-    await api.database.query('update tenants set auto_register_clients = false where id = $1', [strict.tenantId]);
+    await updateTenant(api.database.environment, strict.tenantId, { autoRegisterClients: false });
+    api.clock.advance(6);
     expect(await issue({ clientName: 'nobody' }, strict)).toMatchObject({
       status: 409,
       body: { code: 'client.not_registered', remedy: expect.any(String) },

@@ -1,7 +1,19 @@
 import type { ErrorCode } from '@cordboard/contracts';
 import { SetMetadata } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Tag } from './openapi.js';
+
+/** In the order in which a newcomer needs them. */
+export const tags = [
+  'Tokens',
+  'Clients',
+  'Embed',
+  'Calls',
+  'Twilio config',
+  'Voice webhooks',
+  'Health',
+  'Docs',
+] as const;
+export type Tag = (typeof tags)[number];
 
 /** What the OpenAPI document says about a handler beyond its route, schemas and audience, which it reads off the code. */
 export interface OperationDescription {

@@ -1,0 +1,96 @@
+import type { ErrorCode } from '@cordboard/contracts';
+import { z } from 'zod';
+import type { Audience } from '../authentication/principal.js';
+import { statusOfCode, titleOfStatus } from './error-status.js';
+import { schemaOf, type Json } from './openapi-schemas.js';
+import type { OperationDescription } from './operation.js';
+
+export type Part = 'body' | 'query' | 'path';
+
+/** One operation, with the errors that all of its kind have. `route` is written as Nest has it, `/v1/calls/:callSid`. */
+export function operationOf(
+  { id, tag, summary, description, answers, errors, formBody }: OperationDescription,
+  audience: Audience,
+  route: string,
+  { body, query, path }: Partial<Record<Part, z.ZodType>>,
+): Json {
+  const security = {
+    anyone: formBody ? [{ twilioSignature: [] }] : [],
+    'api-key': [{ apiKey: [] }],
+    'api-key-or-session': [{ apiKey: [] }, { session: [] }],
+  }[audience];
+  const codes: ErrorCode[] = [
+    ...(body ? (['request.malformed_json', 'request.too_large', 'request.unsupported_media_type'] as const) : []),
+    ...(body || query || path ? (['request.invalid'] as const) : []),
+    ...(audience === 'anyone'
+      ? []
+      : (['auth.credentials_missing', 'auth.credentials_invalid', 'auth.session_expired', 'auth.forbidden'] as const)),
+    ...errors,
+    'server.internal',
+    'server.unavailable',
+  ];
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    security,
+    parameters: [...parametersOf('path', path ?? namesIn(route)), ...parametersOf('query', query)],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
+    }),
+    ...(formBody && {
+      requestBody: {
+        required: true,
+        description: formBody,
+        content: {
+          'application/x-www-form-urlencoded': { schema: { type: 'object', additionalProperties: { type: 'string' } } },
+        },
+      },
+    }),
+    responses: { ...successes(answers), ...failures(codes) },
+  };
+}
+
+function successes(answers: OperationDescription['answers']): Json {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, body]) => {
+      const content =
+        typeof body === 'string'
+          ? { [body]: { schema: body === 'application/json' ? { type: 'object' } : { type: 'string' } } }
+          : body && { 'application/json': { schema: schemaOf(body, 'output') } };
+      return [status, { description: content ? 'Done' : 'Done; there is no body', ...(content && { content }) }];
+    }),
+  );
+}
+
+function failures(codes: readonly ErrorCode[]): Json {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) byStatus.set(statusOfCode[code], [...(byStatus.get(statusOfCode[code]) ?? []), code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, of]) => [
+      status,
+      {
+        description: `${titleOfStatus[status]}: ${[...new Set(of)].map((code) => `\`${code}\``).join(', ')}`,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+}
+
+function parametersOf(part: 'path' | 'query', schema: z.ZodType | undefined): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: part,
+    required: part === 'path' || required.includes(name),
+    schema: property,
+  }));
+}
+
+/** For a route whose handler reads its parameters itself, any text. */
+function namesIn(route: string): z.ZodType | undefined {
+  const names = [...route.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  return names.length > 0 ? z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) : undefined;
+}

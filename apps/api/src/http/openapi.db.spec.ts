@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TestApi } from '../testing/test-api.js';
+import { operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
+
+let api: TestApi;
+let document: OpenApiDocument;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  document = (await api.call<OpenApiDocument>(undefined, 'GET', '/openapi.json')).body;
+});
+afterAll(() => api.stop());
+
+describe('the OpenAPI document', () => {
+  test('knows every route that the server has', () => {
+    const routes = api.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }) as string;
+    const documented = new Set(Object.keys(document.paths));
+    expect(document.openapi).toBe('3.1.0');
+    for (const path of [
+      '/v1/twilio-config',
+      '/v1/clients',
+      '/v1/clients/{id}',
+      '/v1/tokens',
+      '/v1/embed-sessions',
+      '/v1/embed-sessions/redeem',
+      '/v1/calls',
+      '/v1/calls/{callSid}',
+      '/health/live',
+      '/health/ready',
+      '/openapi.json',
+      ...['outgoing', 'incoming', 'status', 'dial-ended'].map((kind) => `/twilio/{tenantId}/voice/${kind}`),
+    ]) {
+      // prettier-ignore
+      expect([path, documented.has(path)]).toEqual([path, true]);
+    }
+    expect(routes).toContain('redeem');
+    expect(documented.size).toBe(15);
+  });
+
+  test('gives each operation its security, its parameters, its body and its errors', () => {
+    const issueToken = document.paths['/v1/tokens']?.['post'];
+    expect(issueToken).toMatchObject({
+      security: [{ apiKey: [] }, { session: [] }],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/IssueToken' } } },
+      },
+    });
+    expect(Object.keys(issueToken?.responses ?? {})).toEqual([
+      '201',
+      '400',
+      '401',
+      '403',
+      '409',
+      '413',
+      '415',
+      '500',
+      '503',
+    ]);
+    expect(document.paths['/v1/calls']?.['get']?.parameters.map(({ name }) => name)).toEqual([
+      'limit',
+      'cursor',
+      'clientName',
+    ]);
+    expect(document.paths['/v1/calls/{callSid}']?.['get']?.parameters).toMatchObject([
+      { name: 'callSid', in: 'path', required: true },
+    ]);
+    expect(document.paths['/twilio/{tenantId}/voice/status']?.['post']).toMatchObject({
+      security: [{ twilioSignature: [] }],
+      parameters: [{ name: 'tenantId', in: 'path', required: true }],
+    });
+  });
+
+  test('has no reference that leads nowhere, and unique operation ids', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref);
+    const dangling = references.filter((ref) => !document.components.schemas[ref.replace('#/components/schemas/', '')]);
+    expect(references.length).toBeGreaterThan(40);
+    expect(dangling).toEqual([]);
+    const ids = operationsOf(document).map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('is shown by a page that asks no other host', async () => {
+    const docs = await api.inject({ method: 'GET', url: '/docs' });
+    expect([docs.status, docs.text]).toEqual([200, expect.stringContaining('swagger-ui')]);
+    const sources = [...docs.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url = '']) => url);
+    for (const url of sources) expect([url, (await api.inject({ method: 'GET', url })).status]).toEqual([url, 200]);
+  });
+});

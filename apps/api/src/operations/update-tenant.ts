@@ -1,0 +1,18 @@
+import type { TenantId } from '@cordboard/contracts';
+import { bindToTenant } from '../database/tenant-database.js';
+import type { Environment } from '../environment.js';
+import { TenantEntity } from '../tenants/tenant.entity.js';
+import { withOwner } from './with-owner.js';
+
+export type TenantChanges = Partial<Pick<TenantEntity, 'name' | 'country' | 'autoRegisterClients'>>;
+
+/** Changes what is said and returns the tenant as it is then. */
+export const updateTenant = (environment: Environment, id: TenantId, changes: TenantChanges): Promise<TenantEntity> =>
+  withOwner(environment, (dataSource) =>
+    dataSource.transaction(async (manager) => {
+      await bindToTenant(manager, id);
+      const tenant = await manager.findOneBy(TenantEntity, { id });
+      if (!tenant) throw new Error(`There is no tenant ${id}`);
+      return manager.save(TenantEntity, { ...tenant, ...changes });
+    }),
+  );

@@ -1,0 +1,23 @@
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface OpenApiOperation {
+  operationId: string;
+  security: object[];
+  parameters: { name: string; in: string; required: boolean }[];
+  requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
+  responses: Record<string, { content?: Record<string, unknown> }>;
+}
+
+export interface OpenApiDocument {
+  openapi: string;
+  paths: Record<string, Record<string, OpenApiOperation>>;
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+}
+
+export const operationsOf = (document: OpenApiDocument) =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase() as Method, operation })),
+  );
+
+export const isForApiKeys = ({ operation }: { operation: OpenApiOperation }) =>
+  operation.security.some((scheme) => 'apiKey' in scheme);
