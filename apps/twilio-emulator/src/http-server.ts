@@ -7,6 +7,7 @@ import type { EmulatorServices, EmulatorSettings } from './emulator.js';
 import { inspectionRoutes } from './inspection/inspection-routes.js';
 import { warmUpMedia } from './media/peer-connection-media.js';
 import { builtScripts, pageRoutes } from './pages/page-routes.js';
+import { restRoutes } from './rest/rest-routes.js';
 import { DeviceConnection } from './signalling/device-connection.js';
 import { Telephone } from './telephone-network/telephone.js';
 
@@ -41,6 +42,7 @@ export async function openServer(
     await app.register((scope) => Promise.resolve(inspectionRoutes(scope, services)), { prefix });
   }
   await app.register((scope) => pageRoutes(scope, settings.pageScripts ?? builtScripts));
+  await app.register((scope) => restRoutes(scope, services), { prefix: '/2010-04-01' });
   const sockets = acceptSockets(app, services);
   const port = await listen(app, settings);
   const second = await listenOnIpv6Too(app, settings.host, port);
@@ -105,5 +107,5 @@ async function listenOnIpv6Too(app: FastifyInstance, host: string, port: number)
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -18,11 +18,12 @@ export class CallFlows {
     this.watch(leg, flow.run(request));
   }
 
-  /** Another document takes over a call in progress (REST). */
+  /** Another document takes over a call in progress (REST). A dialled leg leaves its Dial for it. */
   takeOver(leg: Leg, source: DocumentSource): void {
     const flow = this.flows.get(leg);
-    if (flow) this.watch(leg, flow.takeOver(source));
-    else this.start(leg, { request: source, fallback: undefined });
+    if (flow) return this.watch(leg, flow.takeOver(source));
+    leg.leave();
+    this.start(leg, { request: source, fallback: undefined });
   }
 
   private watch(leg: Leg, running: Promise<void>): void {

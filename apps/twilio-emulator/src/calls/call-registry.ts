@@ -49,6 +49,10 @@ export class CallRegistry {
     for (const leg of this.legs.values()) if (!isFinal(leg.status)) leg.end('canceled');
   }
 
+  forget(leg: Leg): void {
+    this.legs.delete(leg.sid);
+  }
+
   private forgetOldest(): void {
     if (this.legs.size <= keptFinishedLegs) return;
     for (const leg of this.legs.values()) {

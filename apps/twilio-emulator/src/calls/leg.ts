@@ -67,6 +67,7 @@ export class Leg {
   private readonly statusListeners = new Set<StatusListener>();
   private readonly digitListeners = new Set<(digit: string) => void>();
   private readonly ending = new AbortController();
+  private readonly leaving = new AbortController();
   private readonly clock: Clock;
 
   constructor(leg: NewLeg, clock: Clock) {
@@ -87,6 +88,10 @@ export class Leg {
   /** Aborted when the leg has ended. */
   get ended(): AbortSignal {
     return this.ending.signal;
+  }
+  /** Aborted when the leg has left its Dial to go on alone (a document of its own, by REST). */
+  get left(): AbortSignal {
+    return this.leaving.signal;
   }
   get isAnswered(): boolean {
     return this.answeredAt !== undefined;
@@ -131,6 +136,11 @@ export class Leg {
     this.become(final);
     this.ending.abort();
     this.line?.close();
+  }
+
+  leave(): void {
+    this.note('left-its-dial');
+    this.leaving.abort();
   }
 
   pressDigits(digits: string): void {

@@ -5,7 +5,8 @@ import { answerCall } from './verb.js';
 
 /**
  * Connects the caller to the party that answered, until one of them hangs up, the time limit is reached, the caller
- * presses `*` (where that is asked for), or another document takes the caller over. Afterwards the child has ended.
+ * presses `*` (where that is asked for), or another document takes one of them over. Afterwards the child has ended,
+ * unless it was the child that left.
  */
 export async function bridgeUntilOver(
   run: VerbRun,
@@ -33,15 +34,17 @@ export async function bridgeUntilOver(
     const finish = () => {
       for (const stop of stops) stop();
       child.ended.removeEventListener('abort', finish);
+      child.left.removeEventListener('abort', finish);
       run.signal.removeEventListener('abort', finish);
       resolve();
     };
     child.ended.addEventListener('abort', finish, { once: true });
+    child.left.addEventListener('abort', finish, { once: true });
     run.signal.addEventListener('abort', finish, { once: true });
     if (child.ended.aborted || run.signal.aborted) finish();
   });
   parent.line?.unbridge();
-  child.end('completed');
+  if (!child.left.aborted) child.end('completed');
   return true;
 }
 
