@@ -101,6 +101,7 @@ export class SoftphoneOnScreen {
       createDevices: (session) => async (token) => this.switchboard.device(session.client.name, token),
       microphone: {
         check: async () => this.microphone,
+        look: async () => (this.microphone.kind === 'unusable' ? this.microphone.problem : null),
         onChange: (listener) => {
           this.microphoneListeners.add(listener);
           return () => this.microphoneListeners.delete(listener);

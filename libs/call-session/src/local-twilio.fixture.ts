@@ -12,13 +12,19 @@ const apiKeySid = sid('SK', '2');
 const apiKeySecret = 'the-secret-of-the-api-key';
 const applicationSid = sid('AP', '3');
 
-export type TokenKind = 'good' | 'expired' | 'forged';
+/** `good` for ten minutes, or a number of seconds. */
+export type TokenKind = 'good' | 'expired' | 'forged' | `${number}`;
+
+function lifetimeOf(kind: TokenKind): number {
+  if (kind === 'expired') return -60;
+  return Number(kind) || 600;
+}
 
 /** An Access Token as the official package makes it. */
 export function accessToken(identity: string, kind: TokenKind): string {
   const { AccessToken } = twilio.jwt;
   const secret = kind === 'forged' ? 'a-secret-that-somebody-guessed' : apiKeySecret;
-  const token = new AccessToken(accountSid, apiKeySid, secret, { identity, ttl: kind === 'expired' ? -60 : 600 });
+  const token = new AccessToken(accountSid, apiKeySid, secret, { identity, ttl: lifetimeOf(kind) });
   token.addGrant(new AccessToken.VoiceGrant({ incomingAllow: true, outgoingApplicationSid: applicationSid }));
   return token.toJwt();
 }

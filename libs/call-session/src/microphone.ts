@@ -6,6 +6,11 @@ export type MicrophoneReport = { kind: 'usable'; label: string } | { kind: 'unus
 export interface Microphone {
   /** Asks for the microphone, which may show the browser's question, and gives it back at once. */
   check(): Promise<MicrophoneReport>;
+  /**
+   * What stands in the way, as far as can be seen without opening it; null for nothing. Opening a Bluetooth headset
+   * changes the list of devices, so whoever opens it at each change would never stop.
+   */
+  look(): Promise<MicrophoneProblem | null>;
   /** Says that a new check may answer differently: a permission was changed, a device was plugged in. */
   onChange(listener: () => void): () => void;
 }
@@ -42,6 +47,13 @@ export const browserMicrophone: Microphone = {
       const name = error instanceof Error ? error.name : '';
       return { kind: 'unusable', problem: problems[name] ?? 'microphone-busy' };
     }
+  },
+
+  async look() {
+    const permission = await navigator.permissions?.query({ name: 'microphone' }).catch(() => null);
+    if (permission?.state === 'denied') return 'microphone-refused';
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    return devices.some(({ kind }) => kind === 'audioinput') ? null : 'no-microphone';
   },
 
   onChange(listener) {

@@ -15,13 +15,18 @@ export class TestSession {
   /** What the token endpoint does next; by default it gives a token for an hour. */
   answerToken: (attempt: number) => Promise<VoiceToken> = async (attempt) => this.token(attempt);
   microphoneReport: MicrophoneReport = { kind: 'usable', label: 'Desk headset' };
+  microphoneChecks = 0;
   tokensAsked = 0;
   private readonly wakeListeners = new Set<() => void>();
   private readonly microphoneListeners = new Set<() => void>();
 
   constructor(clientName = 'alice') {
     const microphone: Microphone = {
-      check: async () => this.microphoneReport,
+      check: async () => {
+        this.microphoneChecks += 1;
+        return this.microphoneReport;
+      },
+      look: async () => (this.microphoneReport.kind === 'unusable' ? this.microphoneReport.problem : null),
       onChange: (listener) => subscribe(this.microphoneListeners, listener),
     };
     this.session = new CallSession({

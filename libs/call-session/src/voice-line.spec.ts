@@ -208,10 +208,12 @@ describe('a lost connection', () => {
   });
 });
 
-test('a microphone that is unplugged between calls is noticed', async () => {
+test('a microphone that is unplugged between calls is noticed, without being opened', async () => {
   const rep = await new TestSession().signIn();
+  const opened = rep.microphoneChecks;
   await rep.changeMicrophone({ kind: 'unusable', problem: 'no-microphone' });
   expect(rep.line).toMatchObject({ phase: 'failed', failure: { reason: 'no-microphone' } });
+  expect(rep.microphoneChecks).toBe(opened);
 });
 
 test('after signing out nothing rings and nothing is asked', async () => {

@@ -72,7 +72,7 @@ export class VoiceLine {
     this.move(this.signingIn('token', microphone.label));
     this.stopWatching.push(
       this.options.wake(() => this.lookAgain()),
-      this.options.microphone.onChange(() => void this.recheckMicrophone()),
+      this.options.microphone.onChange(() => void this.lookAtMicrophone()),
     );
     await this.build(signal);
   }
@@ -99,12 +99,18 @@ export class VoiceLine {
     return this.device.connect(params);
   }
 
-  /** A call could not use the microphone, or it was unplugged: nor can the next call use it, so say it now. */
+  /** A call could not use the microphone: nor can the next one, so say it now. */
   async recheckMicrophone(): Promise<void> {
     const { signal } = this.stop;
-    if (this.hasCall()) return;
     const report = await this.options.microphone.check();
     if (!signal.aborted && report.kind === 'unusable') this.refuseMicrophone(report.problem);
+  }
+
+  private async lookAtMicrophone(): Promise<void> {
+    const { signal } = this.stop;
+    if (this.hasCall() || this.current.phase === 'signing-in') return;
+    const problem = await this.options.microphone.look().catch(() => null);
+    if (!signal.aborted && problem) this.refuseMicrophone(problem);
   }
 
   private async build(signal: AbortSignal): Promise<void> {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type JSHandle, type Page } from 'playwright-core';
 import {
   accessToken,
   findBrowser,
@@ -14,6 +14,7 @@ import {
   type TokenKind,
 } from './local-twilio.fixture.js';
 import { voiceDeviceRules } from './voice-device.contract.js';
+import type { SessionInPage } from './voice-sdk-page.fixture.js';
 
 jest.setTimeout(60_000);
 
@@ -106,4 +107,41 @@ describe('the Voice SDK as a voice device, in a real browser', () => {
       expect(strangers).toEqual([]);
     });
   }
+});
+
+describe('a session over the Voice SDK, in a real browser', () => {
+  const signIn = (clientName: string, lifetimeSeconds: number) =>
+    page.evaluateHandle(([name, seconds]) => window.signIn(name, seconds), [clientName, lifetimeSeconds] as const);
+  const until = (rep: JSHandle<SessionInPage>, claim: (rep: SessionInPage) => boolean) =>
+    page.waitForFunction(claim as (rep: unknown) => boolean, rep, { polling: 50, timeout: 30_000 });
+
+  beforeEach(async () => {
+    await page.waitForFunction(() => 'signIn' in window);
+  });
+
+  test('whose tokens live for six seconds stays on the line, in a call and out of it', async () => {
+    const alice = await signIn('alice', 6);
+    await until(alice, (rep) => rep.tokensAsked >= 2 && rep.session.getSnapshot().line.phase === 'ready');
+    const bob = await signIn('bob', 600);
+    await until(bob, (rep) => rep.session.getSnapshot().line.phase === 'ready');
+    await bob.evaluate((rep) => void rep.session.dial({ address: 'alice', label: 'Alice' }));
+    await until(alice, (rep) => rep.session.answer());
+    await until(alice, (rep) => rep.session.getSnapshot().call.phase === 'in-call');
+    await alice.evaluate((rep) => void (rep.tokensAsked = 0));
+    await until(alice, (rep) => rep.tokensAsked >= 2);
+    expect(await alice.evaluate((rep) => rep.session.getSnapshot().call.phase)).toBe('in-call');
+  });
+
+  test('whose token expires while Cordboard is out of reach is called again as soon as it is back', async () => {
+    const alice = await signIn('alice', 4);
+    await until(alice, (rep) => rep.session.getSnapshot().line.phase === 'ready');
+    await alice.evaluate((rep) => void (rep.isSilent = true));
+    await until(alice, (rep) => rep.session.getSnapshot().line.phase === 'restoring');
+    await alice.evaluate((rep) => void (rep.isSilent = false));
+    await until(alice, (rep) => rep.session.getSnapshot().line.phase === 'ready');
+    const bob = await signIn('bob', 600);
+    await until(bob, (rep) => rep.session.getSnapshot().line.phase === 'ready');
+    await bob.evaluate((rep) => void rep.session.dial({ address: 'alice', label: 'Alice' }));
+    await until(alice, (rep) => rep.session.getSnapshot().call.phase === 'incoming');
+  });
 });

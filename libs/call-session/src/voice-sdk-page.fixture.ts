@@ -1,3 +1,4 @@
+import { CallSession } from './call-session.js';
 import { voiceDeviceRules } from './voice-device.contract.js';
 import type { VoiceDevice } from './voice-device.js';
 import { voiceSdkDevices } from './voice-sdk-device.js';
@@ -5,7 +6,15 @@ import { voiceSdkDevices } from './voice-sdk-device.js';
 declare global {
   interface Window {
     checkRule: (name: string) => Promise<void>;
+    signIn: (clientName: string, lifetimeSeconds: number) => SessionInPage;
   }
+}
+
+export interface SessionInPage {
+  session: CallSession;
+  tokensAsked: number;
+  /** While true, token requests are not answered. */
+  isSilent: boolean;
 }
 
 const server = async (path: string): Promise<string> => (await fetch(path, { method: 'POST' })).text();
@@ -32,4 +41,25 @@ window.checkRule = async (name) => {
   } finally {
     for (const device of devices) device.destroy();
   }
+};
+
+/** A whole session over the real Voice SDK, with the browser's own clock and microphone. */
+window.signIn = (clientName, lifetimeSeconds) => {
+  const page: SessionInPage = {
+    tokensAsked: 0,
+    isSilent: false,
+    session: new CallSession({
+      clientName,
+      async fetchToken() {
+        page.tokensAsked += 1;
+        if (page.isSilent) throw new Error('Cordboard cannot be reached.');
+        const token = await server(`/token/${lifetimeSeconds}/${clientName}`);
+        return { token, expiresAt: Date.now() + lifetimeSeconds * 1_000 };
+      },
+      createDevice,
+      lookUpCall: async () => null,
+    }),
+  };
+  void page.session.signIn();
+  return page;
 };

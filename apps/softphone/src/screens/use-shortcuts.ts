@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
@@ -11,13 +11,13 @@ function nameOf({ altKey, shiftKey, key, code }: KeyboardEvent): string {
   return key.length === 1 ? key.toLowerCase() : key;
 }
 
-/** Keys for the screen that is shown. Plain ones (M, K, 5, Escape) are left alone while a text field has the focus. */
+/** Keys for the screen that is shown, from the moment it is. Plain ones (M, K, 5, Escape) are left alone while a text field has the focus. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.repeat || event.defaultPrevented) return;
       const name = nameOf(event);
