@@ -4,8 +4,6 @@ import { configure, screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { act } from 'preact/test-utils';
 import { createRoot, type Root } from 'react-dom/client';
-// Loaded already, so that the softphone's own dynamic import of it settles at once.
-import './numbers/phone-numbers.js';
 import { SoftphoneApp } from './screens/softphone-app.js';
 import { Softphone } from './softphone.js';
 
@@ -117,6 +115,7 @@ export class SoftphoneOnScreen {
       this.root?.render(<SoftphoneApp softphone={this.softphone} />);
       this.softphone.launcher.start(ticket);
     });
+    while (this.softphone.getDesk() && !this.hasNumbers) await this.now(() => {});
     return this;
   }
 
@@ -166,6 +165,11 @@ export class SoftphoneOnScreen {
   async changeMicrophone(report: MicrophoneReport): Promise<void> {
     this.microphone = report;
     await this.now(() => [...this.microphoneListeners].forEach((listener) => listener()));
+  }
+
+  /** The rules for numbers are loaded by a dynamic import, which takes its time. */
+  private get hasNumbers(): boolean {
+    return this.softphone.names.numberOf('+14155550142') === '(415) 555-0142';
   }
 
   get outside() {

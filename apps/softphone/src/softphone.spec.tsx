@@ -129,7 +129,6 @@ describe('a call', () => {
 
   test('with an empty field brings the last number back, and calls it at the second press', async () => {
     await opened();
-    await screen.findByText('(415) 555-0100');
     await phone.press('Call');
     expect(phone.switchboard.outsideCalls).toEqual([]);
     expect(screen.getByRole('combobox')).toHaveProperty('value', '(415) 555-0142');
@@ -143,6 +142,9 @@ describe('a call', () => {
     await phone.press('Call');
     await phone.press('Hang up');
     expect(phone.outside.isAlive).toBe(true);
+    await phone.later(400);
+    await phone.press('Hang up');
+    expect(phone.outside.isAlive).toBe(false);
   });
 
   test('is muted, and the button is then named Unmute', async () => {
@@ -270,9 +272,19 @@ describe('click-to-call', () => {
     let give: (response: Response) => void = () => {};
     await opened((p) => (p.answers['/v1/tokens'] = () => new Promise((resolve) => (give = resolve))));
     await phone.hear(dial);
-    expect(screen.getByText('Dana Whitfield is called as soon as the line is there.')).toBeTruthy();
+    expect(screen.getByText('Calls Dana Whitfield as soon as the line is there')).toBeTruthy();
     await phone.now(() => give(answer(201, { token: 't', expiresAt: '2099-01-01T00:00:00Z' })));
     expect(phone.outside.customParameters.get('To')).toBe('+14155550142');
+  });
+
+  test('that waits may be called off, and the page is told', async () => {
+    let give: (response: Response) => void = () => {};
+    await opened((p) => (p.answers['/v1/tokens'] = () => new Promise((resolve) => (give = resolve))));
+    await phone.hear(dial);
+    await phone.press('Cancel');
+    await phone.now(() => give(answer(201, { token: 't', expiresAt: '2099-01-01T00:00:00Z' })));
+    expect(phone.switchboard.outsideCalls).toEqual([]);
+    expect(phone.sent('dial-refused')).toEqual([expect.objectContaining({ sentence: 'The rep called it off.' })]);
   });
 
   test('is refused aloud when the line does not get ready in time', async () => {

@@ -20,6 +20,8 @@ export interface PhoneOptions {
   clock: Clock;
 }
 
+const slipMs = 400;
+
 interface PendingDial {
   peer: Peer;
   /** Asked for by the CRM page, which then is owed an answer. */
@@ -30,8 +32,8 @@ interface PendingDial {
 /** The rep's telephone as the softphone has it: a CallSession, its log, the CRM page, and a call that has to wait. */
 export class Phone {
   readonly session: CallSession;
-  /** Was the latest call asked for in the softphone itself, not by the CRM page around it? */
-  wasDialledHere = false;
+  /** When Call was pressed in the softphone itself, not by the CRM page around it. */
+  private calledHereAt = -Infinity;
   private snapshot: PhoneSnapshot = { pending: null, refusal: null };
   private seen;
   private pending: PendingDial | null = null;
@@ -55,7 +57,7 @@ export class Phone {
   dial(peer: Peer, { isFromPage = false, withinMs = dialPatienceMs } = {}): void {
     this.dropPending('replaced', 'Another call was asked for before this one could be made.');
     this.options.names.remember(peer.address, peer.label);
-    this.wasDialledHere = !isFromPage;
+    if (!isFromPage) this.calledHereAt = this.options.clock.now();
     const result = this.session.dial(peer);
     if (result.kind === 'dialled') return this.update({ refusal: null });
     if (result.reason === 'not-ready' && this.comesBack())
@@ -63,8 +65,20 @@ export class Phone {
     this.refuse(peer, isFromPage, result);
   }
 
+  /** Calls off a call that waits for the line. */
   cancelPending(): void {
-    this.dropPending('replaced', 'The call was called off.');
+    if (this.pending?.isFromPage) this.dropPending('replaced', 'The rep called it off.');
+    this.pending?.cancelTimer();
+    this.pending = null;
+    this.update({ pending: null, refusal: null });
+  }
+
+  /**
+   * Hang up, which stands where Call stood: the second half of a double click on Call must not end the call that the
+   * first half made. Whoever means it presses again.
+   */
+  hangUp(): void {
+    if (this.options.clock.now() - this.calledHereAt >= slipMs) this.session.hangUp();
   }
 
   close(): void {

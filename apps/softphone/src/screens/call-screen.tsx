@@ -9,7 +9,6 @@ import { Timer } from './clock.js';
 import { Frame } from './frame.js';
 import { Keypad } from './keypad.js';
 import { LevelBars } from './level-bars.js';
-import { useHangUp } from './use-hang-up.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 const words: Record<LiveCall['phase'], string> = {
@@ -40,7 +39,7 @@ export interface CallScreenProps {
 export function CallScreen({ call, phone, names, log }: CallScreenProps) {
   const { session } = phone;
   const [isKeypadOpen, setKeypadOpen] = useState(false);
-  const hangUp = useHangUp(phone, call);
+  const hangUp = () => phone.hangUp();
   const { address } = call.peer;
   const label = names.nameOf(call.peer);
   const isTalking = call.phase === 'in-call' || call.phase === 'reconnecting';

@@ -10,6 +10,7 @@ import { useStore } from '../use-store.js';
 import { DialField } from './dial-field.js';
 import { EndedCall } from './ended-call.js';
 import { Frame } from './frame.js';
+import { PendingCall } from './pending-call.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 export interface ReadyScreenProps {
@@ -57,16 +58,12 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
   const foot = (
     <>
       <p className="foot-hint" id="rings">
-        {pending ? (
-          <>
-            <strong>{pending.label}</strong> is called as soon as the line is there
-          </>
-        ) : isTold ? (
+        {isTold ? (
           <>
             Rings <strong>{rings}</strong>
           </>
         ) : (
-          isRestoring && 'Press now: we dial the moment the line is back'
+          isRestoring && !pending && 'Press now: we dial the moment the line is back'
         )}
       </p>
       <Button
@@ -100,6 +97,7 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
         />
       )}
       <div className="phone-body">
+        <PendingCall phone={phone} />
         {isRestoring && <Restoring line={line} onTryNow={() => phone.session.tryNow()} />}
         {(problem ?? refusal) && <Notice tone="warning" icon="info" title={problem ?? `Not called. ${refusal}`} />}
         <DialField

@@ -2,10 +2,10 @@ import type { LineState } from '@cordboard/call-session';
 import type { SoftphoneSession } from '@cordboard/contracts';
 import type { LogBook } from '../phone/log-book.js';
 import type { Phone } from '../phone/phone.js';
-import { useStore } from '../use-store.js';
 import { Cause, Steps, type Step } from './cause.js';
 import { useNow } from './clock.js';
 import { Frame } from './frame.js';
+import { PendingCall } from './pending-call.js';
 
 export interface SigningInScreenProps {
   line: Extract<LineState, { phase: 'signing-in' | 'signed-out' }>;
@@ -24,7 +24,6 @@ const waitsFor = {
 
 export function SigningInScreen({ line, client, phone, log }: SigningInScreenProps) {
   const now = useNow();
-  const { pending } = useStore(phone);
   if (line.phase === 'signed-out') return null;
   const at = order.indexOf(line.step);
   const stateOf = (step: (typeof order)[number]): Step['state'] => {
@@ -59,8 +58,9 @@ export function SigningInScreen({ line, client, phone, log }: SigningInScreenPro
     <Frame lamp="waiting" presence="Signing in" status="Signing in" log={log} foot={null}>
       <div className="phone-body">
         <Cause tone="line" icon="mark" title="Plugging you in">
-          {pending ? `${pending.label} is called as soon as the line is there.` : 'Ready in a moment. Nothing to do.'}
+          Ready in a moment. Nothing to do.
         </Cause>
+        <PendingCall phone={phone} />
         <Steps steps={steps} />
         <span className="grow" />
         {isSlow && (
