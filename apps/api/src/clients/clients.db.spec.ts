@@ -89,13 +89,41 @@ describe('within one Twilio account', () => {
     expect(rows).toEqual([]);
   });
 
-  test('connecting an account while names are registered leaves none unclaimed', async () => {
+  const claimsOf = async ({ tenantId }: TestTenant) =>
+    (
+      await api.database.query<{ name: string }>(
+        'select name_key as name from client_name_claims where tenant_id = $1',
+        [tenantId],
+      )
+    ).map(({ name }) => name);
+
+  test('an account that is connected while a name is being registered claims that name too', async () => {
     const tenant = await api.createTenant({ connected: false });
-    const names = Array.from({ length: 20 }, (_, index) => `mover_${index}`);
-    await Promise.all([...names.map((name) => register(tenant, { name })), api.connect(tenant)]);
-    const claims = await api.database.query('select name_key from client_name_claims where tenant_id = $1', [
+    const registering = await api.database.begin();
+    await registering.query('select from tenants where id = $1 for share', [tenant.tenantId]);
+    await registering.query(
+      `insert into clients (tenant_id, id, name, display_name, created_at) values ($1, gen_random_uuid(), 'Slow', 'Slow', now())`,
+      [tenant.tenantId],
+    );
+    const connecting = api.connect(tenant);
+    await api.database.waitForBlockedQuery(connecting);
+    await registering.commit();
+    await connecting;
+    expect(await claimsOf(tenant)).toEqual(['slow']);
+  });
+
+  test('a name that is registered while the account changes is claimed in the new one', async () => {
+    const tenant = await api.createTenant();
+    const changing = await api.database.begin();
+    await changing.query('select from tenants where id = $1 for update', [tenant.tenantId]);
+    await changing.query(`update twilio_configs set account_sid = 'new' where tenant_id = $1`, [tenant.tenantId]);
+    const registering = register(tenant, { name: 'hasty' });
+    await api.database.waitForBlockedQuery(registering);
+    await changing.commit();
+    expect((await registering).status).toBe(201);
+    const claims = await api.database.query('select account_sid from client_name_claims where tenant_id = $1', [
       tenant.tenantId,
     ]);
-    expect(claims).toHaveLength(20);
+    expect(claims).toEqual([{ account_sid: 'new' }]);
   });
 });

@@ -7,7 +7,16 @@ export interface TestDatabase {
   environment: Environment;
   /** Runs SQL as the superuser, past row-level security. */
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** A transaction of the superuser's that stays open, to be in somebody's way. */
+  begin(): Promise<OpenTransaction>;
+  /** Until a query of the API waits for a lock that somebody holds, or `orUntil` has come about. */
+  waitForBlockedQuery(orUntil: Promise<unknown>): Promise<boolean>;
   drop(): Promise<void>;
+}
+
+export interface OpenTransaction {
+  query(sql: string, values?: unknown[]): Promise<unknown>;
+  commit(): Promise<void>;
 }
 
 /** A migrated database of this spec's own, with its application role. */
@@ -31,6 +40,28 @@ export async function createTestDatabase(variables: Record<string, string> = {})
   return {
     environment,
     query: async (sql, values) => (await superuser.query(sql, values)).rows,
+    begin: async () => {
+      const session = await superuser.connect();
+      await session.query('begin');
+      return {
+        query: (sql, values) => session.query(sql, values),
+        commit: async () => {
+          await session.query('commit');
+          session.release();
+        },
+      };
+    },
+    waitForBlockedQuery: async (orUntil) => {
+      let isOver = false;
+      void orUntil.finally(() => (isOver = true));
+      while (!isOver) {
+        const { rowCount } = await superuser.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        if (rowCount) return true;
+      }
+      return false;
+    },
     drop: async () => {
       await superuser.end();
       await onServer(serverUrl, `drop database ${name} with (force)`, `drop role ${name}_app`);

@@ -145,4 +145,13 @@ describe('sealed secrets', () => {
     api.clock.advance(6);
     expect((await api.call(globex, 'POST', '/v1/tokens', { clientName: 'bob' })).status).toBe(500);
   });
+
+  test('do not open in another column of their own row', async () => {
+    const tenant = await api.createTenant();
+    await api.database.query(
+      'update twilio_configs set api_key_secret_sealed = auth_token_sealed where tenant_id = $1',
+      [tenant.tenantId],
+    );
+    expect((await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'bob' })).status).toBe(500);
+  });
 });
