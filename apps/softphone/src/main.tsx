@@ -1,6 +1,6 @@
 import '@cordboard/ui/tokens.css';
 import '@cordboard/ui/primitives.css';
-import './softphone.css';
+import './styles/softphone.css';
 import { createRoot } from 'react-dom/client';
 import { takeTicket } from './launch/ticket.js';
 import { SoftphoneApp } from './screens/softphone-app.js';

@@ -196,3 +196,31 @@ export class SoftphoneOnScreen {
     return (this.answers[pathname] ?? (() => answer(404, { code: 'call.not_found', detail: 'No such call' })))();
   }
 }
+
+/** A softphone that has been opened, after `prepare` has changed the world around it. */
+export function opened(prepare: (phone: SoftphoneOnScreen) => void = () => {}): Promise<SoftphoneOnScreen> {
+  const phone = new SoftphoneOnScreen();
+  prepare(phone);
+  return phone.open();
+}
+
+export async function talking(): Promise<SoftphoneOnScreen> {
+  const phone = await opened();
+  await phone.type('4155550142');
+  await phone.press('Call');
+  await phone.later(1_000);
+  await phone.now(() => {
+    phone.outside.theyRing();
+    phone.outside.theyAnswer();
+  });
+  return phone;
+}
+
+export const incomingSid = `CA${'9'.repeat(32)}`;
+
+export async function ringing(): Promise<SoftphoneOnScreen> {
+  const phone = await opened();
+  const parameters = { callSid: incomingSid, callerName: 'Dana Whitfield', calledNumber: '+14155550100' };
+  await phone.now(() => phone.switchboard.ring('alice', '+14155550142', parameters));
+  return phone;
+}

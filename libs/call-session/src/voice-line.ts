@@ -4,6 +4,7 @@ import { isTokenFault, microphoneFailure, sentenceOf, tokenFailure, tokenNotAcce
 import { moveLine, type LineFailure, type LineState } from './line-state.js';
 import type { Microphone, MicrophoneProblem } from './microphone.js';
 import { TokenKeeper } from './token-keeper.js';
+import { registerWithin, registrationPatienceMs } from './registration.js';
 import type { Unsubscribe, VoiceCall, VoiceDevice } from './voice-device.js';
 import { VoiceError } from './voice-error.js';
 import { TokenRefused, type FetchToken } from './voice-token.js';
@@ -22,9 +23,6 @@ export interface VoiceLineEvents {
   change: undefined;
   incoming: VoiceCall;
 }
-
-/** A registration that says nothing for this long is begun again from the start. */
-export const registrationPatienceMs = 20_000;
 
 /** Gets a client onto the line and keeps it there: microphone, token, registration, and all three again when lost. */
 export class VoiceLine {
@@ -142,21 +140,7 @@ export class VoiceLine {
     device.on('unregistered', () => this.isCurrent(device) && this.lose());
     device.on('incoming', (call) => this.isCurrent(device) && this.events.emit('incoming', call));
     device.on('error', (error) => this.isCurrent(device) && this.hear(error));
-    let cancel = () => {};
-    const silence = new Promise<never>((_, reject) => {
-      const seconds = registrationPatienceMs / 1000;
-      cancel = this.options.clock.after(registrationPatienceMs, () =>
-        reject(new Error(`Twilio has not answered for ${seconds} seconds.`)),
-      );
-    });
-    try {
-      await Promise.race([device.register(), silence]);
-    } catch (error) {
-      device.destroy();
-      throw error;
-    } finally {
-      cancel();
-    }
+    await registerWithin(device, this.options.clock);
   }
 
   private isCurrent(device: VoiceDevice): boolean {
