@@ -1,0 +1,62 @@
+import { expectToHear } from './hearing.js';
+import { expect, test, theRepAt } from './people.js';
+
+test.describe('when something is in the way', () => {
+  for (const [microphone, sentence] of [
+    ['refused', 'Your browser blocks the microphone here'],
+    ['absent', 'No microphone was found'],
+  ] as const) {
+    test(`a microphone that is ${microphone} is explained, and the way out is a button`, async ({ aPerson, demo }) => {
+      const person = await aPerson({ voiceHertz: 440, microphone });
+      const page = await person.open(`${demo.baseUrl}/crm/?rep=alice`);
+      const softphone = page.locator('iframe[title="Cordboard softphone"]').contentFrame();
+      await expect(softphone.getByRole('status').first()).toContainText(sentence);
+      await expect(softphone.getByRole('button', { name: 'Check again' })).toBeVisible();
+      await expect(softphone.getByRole('button', { name: 'Call', exact: true })).toHaveCount(0);
+    });
+  }
+
+  test('a lost line to Twilio comes back by itself, and the call goes on', async ({ aRep, demo }) => {
+    const alice = await aRep('alice', { voiceHertz: 440 });
+    const bob = await aRep('bob', { voiceHertz: 880 });
+    await alice.page.getByRole('button', { name: 'Bob Okafor' }).click();
+    await bob.press('Answer');
+    await expectToHear(alice.frame, 880);
+
+    await fetch(`${demo.emulatorUrl}/emulator/devices/alice/drop-sockets`, { method: 'POST' });
+    await expect(alice.log).toContainText('Connection lost');
+    await expect(alice.log).toContainText('Connected again');
+    await expect(alice.status).toContainText('In call');
+    await expectToHear(alice.frame, 880);
+    await expectToHear(bob.frame, 440);
+    await bob.press('Hang up');
+    await expect(alice.log).toContainText('Call ended');
+  });
+
+  test('a softphone that was reloaded asks the page for a new launch, and is ready again', async ({ aRep }) => {
+    const alice = await aRep('alice');
+    await alice.frame.evaluate(() => location.reload());
+    const reloaded = await theRepAt(alice.page, 440);
+    await expect(reloaded.log).toContainText('Ready. You can be called as alice');
+  });
+
+  test('a page of another origin cannot frame a softphone that was launched for this one', async ({
+    aPerson,
+    demo,
+  }) => {
+    const [tenant] = demo.tenants;
+    const response = await fetch(`${demo.baseUrl}/v1/embed-sessions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tenant.apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ clientName: 'alice', origin: 'https://crm.example.com' }),
+    });
+    const { url } = (await response.json()) as { url: string };
+    const { browser } = await aPerson({ voiceHertz: 440 });
+    const page = await browser.newPage();
+    const framed = `<!doctype html><iframe src="${url}"></iframe>`;
+    await page.route('http://elsewhere.test/', (route) => route.fulfill({ contentType: 'text/html', body: framed }));
+    const refusal = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+    await page.goto('http://elsewhere.test/');
+    expect((await refusal).text()).toContain('https://crm.example.com');
+  });
+});
