@@ -67,7 +67,7 @@ const page = `<!doctype html><title>SDK test</title>
 <script>
   const names = ['incoming', 'outgoing', 'disconnect', ...[...'0123456789sh'].map((key) => 'dtmf' + key)];
   const sounds = Object.fromEntries(names.map((name) => [name, location.origin + '/silence.wav']));
-  window.sdkTest = { events: [], device: null, call: null };
+  window.sdkTest = { events: [], device: null, call: null, sounds };
   const note = (name, detail) => sdkTest.events.push({ name, detail });
   sdkTest.follow = (call) => {
     sdkTest.call = call;
