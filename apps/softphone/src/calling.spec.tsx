@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { screen } from '@testing-library/dom';
+import { fireEvent, screen } from '@testing-library/dom';
 import { aCall, answer, opened, talking, type SoftphoneOnScreen } from './softphone.fixture.js';
 
 let phone: SoftphoneOnScreen;
@@ -52,9 +52,9 @@ describe('a call', () => {
     phone = await opened();
     await phone.type('4155550142');
     await phone.press('Call');
-    await phone.press('Hang up');
+    const hangUp = screen.getByRole('button', { name: 'Hang up' });
+    await phone.now(() => fireEvent.click(hangUp, { detail: 2 }));
     expect(phone.outside.isAlive).toBe(true);
-    await phone.later(400);
     await phone.press('Hang up');
     expect(phone.outside.isAlive).toBe(false);
   });
