@@ -39,6 +39,14 @@ describe('a call', () => {
     expect(phone.switchboard.outsideCalls).toEqual([]);
   });
 
+  test('can be made to whom one called before; before the first call, to colleagues', async () => {
+    phone = await opened();
+    expect(screen.getByRole('listbox', { name: 'Recent' })).toBeTruthy();
+    phone.close();
+    phone = await opened((p) => (p.answers['/v1/calls'] = () => answer(200, { data: [], nextCursor: null })));
+    expect(screen.getByRole('listbox', { name: 'Colleagues' }).textContent).toContain('Bob Okafor');
+  });
+
   test('with an empty field brings the last number back, and calls it at the second press', async () => {
     phone = await opened();
     await phone.press('Call');
