@@ -54,7 +54,7 @@ function announce(publicUrl: string, stack: LocalStack): void {
     ['Local Twilio', stack.emulatorUrl],
     ['API', `${publicUrl}/docs`],
   ];
-  progress.say('\nCordboard is ready\n');
-  for (const [what = '', url = ''] of addresses) progress.say(`  ${what.padEnd(18)}${url}`);
-  progress.say('\nCtrl-C stops everything.');
+  // In one piece: a program that waits for the first line finds the addresses with it.
+  const lines = addresses.map(([what = '', url = '']) => `  ${what.padEnd(18)}${url}`);
+  progress.say(['', 'Cordboard is ready', '', ...lines, '', 'Ctrl-C stops everything.'].join('\n'));
 }

@@ -228,7 +228,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
 
   test('a call survives the loss of its signalling socket, with audio, and can be hung up afterwards', async () => {
     const { alice, bob } = await aCallBetweenTwo();
-    await fetch(`http://127.0.0.1:${emulator.port}/emulator/devices/alice/drop-sockets`, { method: 'POST' });
+    await fetch(`http://127.0.0.1:${emulator.port}/_emulator/devices/alice/drop-sockets`, { method: 'POST' });
     await alice.event('call.reconnecting');
     await alice.event('call.reconnected');
     await Promise.all([alice.hear(highPitch), bob.hear(lowPitch)]);
