@@ -34,6 +34,8 @@ test.describe('the public telephone', () => {
     await telephone.call(tenant.phoneNumber);
     await expect(alice.status).toContainText('Incoming call');
     await expect(bob.status).toContainText('Incoming call');
+    // Nobody is typing in the page around: the next key may answer.
+    await expect(bob.frame.getByRole('button', { name: 'Answer' })).toBeFocused();
 
     await bob.press('Answer');
     await expect(bob.log).toContainText('Successfully established call');

@@ -28,6 +28,13 @@ describe('an incoming call', () => {
     expect(document.activeElement === screen.getByRole('button', { name: 'Answer' })).toBe(hasFocus);
   });
 
+  test('has the focus on Answer as soon as the page around hands it over', async () => {
+    jest.spyOn(document, 'hasFocus').mockReturnValue(false);
+    phone = await ringing();
+    await phone.now(() => window.dispatchEvent(new Event('focus')));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Answer' }));
+  });
+
   test('is declined', async () => {
     phone = await ringing();
     await phone.press('Decline');

@@ -168,3 +168,29 @@ describe('being told', () => {
     expect(events).toEqual([]);
   });
 });
+
+describe('the focus, when a call comes in', () => {
+  const peer = { address: '+14155550142', label: 'Dana Whitfield' };
+  const incoming = { ...mark, type: 'call-changed', state: 'incoming', direction: 'incoming', peer, callSid: null };
+
+  test('goes to the softphone when nothing in the page has it', async () => {
+    await mount();
+    hear(incoming);
+    expect(document.activeElement).toBe(softphone.iframe);
+  });
+
+  test('stays where somebody is typing', async () => {
+    await mount();
+    const note = document.body.appendChild(document.createElement('textarea'));
+    note.focus();
+    hear(incoming);
+    expect(document.activeElement).toBe(note);
+    note.remove();
+  });
+
+  test('is not moved by anything else that a call does', async () => {
+    await mount();
+    hear({ ...incoming, state: 'in-call' });
+    expect(document.activeElement).toBe(document.body);
+  });
+});

@@ -152,9 +152,16 @@ class MountedSoftphone implements Softphone {
       void this.launch();
     } else {
       const { cordboard, ...event } = message;
+      if (event.type === 'call-changed' && event.state === 'incoming') this.offerFocus();
       if (cordboard === 1) this.tell(event);
     }
   };
+
+  /** To Answer, unless somebody is at something in the page: the next key would be meant for that. */
+  private offerFocus(): void {
+    const { activeElement, body } = this.options.container.ownerDocument;
+    if (activeElement === null || activeElement === body) this.iframe.focus();
+  }
 
   private sendWaiting(): void {
     if (!this.waiting) return;

@@ -25,9 +25,13 @@ export function IncomingScreen({ call, phone, names, directory, log }: IncomingS
   const isAnswering = call.phase === 'answering';
   const lastCall = directory.recent.find((recent) => recent.address === address);
 
-  // Never out of the page around: who types a note there would answer the call with the next space.
+  // Once, and never out of the page around: who types a note there would answer the call with the next space. The page
+  // itself hands the focus over where nothing of its own has it (see libs/embed).
   useEffect(() => {
-    if (document.hasFocus()) answer.current?.focus();
+    const takeFocus = () => answer.current?.focus();
+    if (document.hasFocus()) return takeFocus();
+    window.addEventListener('focus', takeFocus, { once: true });
+    return () => window.removeEventListener('focus', takeFocus);
   }, []);
   useShortcuts({
     'alt+shift+c': () => phone.session.answer(),
