@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { AdminsModule } from './admins/admins.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { CallsModule } from './calls/calls.module.js';
@@ -10,6 +11,7 @@ import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { TwilioConfigModule } from './twilio-config/twilio-config.module.js';
 import { VoiceModule } from './voice/voice.module.js';
 
@@ -23,6 +25,8 @@ class OutsideWorldModule {}
     DatabaseModule,
     HttpModule,
     AuthenticationModule,
+    SignInModule,
+    AdminsModule,
     ApiKeysModule,
     TwilioConfigModule,
     ClientsModule,

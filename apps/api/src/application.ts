@@ -29,6 +29,7 @@ export async function createApplication(
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBodyBytes,
+    trustProxy: environment.trustedProxies,
     genReqId: () => randomUUID(),
     clientErrorHandler: refuseUnreadableRequest,
     // What the router cannot read gets no further, so the filter never sees it.

@@ -2,14 +2,14 @@ import { call, callPage, callSid, listCallsQuery, type Call, type CallPage } fro
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Forbidden } from '../authentication/errors.js';
-import { Caller, SessionsToo, type Principal } from '../authentication/principal.js';
+import { Caller, For, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { Calls } from './calls.js';
 
 const callParams = z.strictObject({ callSid });
 
 @Controller('v1/calls')
-@SessionsToo()
+@For('api-key', 'session', 'supervisor')
 export class CallsController {
   constructor(private readonly calls: Calls) {}
 

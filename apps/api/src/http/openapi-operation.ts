@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@cordboard/contracts';
 import { z } from 'zod';
-import type { Audience } from '../authentication/principal.js';
+import { leastRoleOf, type Audience } from '../authentication/principal.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 import { schemaOf, type Json } from './openapi-schemas.js';
 import type { OperationDescription } from './operation.js';
@@ -11,20 +11,16 @@ export type Part = 'body' | 'query' | 'path';
 export function operationOf(
   { id, tag, summary, description, answers, errors, formBody }: OperationDescription,
   audience: Audience,
-  route: string,
+  { method, route }: { method: string; route: string },
   { body, query, path }: Partial<Record<Part, z.ZodType>>,
 ): Json {
-  const security = {
-    anyone: formBody ? [{ twilioSignature: [] }] : [],
-    'api-key': [{ apiKey: [] }],
-    'api-key-or-session': [{ apiKey: [] }, { session: [] }],
-  }[audience];
   const codes: ErrorCode[] = [
     ...(body ? (['request.malformed_json', 'request.too_large', 'request.unsupported_media_type'] as const) : []),
     ...(body || query || path ? (['request.invalid'] as const) : []),
     ...(audience === 'anyone'
       ? []
       : (['auth.credentials_missing', 'auth.credentials_invalid', 'auth.session_expired', 'auth.forbidden'] as const)),
+    ...(audience !== 'anyone' && leastRoleOf(audience) && method !== 'get' ? (['auth.origin_refused'] as const) : []),
     ...errors,
     'server.internal',
     'server.unavailable',
@@ -34,7 +30,7 @@ export function operationOf(
     tags: [tag],
     summary,
     ...(description && { description }),
-    security,
+    security: securityOf(audience, formBody !== undefined),
     parameters: [...parametersOf('path', path ?? namesIn(route)), ...parametersOf('query', query)],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
@@ -50,6 +46,16 @@ export function operationOf(
     }),
     responses: { ...successes(answers), ...failures(codes) },
   };
+}
+
+function securityOf(audience: Audience, isSigned: boolean): Json[] {
+  if (audience === 'anyone') return isSigned ? [{ twilioSignature: [] }] : [];
+  const role = leastRoleOf(audience);
+  return [
+    ...(audience.includes('api-key') ? [{ apiKey: [] }] : []),
+    ...(audience.includes('session') ? [{ session: [] }] : []),
+    ...(role ? [{ consoleSession: [role] }] : []),
+  ];
 }
 
 function successes(answers: OperationDescription['answers']): Json {

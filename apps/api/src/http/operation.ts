@@ -8,6 +8,7 @@ export const tags = [
   'Clients',
   'Embed',
   'Calls',
+  'Admins',
   'Twilio config',
   'Voice webhooks',
   'Health',

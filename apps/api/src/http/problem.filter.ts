@@ -1,5 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TooManyTries } from '../sign-in/errors.js';
 import { problemOf } from './problem.js';
 
 /** The one place where a failure becomes an HTTP answer. */
@@ -15,6 +16,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request.id);
   if (problem.status >= 500) request.log.error({ err: error }, problem.detail);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (error instanceof TooManyTries) reply.header('retry-after', String(error.retryAfterSeconds));
   if (problem.status === 503) reply.header('retry-after', '2');
   reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
 }

@@ -1,5 +1,6 @@
-import type { TenantId } from '@cordboard/contracts';
+import type { Invitation, TenantId } from '@cordboard/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { invite } from '../admins/invite.js';
 import { createApiKey } from '../api-keys/create-api-key.js';
 import { bindToTenant } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
@@ -9,8 +10,8 @@ import { withOwner } from './with-owner.js';
 
 export const createTenant = (
   environment: Environment,
-  { name, country }: { name: string; country: string },
-): Promise<{ tenantId: TenantId; apiKey: string }> =>
+  { name, country, ownerEmail }: { name: string; country: string; ownerEmail?: string },
+): Promise<{ tenantId: TenantId; apiKey: string; invitation?: Invitation }> =>
   withOwner(environment, (dataSource) =>
     dataSource.transaction(async (manager) => {
       const tenantId = uuidv7() as TenantId;
@@ -22,6 +23,9 @@ export const createTenant = (
         prefix: apiKeyPrefix(environment),
         createdAt: new Date(),
       });
-      return { tenantId, apiKey };
+      if (ownerEmail === undefined) return { tenantId, apiKey };
+      const { publicUrl } = environment;
+      const request = { email: ownerEmail, role: 'owner' as const, invitedBy: null, publicUrl, now: new Date() };
+      return { tenantId, apiKey, invitation: await invite(manager, tenantId, request) };
     }),
   );
