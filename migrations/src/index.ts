@@ -8,6 +8,8 @@ import { EmbedSessions } from './0006-embed-sessions.js';
 import { Calls } from './0007-calls.js';
 import { Admins } from './0008-admins.js';
 import { ConsoleSessions } from './0009-console-sessions.js';
+import { ApiKeyDetails } from './0010-api-key-details.js';
+import { TenantVersion } from './0011-tenant-version.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -20,4 +22,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Calls,
   Admins,
   ConsoleSessions,
+  ApiKeyDetails,
+  TenantVersion,
 ];

@@ -11,6 +11,7 @@ import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { TwilioConfigModule } from './twilio-config/twilio-config.module.js';
 import { VoiceModule } from './voice/voice.module.js';
@@ -28,6 +29,7 @@ class OutsideWorldModule {}
     SignInModule,
     AdminsModule,
     ApiKeysModule,
+    SettingsModule,
     TwilioConfigModule,
     ClientsModule,
     CapabilitiesModule,

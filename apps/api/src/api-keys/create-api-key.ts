@@ -9,8 +9,22 @@ export async function createApiKey(
   manager: EntityManager,
   tenantId: TenantId,
   { name, prefix, createdAt }: { name: string; prefix: ApiKeyPrefix; createdAt: Date },
-): Promise<string> {
+): Promise<{ key: string; row: ApiKeyEntity }> {
   const { text, hash } = createCredential(prefix, tenantId);
-  await manager.insert(ApiKeyEntity, { tenantId, id: uuidv7(), name, keyHash: hash, createdAt });
-  return text;
+  const row = manager.create(ApiKeyEntity, {
+    tenantId,
+    id: uuidv7(),
+    name,
+    keyHash: hash,
+    prefix,
+    lastFour: text.slice(-4),
+    lastUsedAt: null,
+    createdAt,
+  });
+  await manager.insert(ApiKeyEntity, row);
+  return { key: text, row };
 }
+
+/** So that a key that turns up where it should not says at once whether it matters. */
+export const apiKeyPrefix = ({ isProduction }: { isProduction: boolean }): ApiKeyPrefix =>
+  isProduction ? 'cb_live' : 'cb_test';

@@ -25,6 +25,9 @@ describe('the OpenAPI document', () => {
       '/v1/embed-sessions/redeem',
       '/v1/calls',
       '/v1/calls/{callSid}',
+      '/v1/api-keys',
+      '/v1/api-keys/{id}',
+      '/v1/settings',
       '/v1/sessions',
       '/v1/sessions/current',
       '/v1/sessions/{id}',
@@ -40,7 +43,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(21);
+    expect(documented.size).toBe(24);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {

@@ -3,6 +3,7 @@ import type { ErrorCode, Problem } from '@cordboard/contracts';
 import { HttpException } from '@nestjs/common';
 import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
 import { DomainError, InvalidRequest } from '../domain-error.js';
+import { SettingsChangedMeanwhile } from '../settings/errors.js';
 import { TenantChoiceRequired } from '../sign-in/errors.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 
@@ -14,6 +15,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
       status,
       remedy: error.remedy,
       errors: error instanceof InvalidRequest ? [...error.errors] : undefined,
+      current: error instanceof SettingsChangedMeanwhile ? error.current : undefined,
       tenants: error instanceof TenantChoiceRequired ? [...error.tenants] : undefined,
     });
   }
@@ -56,9 +58,9 @@ function problem(
   {
     status = statusOfCode[code],
     ...rest
-  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants'>>,
+  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current'>>,
 ): Problem {
-  const { remedy, errors, tenants } = rest;
+  const { remedy, errors, tenants, current } = rest;
   const title = titleOfStatus[status] ?? 'Error';
   return {
     type: 'about:blank',
@@ -69,6 +71,7 @@ function problem(
     ...(remedy && { remedy }),
     ...(errors && { errors }),
     ...(tenants && { tenants }),
+    ...(current && { current }),
     requestId,
   };
 }

@@ -30,6 +30,11 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
   signOut: ['supervisor', false],
   getMe: ['supervisor', false],
   createInvitation: ['admin', false],
+  createApiKey: ['admin', false],
+  listApiKeys: ['admin', false],
+  revokeApiKey: ['admin', false],
+  getSettings: ['admin', false],
+  changeSettings: ['admin', false],
 };
 
 test('the document says of each operation whom it lets in, as it is meant', () => {

@@ -1,11 +1,10 @@
 import type { Invitation, TenantId } from '@cordboard/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { invite } from '../admins/invite.js';
-import { createApiKey } from '../api-keys/create-api-key.js';
+import { apiKeyPrefix, createApiKey } from '../api-keys/create-api-key.js';
 import { bindToTenant } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
-import { apiKeyPrefix } from './add-api-key.js';
 import { withOwner } from './with-owner.js';
 
 export const createTenant = (
@@ -18,7 +17,7 @@ export const createTenant = (
       // Row-level security is forced: it holds for the owner, too.
       await bindToTenant(manager, tenantId);
       await manager.insert(TenantEntity, { id: tenantId, name, country });
-      const apiKey = await createApiKey(manager, tenantId, {
+      const { key: apiKey } = await createApiKey(manager, tenantId, {
         name: 'First API key',
         prefix: apiKeyPrefix(environment),
         createdAt: new Date(),
