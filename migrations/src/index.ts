@@ -10,6 +10,7 @@ import { Admins } from './0008-admins.js';
 import { ConsoleSessions } from './0009-console-sessions.js';
 import { ApiKeyDetails } from './0010-api-key-details.js';
 import { TenantVersion } from './0011-tenant-version.js';
+import { CallFilters } from './0012-call-filters.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -24,4 +25,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   ConsoleSessions,
   ApiKeyDetails,
   TenantVersion,
+  CallFilters,
 ];

@@ -35,6 +35,8 @@ describe('another tenant cannot', () => {
     createEmbedSession: ({ client }) => ({ body: { clientName: client.name, origin: 'https://crm.example.com' } }),
     listCalls: ({ client }) => ({ query: `?clientName=${client.name}` }),
     getCall: ({ callSid }) => ({ path: { callSid } }),
+    getCallTimeline: ({ callSid }) => ({ path: { callSid } }),
+    getOverview: () => ({}),
     listSessions: () => ({}),
     revokeSession: ({ sessionId }) => ({ path: { id: sessionId } }),
     getMe: () => ({}),

@@ -28,6 +28,8 @@ describe('the OpenAPI document', () => {
       '/v1/api-keys',
       '/v1/api-keys/{id}',
       '/v1/settings',
+      '/v1/calls/{callSid}/events',
+      '/v1/overview',
       '/v1/sessions',
       '/v1/sessions/current',
       '/v1/sessions/{id}',
@@ -43,7 +45,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(24);
+    expect(documented.size).toBe(26);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {

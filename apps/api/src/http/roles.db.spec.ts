@@ -25,6 +25,8 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
   createEmbedSession: [null, true],
   listCalls: ['supervisor', true],
   getCall: ['supervisor', true],
+  getCallTimeline: ['supervisor', true],
+  getOverview: ['supervisor', true],
   listSessions: ['supervisor', false],
   revokeSession: ['supervisor', false],
   signOut: ['supervisor', false],
