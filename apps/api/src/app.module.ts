@@ -6,6 +6,7 @@ import { CallsModule } from './calls/calls.module.js';
 import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { Clock, systemClock } from './clock.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
@@ -36,6 +37,7 @@ class OutsideWorldModule {}
     EmbedModule,
     VoiceModule,
     CallsModule,
+    ConsoleModule,
     HealthModule,
   ],
 })

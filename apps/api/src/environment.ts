@@ -21,12 +21,14 @@ export abstract class Environment {
   /** Addresses and networks of the proxies in front, whose word on the caller's address is taken. */
   abstract readonly trustedProxies: string[];
   abstract readonly softphoneDirectory: string;
+  abstract readonly consoleDirectory: string;
   abstract readonly logLevel: string;
 }
 
 export class EnvironmentError extends Error {}
 
 const builtSoftphone = fileURLToPath(new URL('../../softphone/dist', import.meta.url));
+const builtConsole = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 // An empty variable is one that is not set: that is how compose files and shells leave one out.
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -64,6 +66,7 @@ const variables = z.object({
   DEMO_CRM_URL: optional(origin),
   TRUSTED_PROXIES: optional(proxies).transform((list) => list ?? ['loopback']),
   SOFTPHONE_DIR: optional(z.string()).transform((directory) => directory ?? builtSoftphone),
+  CONSOLE_DIR: optional(z.string()).transform((directory) => directory ?? builtConsole),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (level) => level ?? 'info',
   ),
@@ -98,6 +101,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     demoCrmUrl: values.DEMO_CRM_URL,
     trustedProxies: values.TRUSTED_PROXIES,
     softphoneDirectory: values.SOFTPHONE_DIR,
+    consoleDirectory: values.CONSOLE_DIR,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -50,11 +50,16 @@ function announce(publicUrl: string, stack: LocalStack): void {
   const [first] = stack.tenants;
   const addresses = [
     ...(first?.clients ?? []).map((name) => [`CRM as ${name}`, `${publicUrl}/crm/?rep=${name}`]),
+    ['Console', `${publicUrl}/console/`],
     ['Public telephone', `${stack.emulatorUrl}/phone`],
     ['Local Twilio', stack.emulatorUrl],
     ['API', `${publicUrl}/docs`],
   ];
   progress.say('\nCordboard is ready\n');
   for (const [what = '', url = ''] of addresses) progress.say(`  ${what.padEnd(18)}${url}`);
+  progress.say('\nConsole sign-in\n');
+  for (const { name, admin } of stack.tenants) {
+    progress.say(`  ${name.padEnd(18)}${admin.email}  ${admin.password}`);
+  }
   progress.say('\nCtrl-C stops everything.');
 }
