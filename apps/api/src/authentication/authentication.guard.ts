@@ -68,6 +68,8 @@ export class AuthenticationGuard implements CanActivate {
     if (token === undefined) return undefined;
     if (!['GET', 'HEAD'].includes(request.method)) refuseForeignOrigin(request, this.environment);
     const { principal, renewed } = await this.consoleSessions.authenticate(token);
+    // Another admin may use this browser next.
+    reply.header('cache-control', 'no-store');
     if (renewed) reply.header('set-cookie', sessionCookie(renewed));
     return principal;
   }

@@ -34,7 +34,8 @@ describe('signing in', () => {
     expect(headers['set-cookie']).toMatch(
       /^__Host-cordboard=cbc_[0-9a-z_]+; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
     );
-    const { body: me } = await api.call<Me>(ann, 'GET', '/v1/me');
+    const { body: me, headers: told } = await api.call<Me>(ann, 'GET', '/v1/me');
+    expect(told['cache-control']).toBe('no-store');
     expect(me).toMatchObject({ admin: { email: 'ann@example.com', role: 'owner' }, tenant: { name: 'Acme' } });
   });
 
