@@ -55,11 +55,21 @@ function announce(publicUrl: string, stack: LocalStack): void {
     ['Local Twilio', stack.emulatorUrl],
     ['API', `${publicUrl}/docs`],
   ];
-  progress.say('\nCordboard is ready\n');
-  for (const [what = '', url = ''] of addresses) progress.say(`  ${what.padEnd(18)}${url}`);
-  progress.say('\nConsole sign-in\n');
-  for (const { name, admin } of stack.tenants) {
-    progress.say(`  ${name.padEnd(18)}${admin.email}  ${admin.password}`);
-  }
-  progress.say('\nCtrl-C stops everything.');
+  // In one piece: a program that waits for the first line finds the addresses with it.
+  const lines = addresses.map(([what = '', url = '']) => `  ${what.padEnd(18)}${url}`);
+  const signIns = stack.tenants.map(({ name, admin }) => `  ${name.padEnd(18)}${admin.email}  ${admin.password}`);
+  progress.say(
+    [
+      '',
+      'Cordboard is ready',
+      '',
+      ...lines,
+      '',
+      'Console sign-in',
+      '',
+      ...signIns,
+      '',
+      'Ctrl-C stops everything.',
+    ].join('\n'),
+  );
 }
