@@ -144,6 +144,21 @@ export class ConsoleSessions {
     if (affected !== 1) throw new SessionNotFound(id);
   }
 
+  /** Ends the session that this is a token of, if it is one of any. */
+  async endByToken(token: string): Promise<void> {
+    const credential = parseCredential(token);
+    if (credential?.prefix !== 'cbc') return;
+    const { tenantId, hash } = credential;
+    await this.database.inTenant(tenantId, (manager) =>
+      manager.query(
+        `update console_sessions set revoked_at = $3 from console_session_tokens token
+        where console_sessions.tenant_id = $1 and revoked_at is null
+          and token.tenant_id = $1 and token.session_id = id and token_hash = $2`,
+        [tenantId, hash, this.clock.now()],
+      ),
+    );
+  }
+
   #isLive({ revoked_at, expires_at, last_used_at }: Found): boolean {
     return revoked_at === null && isLiveAt(this.clock.now().getTime(), expires_at, last_used_at);
   }
