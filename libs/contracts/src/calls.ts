@@ -41,6 +41,51 @@ export type Call = z.infer<typeof call>;
 export const listCallsQuery = pageQuery.extend({
   /** Only calls that this client made, took or was made to. */
   clientName: clientName.optional(),
+  status: z.enum(callStatuses).optional(),
+  direction: z.enum(callDirections).optional(),
+  /** Only calls from or to a number that begins like this, or with a client whose name does. */
+  q: z.string().trim().min(1).max(120).optional(),
+  /** Only calls that began then or later. */
+  startedAfter: z.iso.datetime({ offset: true }).optional(),
+  /** Only calls that began earlier. */
+  startedBefore: z.iso.datetime({ offset: true }).optional(),
 });
 export const callPage = pageOf(call);
 export type CallPage = z.infer<typeof callPage>;
+
+/** What each event tells: when it happened, when it reached us, and the two ends of the leg that it is about. */
+const told = { at: z.iso.datetime(), receivedAt: z.iso.datetime(), from: z.string(), to: z.string() };
+
+/** One step in the life of a call. */
+export const callEvent = z.discriminatedUnion('kind', [
+  /** Twilio asked what to do with the call; this was decided. */
+  z.strictObject({
+    kind: z.literal('requested'),
+    ...told,
+    direction: z.enum(callDirections),
+    rungClientNames: z.array(z.string()),
+    refusal: call.shape.refusal,
+  }),
+  /** A leg changed its state. */
+  z.strictObject({
+    kind: z.literal('leg'),
+    ...told,
+    legSid: z.string(),
+    isFirstLeg: z.boolean(),
+    status: z.enum(callStatuses),
+    durationSeconds: z.int().nullable(),
+  }),
+  /** The dial came to its end, answered or not. */
+  z.strictObject({
+    kind: z.literal('dial-ended'),
+    ...told,
+    dialStatus: z.enum(callStatuses),
+    callStatus: z.enum(callStatuses),
+    durationSeconds: z.int().nullable(),
+  }),
+]);
+export type CallTimelineEvent = z.infer<typeof callEvent>;
+
+/** In the order in which they happened. */
+export const callTimeline = z.strictObject({ data: z.array(callEvent) });
+export type CallTimeline = z.infer<typeof callTimeline>;

@@ -53,10 +53,57 @@ export {
 export {
   call,
   callDirections,
+  callEvent,
   callPage,
   callStatuses,
+  callTimeline,
   listCallsQuery,
   type Call,
   type CallPage,
   type CallStatus,
+  type CallTimeline,
+  type CallTimelineEvent,
 } from './calls.js';
+export {
+  acceptedInvitation,
+  acceptInvitation,
+  admin,
+  adminId,
+  adminList,
+  adminRole,
+  adminRoles,
+  createInvitation,
+  emailAddress,
+  invitation,
+  newPassword,
+  type AcceptedInvitation,
+  type AcceptInvitation,
+  type Admin,
+  type AdminId,
+  type AdminList,
+  type AdminRole,
+  type CreateInvitation,
+  type Invitation,
+} from './admins.js';
+export {
+  consoleSession,
+  consoleSessionList,
+  me,
+  signIn,
+  type ConsoleSession,
+  type ConsoleSessionList,
+  type Me,
+  type SignIn,
+} from './sessions.js';
+export {
+  apiKey,
+  apiKeyList,
+  createApiKey,
+  createdApiKey,
+  type ApiKey,
+  type ApiKeyList,
+  type CreateApiKey,
+  type CreatedApiKey,
+} from './api-keys.js';
+export { changeSettings, settings, type ChangeSettings, type Settings } from './settings.js';
+export { overview, overviewQuery, type Overview } from './overview.js';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { tenantId } from './identifiers.js';
+import { settings } from './settings.js';
 
 /** Every error code that the API can answer with. Codes are stable; sentences and remedies may be reworded. */
 export const errorCodes = [
@@ -6,11 +8,24 @@ export const errorCodes = [
   'request.malformed_json',
   'request.too_large',
   'request.unsupported_media_type',
+  'request.precondition_required',
   'route.not_found',
   'auth.credentials_missing',
   'auth.credentials_invalid',
   'auth.session_expired',
   'auth.forbidden',
+  'auth.sign_in_failed',
+  'auth.too_many_tries',
+  'auth.tenant_choice_required',
+  'auth.demo_admin_refused',
+  'auth.origin_refused',
+  'session.not_found',
+  'admin.email_taken',
+  'admin.not_found',
+  'admin.last_owner',
+  'invitation.invalid',
+  'api_key.not_found',
+  'settings.changed_meanwhile',
   'twilio_config.not_connected',
   'twilio_config.secret_required',
   'twilio_config.client_name_conflict',
@@ -38,6 +53,10 @@ export const problem = z.strictObject({
   remedy: z.string().optional(),
   /** One entry per field that was refused; `field` is a dotted path into the body or query. */
   errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+  /** With `auth.tenant_choice_required`: the tenants to choose from. */
+  tenants: z.array(z.strictObject({ id: tenantId, name: z.string() })).optional(),
+  /** With `settings.changed_meanwhile`: the record as it is now; its version is the answer's ETag. */
+  current: settings.optional(),
   requestId: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

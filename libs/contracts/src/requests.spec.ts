@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
-import { createEmbedSession, issueToken, putTwilioConfig, redeemLaunchTicket, registerClient } from './index.js';
+import {
+  acceptInvitation,
+  changeSettings,
+  createApiKey,
+  createEmbedSession,
+  createInvitation,
+  issueToken,
+  putTwilioConfig,
+  redeemLaunchTicket,
+  registerClient,
+  signIn,
+} from './index.js';
 
 const sid = (prefix: string) => prefix + '0f'.repeat(16);
 const valid: [name: string, schema: z.ZodType, body: Record<string, unknown>][] = [
@@ -9,6 +20,11 @@ const valid: [name: string, schema: z.ZodType, body: Record<string, unknown>][] 
   ['createEmbedSession', createEmbedSession, { clientName: 'alice', origin: 'https://crm.example.com' }],
   ['redeemLaunchTicket', redeemLaunchTicket, { ticket: 'abc' }],
   ['putTwilioConfig', putTwilioConfig, { accountSid: sid('AC'), apiKeySid: sid('SK'), applicationSid: sid('AP') }],
+  ['signIn', signIn, { email: 'ann@example.com', password: 'x' }],
+  ['createInvitation', createInvitation, { email: 'ann@example.com', role: 'supervisor' }],
+  ['acceptInvitation', acceptInvitation, { token: 'cbi_x', password: 'twelve chars' }],
+  ['createApiKey', createApiKey, { name: 'CRM' }],
+  ['changeSettings', changeSettings, {}],
 ];
 
 describe('every request body', () => {

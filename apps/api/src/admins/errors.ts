@@ -1,0 +1,35 @@
+import type { AdminId } from '@cordboard/contracts';
+import { DomainError } from '../domain-error.js';
+
+export class AdminNotFound extends DomainError {
+  readonly code = 'admin.not_found';
+  override readonly isAbsence = true;
+  constructor(id: AdminId) {
+    super(`There is no admin ${id}.`);
+  }
+}
+
+export class LastOwner extends DomainError {
+  readonly code = 'admin.last_owner';
+  override readonly remedy = 'Invite another owner first.';
+  constructor() {
+    super('This is the last owner, without whom nobody could appoint another.');
+  }
+}
+
+export class EmailTaken extends DomainError {
+  readonly code = 'admin.email_taken';
+  override readonly remedy =
+    'They can sign in already. Who forgot the password asks the operator for a new invitation.';
+  constructor(email: string) {
+    super(`${email} is an admin of this tenant already.`);
+  }
+}
+
+export class InvitationInvalid extends DomainError {
+  readonly code = 'invitation.invalid';
+  override readonly remedy = 'Ask whoever invited you for a new one.';
+  constructor() {
+    super('This invitation has expired, was used, or never was.');
+  }
+}

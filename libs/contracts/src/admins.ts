@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Who may do what in a tenant's console, the least first. Each may do what those before it may. */
+export const adminRoles = ['supervisor', 'admin', 'owner'] as const;
+/** A supervisor sees calls and changes nothing; an admin sets the tenant up; an owner also appoints owners. */
+export const adminRole = z.enum(adminRoles);
+export type AdminRole = z.infer<typeof adminRole>;
+
+export const adminId = z.uuid().brand<'AdminId'>();
+export type AdminId = z.infer<typeof adminId>;
+
+export const emailAddress = z.email('An e-mail address is like name@example.com').max(254);
+
+export const admin = z.strictObject({ id: adminId, email: emailAddress, role: adminRole, createdAt: z.iso.datetime() });
+export type Admin = z.infer<typeof admin>;
+
+export const adminList = z.strictObject({ data: z.array(admin) });
+export type AdminList = z.infer<typeof adminList>;
+
+/** For a password that is chosen. What else it must not be depends on its admin, and is told as the field's error. */
+export const newPassword = z.string().min(12, 'A password has 12 characters or more').max(200);
+
+export const createInvitation = z.strictObject({ email: emailAddress, role: adminRole });
+export type CreateInvitation = z.infer<typeof createInvitation>;
+
+/** `url` is shown this once. Its fragment holds a token that makes one admin, until `expiresAt`. */
+export const invitation = z.strictObject({
+  id: z.uuid(),
+  email: emailAddress,
+  role: adminRole,
+  url: z.url(),
+  expiresAt: z.iso.datetime(),
+});
+export type Invitation = z.infer<typeof invitation>;
+
+export const acceptInvitation = z.strictObject({ token: z.string().min(1).max(500), password: newPassword });
+export type AcceptInvitation = z.infer<typeof acceptInvitation>;
+
+/** With what the new admin can sign in from now on. */
+export const acceptedInvitation = z.strictObject({ email: emailAddress, role: adminRole, tenantName: z.string() });
+export type AcceptedInvitation = z.infer<typeof acceptedInvitation>;
