@@ -1,9 +1,7 @@
-import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
 export default defineConfig({
   base: '/softphone/',
-  plugins: [react()],
   resolve: {
     conditions: ['@cordboard/source', ...defaultClientConditions],
     // React alone would take 66 of the 80 kB that may be loaded before the first call; Preact takes 8, for the same code.

@@ -1,7 +1,7 @@
-/** Bundles the page of voice-sdk-device.browser.spec.ts, which says where to. */
+/** Bundles the pages of the browser specs, which say where to. */
 export default {
-  input: 'src/voice-sdk-page.fixture.ts',
+  input: { 'voice-sdk': 'src/voice-sdk-page.fixture.ts', microphone: 'src/microphone-page.fixture.ts' },
   platform: 'browser',
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-  output: { entryFileNames: 'page.js' },
+  output: { entryFileNames: '[name].js' },
 };

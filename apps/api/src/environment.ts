@@ -58,6 +58,9 @@ const variables = z.object({
   ),
 });
 
+/** The names of all that this process reads. */
+export const environmentVariables: readonly string[] = Object.keys(variables.shape);
+
 /**
  * @throws EnvironmentError that names every variable that is wrong, and how, in one message.
  */

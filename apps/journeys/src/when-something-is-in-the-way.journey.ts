@@ -39,24 +39,4 @@ test.describe('when something is in the way', () => {
     const reloaded = await theRepAt(alice.page, 440);
     await expect(reloaded.log).toContainText('Ready. You can be called as alice');
   });
-
-  test('a page of another origin cannot frame a softphone that was launched for this one', async ({
-    aPerson,
-    demo,
-  }) => {
-    const [tenant] = demo.tenants;
-    const response = await fetch(`${demo.baseUrl}/v1/embed-sessions`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tenant.apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ clientName: 'alice', origin: 'https://crm.example.com' }),
-    });
-    const { url } = (await response.json()) as { url: string };
-    const { browser } = await aPerson({ voiceHertz: 440 });
-    const page = await browser.newPage();
-    const framed = `<!doctype html><iframe src="${url}"></iframe>`;
-    await page.route('http://elsewhere.test/', (route) => route.fulfill({ contentType: 'text/html', body: framed }));
-    const refusal = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
-    await page.goto('http://elsewhere.test/');
-    expect((await refusal).text()).toContain('https://crm.example.com');
-  });
 });

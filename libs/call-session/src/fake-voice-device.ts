@@ -129,6 +129,7 @@ export class FakeVoiceDevice implements VoiceDevice {
   }
 
   updateToken(token: string): void {
+    if (this.isDestroyed) throw new Error('A destroyed device takes no token');
     this.token = token;
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,18 +63,6 @@ export async function startLocalTwilio(voiceUrl: string): Promise<LocalTwilio> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-export function findBrowser(): string {
-  const places = [
-    process.env['CHROME_PATH'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
-  const found = places.find((place) => place && existsSync(place));
-  if (!found) throw new Error('No Chromium was found: install chromium or google-chrome, or set CHROME_PATH.');
-  return found;
 }
 
 function anAccount(voiceUrl: string) {

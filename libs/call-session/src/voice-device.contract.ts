@@ -35,6 +35,15 @@ function expect(claim: boolean, sentence: string): void {
   if (!claim) throw new Error(sentence);
 }
 
+function attempt(task: () => void): boolean {
+  try {
+    task();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function registered(harness: VoiceDeviceHarness, identity: string): Promise<VoiceDevice> {
   const device = await harness.device(identity);
   await device.register();
@@ -212,6 +221,9 @@ export const voiceDeviceRules: readonly VoiceDeviceRule[] = [
       alice.destroy();
       await ended;
       expect(said === 0, 'the destroyed device was silent');
+      const fresh = await harness.freshToken('alice');
+      const takesToken = attempt(() => alice.updateToken(fresh));
+      expect(!takesToken, 'a destroyed device takes no token');
     },
   },
 ];

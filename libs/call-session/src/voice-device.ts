@@ -22,7 +22,7 @@ export interface VoiceDeviceEvents {
  * 6. `muted` is said when the state changes, and only then.
  * 7. A device in a call ignores further incoming calls.
  * 8. A call survives a lost socket: `reconnecting`, then `reconnected`.
- * 9. `destroy()` ends its calls, and nothing is said afterwards.
+ * 9. `destroy()` ends its calls, and nothing is said afterwards. `updateToken()` throws then.
  */
 export interface VoiceDevice {
   register(): Promise<void>;

@@ -147,6 +147,18 @@ describe('keeping the token fresh', () => {
     expect(rep.device.token).not.toBe('token-1');
   });
 
+  test('says that the line is gone once the old one has expired as well, and why', async () => {
+    const rep = await new TestSession().signIn();
+    rep.answerToken = () => Promise.reject(new Error('Cordboard cannot be reached.'));
+    await rep.clock.advance(3_640_000);
+    expect(rep.line).toMatchObject({ phase: 'restoring', reason: 'token-expired' });
+    expect(rep.line).toMatchObject({ trouble: 'Cordboard cannot be reached.' });
+    rep.answerToken = async (attempt) => rep.token(attempt);
+    await rep.clock.advance(30_000);
+    expect(rep.line.phase).toBe('ready');
+    expect(rep.device.isRegistered).toBe(true);
+  });
+
   test('renews at once when Twilio says that it has expired, whatever our clock says', async () => {
     const rep = await new TestSession().signIn();
     rep.switchboard.refuseToken('token-1', 20104);
@@ -155,6 +167,16 @@ describe('keeping the token fresh', () => {
     await settle();
     expect(rep.line.phase).toBe('ready');
     expect(rep.device.token).toBe('token-2');
+  });
+
+  test('asks once more when the renewed one is refused as well, then says so', async () => {
+    const rep = await new TestSession().signIn();
+    for (const token of ['token-1', 'token-2', 'token-3']) rep.switchboard.refuseToken(token, 20101);
+    const refusal = rep.switchboard.refusalOf('token-1');
+    if (refusal) rep.device.fail(refusal);
+    await rep.clock.advance(10_000);
+    expect(rep.line).toMatchObject({ phase: 'failed', failure: { reason: 'refused' } });
+    expect(rep.tokensAsked).toBe(3);
   });
 
   test('does not cut a call because the session has ended meanwhile', async () => {

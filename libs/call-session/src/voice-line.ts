@@ -43,7 +43,10 @@ export class VoiceLine {
   ) {
     this.keeper = new TokenKeeper(options.fetchToken, options.clock, options.random, {
       renewed: (token, lapsed) => this.takeToken(token, lapsed),
-      delayed: (sentence, attempt) => this.say(sentence, attempt),
+      delayed: (sentence, attempt) => {
+        if (this.keeper.hasLapsed) this.restore('token-expired');
+        this.say(sentence, attempt);
+      },
       refused: (refusal) => this.fail(tokenFailure(refusal)),
     });
   }
@@ -140,7 +143,12 @@ export class VoiceLine {
     device.on('unregistered', () => this.isCurrent(device) && this.lose());
     device.on('incoming', (call) => this.isCurrent(device) && this.events.emit('incoming', call));
     device.on('error', (error) => this.isCurrent(device) && this.hear(error));
-    await registerWithin(device, this.options.clock);
+    try {
+      await registerWithin(device, this.options.clock);
+    } catch (error) {
+      if (this.device === device) this.device = null;
+      throw error;
+    }
   }
 
   private isCurrent(device: VoiceDevice): boolean {
@@ -166,7 +174,9 @@ export class VoiceLine {
   }
 
   private hear(error: VoiceError): void {
-    if (isTokenFault(error) && this.current.phase !== 'signing-in') {
+    // While a device is being registered its errors also end that attempt, which sees to a fresh token itself.
+    const isBuilding = this.isRebuilding || this.current.phase === 'signing-in';
+    if (isTokenFault(error) && !isBuilding) {
       this.keeper.distrust();
       this.restore('token-expired');
       this.keeper.check();

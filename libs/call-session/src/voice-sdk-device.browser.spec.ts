@@ -1,25 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { chromium, type Browser, type JSHandle, type Page } from 'playwright-core';
-import {
-  accessToken,
-  findBrowser,
-  startLocalTwilio,
-  type LocalTwilio,
-  type TokenKind,
-} from './local-twilio.fixture.js';
+import type { Browser, JSHandle, Page } from 'playwright-core';
+import { accessToken, startLocalTwilio, type LocalTwilio, type TokenKind } from './local-twilio.fixture.js';
+import { bundlePages, launchBrowser } from './browser.fixture.js';
 import { voiceDeviceRules } from './voice-device.contract.js';
 import type { SessionInPage } from './voice-sdk-page.fixture.js';
 
 jest.setTimeout(60_000);
 
-const project = join(import.meta.dirname, '..');
-const root = join(project, '../..');
 const bundle = mkdtempSync(join(tmpdir(), 'voice-sdk-page-'));
 let localTwilio: LocalTwilio;
 let server: Server;
@@ -31,9 +23,7 @@ const stops: (() => Promise<unknown>)[] = [];
 const baseUrl = () => `http://localhost:${(server.address() as AddressInfo).port}`;
 
 beforeAll(async () => {
-  // In a process of its own: the bundler's native part does not know the objects of a test's sandbox.
-  const rolldown = join(root, 'node_modules/.bin/rolldown');
-  execFileSync(rolldown, ['-c', 'rolldown.config.js', '-d', bundle], { cwd: project, stdio: 'pipe' });
+  bundlePages(bundle);
   server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   stops.push(async () => {
@@ -42,15 +32,7 @@ beforeAll(async () => {
   });
   localTwilio = await startLocalTwilio(`http://127.0.0.1:${(server.address() as AddressInfo).port}/voice`);
   stops.push(() => localTwilio.stop());
-  browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-      ...['--disable-background-networking', '--disable-component-update'],
-      ...['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
-      ...['--autoplay-policy=no-user-gesture-required', '--allow-loopback-in-peer-connection'],
-    ],
-  });
+  browser = await launchBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
   stops.push(() => browser.close());
 });
 
@@ -83,7 +65,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (what.endsWith('.js')) {
     return void response.setHeader('content-type', 'text/javascript').end(readFileSync(join(bundle, what)));
   }
-  response.setHeader('content-type', 'text/html').end('<!doctype html><script type="module" src="/page.js"></script>');
+  response
+    .setHeader('content-type', 'text/html')
+    .end('<!doctype html><script type="module" src="/voice-sdk.js"></script>');
 }
 
 async function bodyOf(request: IncomingMessage): Promise<URLSearchParams> {
