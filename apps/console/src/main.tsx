@@ -1,0 +1,9 @@
+import './theme/mantine-styles.js';
+import '@cordboard/ui/tokens.css';
+import '@cordboard/ui/primitives.css';
+import './styles/console.css';
+import { createRoot } from 'react-dom/client';
+import { ConsoleApp } from './console-app.js';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<ConsoleApp fetch={(url, init) => fetch(url, init)} />);

@@ -1,0 +1,54 @@
+import { Avatar, Icon } from '@cordboard/ui';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { isAtLeast, useMe } from '../session/use-session.js';
+import { ConsoleIcon } from './console-icon.js';
+import { messages } from './messages.js';
+import { SignOutButton } from './sign-out-button.js';
+
+function Entry({ to, icon, children }: { to: '/embed'; icon: ReactNode; children: string }) {
+  return (
+    <li>
+      <Link to={to} title={children} activeOptions={{ includeSearch: false }}>
+        {icon}
+        <span>{children}</span>
+      </Link>
+    </li>
+  );
+}
+
+export function Navigation() {
+  const { admin, tenant } = useMe();
+  const mayChange = isAtLeast(admin.role, 'admin');
+  return (
+    <nav className="cc-nav" aria-label={messages.navigation}>
+      <p className="cc-brand">
+        <span className="cc-mark">
+          <Icon name="mark" />
+        </span>
+        <span>{messages.product}</span>
+      </p>
+      <p className="cc-tenant" title={tenant.name}>
+        {tenant.name}
+      </p>
+      {mayChange && (
+        <>
+          <p className="cc-nav-head">{messages.connection}</p>
+          <ul>
+            <Entry to="/embed" icon={<ConsoleIcon name="code" />}>
+              {messages.embed}
+            </Entry>
+          </ul>
+        </>
+      )}
+      <div className="cc-me">
+        <Avatar name={admin.email} />
+        <div className="cc-me-text">
+          <span title={admin.email}>{admin.email}</span>
+          <span className="cc-muted">{messages.roles[admin.role]}</span>
+        </div>
+        <SignOutButton />
+      </div>
+    </nav>
+  );
+}
