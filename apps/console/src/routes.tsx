@@ -6,6 +6,7 @@ import {
   redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readCallsSearch } from './features/calls/calls-search.js';
 import { PageFailed, PageNotFound } from './shell/no-page.js';
 import { Shell } from './shell/shell.js';
 import { Waiting } from './shell/waiting.js';
@@ -21,7 +22,7 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/embed', replace: true });
+    throw redirect({ to: '/calls', replace: true });
   },
 });
 
@@ -31,15 +32,33 @@ const embedRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/embed/embed-screen.js'), 'EmbedScreen'),
 });
 
+const callsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calls',
+  validateSearch: readCallsSearch,
+  component: lazyRouteComponent(() => import('./features/calls/calls-screen.js'), 'CallsScreen'),
+});
+
 export function createConsoleRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: rootRoute.addChildren([homeRoute, embedRoute]),
+    routeTree: rootRoute.addChildren([homeRoute, callsRoute, embedRoute]),
     basepath: '/console',
     defaultPreload: 'intent',
+    // What a route does not read is not in its address.
+    search: { strict: true },
+    // Plain words in the address, as people expect and as they can be typed.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: writeSearch,
     defaultPendingComponent: () => <Waiting>{messages.loading}</Waiting>,
     defaultErrorComponent: PageFailed,
     ...(history ? { history } : {}),
   });
+}
+
+function writeSearch(search: Record<string, unknown>): string {
+  const words = Object.entries(search).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(words.map(([key, value]) => [key, String(value)]));
+  return words.length > 0 ? `?${query}` : '';
 }
 
 declare module '@tanstack/react-router' {

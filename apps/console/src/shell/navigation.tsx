@@ -6,7 +6,7 @@ import { ConsoleIcon } from './console-icon.js';
 import { messages } from './messages.js';
 import { SignOutButton } from './sign-out-button.js';
 
-function Entry({ to, icon, children }: { to: '/embed'; icon: ReactNode; children: string }) {
+function Entry({ to, icon, children }: { to: '/calls' | '/embed'; icon: ReactNode; children: string }) {
   return (
     <li>
       <Link to={to} title={children} activeOptions={{ includeSearch: false }}>
@@ -31,6 +31,11 @@ export function Navigation() {
       <p className="cc-tenant" title={tenant.name}>
         {tenant.name}
       </p>
+      <ul>
+        <Entry to="/calls" icon={<Icon name="phone" />}>
+          {messages.calls}
+        </Entry>
+      </ul>
       {mayChange && (
         <>
           <p className="cc-nav-head">{messages.connection}</p>
