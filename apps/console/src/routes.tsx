@@ -39,9 +39,15 @@ const callsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/calls/calls-screen.js'), 'CallsScreen'),
 });
 
+const repsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reps',
+  component: lazyRouteComponent(() => import('./features/reps/reps-screen.js'), 'RepsScreen'),
+});
+
 export function createConsoleRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: rootRoute.addChildren([homeRoute, callsRoute, embedRoute]),
+    routeTree: rootRoute.addChildren([homeRoute, callsRoute, repsRoute, embedRoute]),
     basepath: '/console',
     defaultPreload: 'intent',
     // What a route does not read is not in its address.

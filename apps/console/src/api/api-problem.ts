@@ -1,5 +1,13 @@
 import type { ErrorCode, Problem } from '@cordboard/contracts';
 
+// Where the API speaks to a program, the console says what a person does.
+const remedies: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'twilio_config.not_connected': 'Connect your Twilio account on the page Twilio first.',
+  'twilio_config.secret_required': 'Type the secret that belongs to the SID.',
+  'request.invalid': 'Correct the marked fields.',
+  'auth.forbidden': 'Ask an owner of your company to do it, or to change your role.',
+};
+
 /** The API did not do what was asked. `message` says what happened, `remedy` what to do about it. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -26,7 +34,8 @@ export class ApiProblem extends Error {
   static of(status: number, body: unknown, headers: Headers): ApiProblem {
     const details = isProblem(body) ? body : null;
     const sentence = details?.detail ?? `Cordboard answered with status ${status}.`;
-    const remedy = details?.remedy ?? (status >= 500 ? 'Try again in a minute.' : null);
+    const ownRemedy = details ? remedies[details.code] : undefined;
+    const remedy = ownRemedy ?? details?.remedy ?? (status >= 500 ? 'Try again in a minute.' : null);
     return new ApiProblem(sentence, status, details?.code ?? null, remedy, details, headers);
   }
 

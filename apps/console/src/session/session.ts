@@ -47,7 +47,8 @@ export class Session implements SignInGate {
   async open(): Promise<void> {
     this.enter({ kind: 'opening' });
     try {
-      this.enter({ kind: 'signed-in', me: await this.readMe() });
+      const { body } = await request<Me>(this.fetch, '/v1/me', { method: 'GET' });
+      this.enter({ kind: 'signed-in', me: body });
     } catch (error) {
       const problem = toProblem(error);
       this.enter(problem.isSignedOut ? { kind: 'signed-out' } : { kind: 'unreachable', problem });
@@ -56,10 +57,9 @@ export class Session implements SignInGate {
 
   /** Throws the {@link ApiProblem} that says why not. */
   async signIn(credentials: SignIn): Promise<void> {
-    await request(this.fetch, '/v1/sessions', withBody('POST', credentials));
-    this.enter({ kind: 'signed-in', me: await this.readMe() });
-    const waiting = this.takeWaiting();
-    for (const { resume } of waiting) resume();
+    const { body } = await request<Me>(this.fetch, '/v1/sessions', withBody('POST', credentials));
+    this.enter({ kind: 'signed-in', me: body });
+    for (const { resume } of this.takeWaiting()) resume();
   }
 
   async signOut(): Promise<void> {
@@ -82,10 +82,6 @@ export class Session implements SignInGate {
   leave(): void {
     this.enter({ kind: 'signed-out' });
     for (const { giveUp } of this.takeWaiting()) giveUp(new Error('The admin has left.'));
-  }
-
-  private async readMe(): Promise<Me> {
-    return (await request<Me>(this.fetch, '/v1/me', { method: 'GET' })).body;
   }
 
   private takeWaiting(): Waiting[] {

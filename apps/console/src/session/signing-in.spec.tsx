@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { openConsole } from '../testing/console-on-screen.js';
+import { screen, waitFor, within } from '@testing-library/react';
+import { closeConsole, openConsole } from '../testing/console-on-screen.js';
 import { refuse } from '../testing/answers.js';
 
-afterEach(cleanup);
+afterEach(closeConsole);
 
 const fill = async (user: Awaited<ReturnType<typeof openConsole>>['user'], password: string) => {
   await user.type(await screen.findByLabelText('E-mail'), 'noor@larkmoor.example');

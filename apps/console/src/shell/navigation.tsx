@@ -6,7 +6,7 @@ import { ConsoleIcon } from './console-icon.js';
 import { messages } from './messages.js';
 import { SignOutButton } from './sign-out-button.js';
 
-function Entry({ to, icon, children }: { to: '/calls' | '/embed'; icon: ReactNode; children: string }) {
+function Entry({ to, icon, children }: { to: '/calls' | '/reps' | '/embed'; icon: ReactNode; children: string }) {
   return (
     <li>
       <Link to={to} title={children} activeOptions={{ includeSearch: false }}>
@@ -35,6 +35,11 @@ export function Navigation() {
         <Entry to="/calls" icon={<Icon name="phone" />}>
           {messages.calls}
         </Entry>
+        {mayChange && (
+          <Entry to="/reps" icon={<ConsoleIcon name="users" />}>
+            {messages.reps}
+          </Entry>
+        )}
       </ul>
       {mayChange && (
         <>

@@ -1,5 +1,6 @@
+import { cleanNotifications } from '@mantine/notifications';
 import { createMemoryHistory } from '@tanstack/react-router';
-import { act, render } from '@testing-library/react';
+import { act, cleanup, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ConsoleApp } from '../console-app.js';
 import { FakeApi } from './fake-api.js';
@@ -14,4 +15,10 @@ export async function openConsole(path: string, arrange: (api: FakeApi) => void 
     render(<ConsoleApp fetch={api.fetch} history={history} env="test" />);
   });
   return { api, user, history };
+}
+
+/** After each test; notifications outlive the page that showed them. */
+export function closeConsole(): void {
+  cleanup();
+  cleanNotifications();
 }

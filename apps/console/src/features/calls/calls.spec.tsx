@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse } from '../../testing/answers.js';
-import { openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
 import { aCall, sid } from '../../testing/records.js';
 
-afterEach(cleanup);
+afterEach(closeConsole);
 
 describe('the list of calls', () => {
   test('shows with whom, by which rep and how each went', async () => {
