@@ -3,10 +3,10 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { readCallsSearch } from './features/calls/calls-search.js';
+import { readOverviewSearch } from './features/overview/day.js';
 import { PageFailed, PageNotFound } from './shell/no-page.js';
 import { Shell } from './shell/shell.js';
 import { Waiting } from './shell/waiting.js';
@@ -18,12 +18,11 @@ const rootRoute = createRootRoute({
   errorComponent: PageFailed,
 });
 
-const homeRoute = createRoute({
+const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/calls', replace: true });
-  },
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(() => import('./features/overview/overview-screen.js'), 'OverviewScreen'),
 });
 
 const embedRoute = createRoute({
@@ -45,9 +44,42 @@ const repsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/reps/reps-screen.js'), 'RepsScreen'),
 });
 
+const twilioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/twilio',
+  component: lazyRouteComponent(() => import('./features/twilio/twilio-screen.js'), 'TwilioScreen'),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./features/api-keys/api-keys-screen.js'), 'ApiKeysScreen'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-screen.js'), 'SettingsScreen'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/account/account-screen.js'), 'AccountScreen'),
+});
+
 export function createConsoleRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: rootRoute.addChildren([homeRoute, callsRoute, repsRoute, embedRoute]),
+    routeTree: rootRoute.addChildren([
+      overviewRoute,
+      callsRoute,
+      repsRoute,
+      twilioRoute,
+      embedRoute,
+      apiKeysRoute,
+      settingsRoute,
+      accountRoute,
+    ]),
     basepath: '/console',
     defaultPreload: 'intent',
     // What a route does not read is not in its address.

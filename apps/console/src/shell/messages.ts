@@ -13,6 +13,7 @@ export const messages = {
   settings: 'Settings',
   roles: { owner: 'Owner', admin: 'Admin', supervisor: 'Supervisor' },
   signIns: 'Your sign-ins',
+  signInsOf: (email: string) => `Your sign-ins, ${email}`,
   signOut: 'Sign out',
   signOutFailed: 'You are still signed in',
   tryAgain: 'Try again',

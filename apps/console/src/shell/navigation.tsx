@@ -6,10 +6,12 @@ import { ConsoleIcon } from './console-icon.js';
 import { messages } from './messages.js';
 import { SignOutButton } from './sign-out-button.js';
 
-function Entry({ to, icon, children }: { to: '/calls' | '/reps' | '/embed'; icon: ReactNode; children: string }) {
+type Place = '/' | '/calls' | '/reps' | '/twilio' | '/embed' | '/api-keys' | '/settings';
+
+function Entry({ to, icon, children }: { to: Place; icon: ReactNode; children: string }) {
   return (
     <li>
-      <Link to={to} title={children} activeOptions={{ includeSearch: false }}>
+      <Link to={to} title={children} activeOptions={{ includeSearch: false, exact: true }}>
         {icon}
         <span>{children}</span>
       </Link>
@@ -32,6 +34,9 @@ export function Navigation() {
         {tenant.name}
       </p>
       <ul>
+        <Entry to="/" icon={<ConsoleIcon name="bars" />}>
+          {messages.overview}
+        </Entry>
         <Entry to="/calls" icon={<Icon name="phone" />}>
           {messages.calls}
         </Entry>
@@ -45,18 +50,37 @@ export function Navigation() {
         <>
           <p className="cc-nav-head">{messages.connection}</p>
           <ul>
+            <Entry to="/twilio" icon={<ConsoleIcon name="plug" />}>
+              {messages.twilio}
+            </Entry>
             <Entry to="/embed" icon={<ConsoleIcon name="code" />}>
               {messages.embed}
+            </Entry>
+            <Entry to="/api-keys" icon={<Icon name="key" />}>
+              {messages.apiKeys}
+            </Entry>
+          </ul>
+          <p className="cc-nav-head">{messages.company}</p>
+          <ul>
+            <Entry to="/settings" icon={<ConsoleIcon name="sliders" />}>
+              {messages.settings}
             </Entry>
           </ul>
         </>
       )}
       <div className="cc-me">
-        <Avatar name={admin.email} />
-        <div className="cc-me-text">
-          <span title={admin.email}>{admin.email}</span>
-          <span className="cc-muted">{messages.roles[admin.role]}</span>
-        </div>
+        <Link
+          to="/account"
+          className="cc-me-link"
+          title={messages.signIns}
+          aria-label={messages.signInsOf(admin.email)}
+        >
+          <Avatar name={admin.email} />
+          <span className="cc-me-text">
+            <span title={admin.email}>{admin.email}</span>
+            <span className="cc-muted">{messages.roles[admin.role]}</span>
+          </span>
+        </Link>
         <SignOutButton />
       </div>
     </nav>

@@ -13,6 +13,8 @@ import type {
 
 export const sid = (prefix: string, digit: string) => prefix + digit.repeat(32);
 const uuid = (digit: string) => `019b8d2e-0000-7000-8000-00000000000${digit}`;
+const uuidFor = (name: string) =>
+  `019b8d2e-0000-7000-8000-${Buffer.from(name).toString('hex').padStart(12, '0').slice(0, 12)}`;
 
 export const aMe = (changes: Partial<Me['admin']> = {}): Me => ({
   admin: { id: uuid('1') as AdminId, email: 'noor@larkmoor.example', role: 'owner', ...changes },
@@ -21,7 +23,7 @@ export const aMe = (changes: Partial<Me['admin']> = {}): Me => ({
 });
 
 export const aClient = (name: string, displayName = name): Client => ({
-  id: `019b8d2e-0000-7000-8000-${Buffer.from(name).toString('hex').padStart(12, '0').slice(0, 12)}` as ClientId,
+  id: uuidFor(name) as ClientId,
   name,
   displayName,
   createdAt: '2026-01-01T09:00:00.000Z',
@@ -79,7 +81,7 @@ export const aConfig = (): TwilioConfig => ({
 });
 
 export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
-  id: uuid('5'),
+  id: uuidFor(name),
   name,
   preview: { prefix: 'cb_live', lastFour: '9c1d' },
   createdAt: '2026-01-01T09:00:00.000Z',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CopyButton } from '../../shell/copy-button.js';
 import { Page } from '../../shell/page.js';
@@ -9,7 +10,13 @@ export function EmbedScreen() {
   return (
     <Page title={messages.title} lead={messages.lead}>
       <div className="cc-stack">
-        <Step title={messages.keyTitle} text={messages.keyText} />
+        <Step title={messages.keyTitle} text={messages.keyText}>
+          <p>
+            <Link to="/api-keys" className="cc-link">
+              {messages.keyLink}
+            </Link>
+          </p>
+        </Step>
         <Step title={messages.serverTitle} text={messages.serverText}>
           <Snippet of={messages.serverSnippet} code={server} />
         </Step>
