@@ -1,3 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+const packages = fileURLToPath(new URL('./node_modules', import.meta.url));
+
 /**
  * How every project's jest runs: ES modules through swc, workspace libraries from their sources, so that a test never
  * sees a stale build. Start it with NODE_OPTIONS=--experimental-vm-modules (the npm scripts do).
@@ -11,8 +15,17 @@ export function jestProject({ decorators = false, jsx = false, environment = 'no
     roots: ['<rootDir>/src'],
     testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
-    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-    testEnvironmentOptions: { customExportConditions: ['@cordboard/source', 'node', 'node-addons', 'browser'] },
+    moduleNameMapper: {
+      '^(\\.{1,2}/.*)\\.js$': '$1',
+      // Its ES modules import JSON in a way that jest is about to refuse, and says so hundreds of times.
+      '^libphonenumber-js(/\\w+)?$': `${packages}/libphonenumber-js$1/index.cjs`,
+    },
+    testEnvironmentOptions: {
+      customExportConditions: [
+        '@cordboard/source',
+        ...(environment === 'jsdom' ? ['browser'] : ['node', 'node-addons']),
+      ],
+    },
     transform: {
       '^.+\\.tsx?$': [
         '@swc/jest',

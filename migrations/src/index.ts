@@ -6,6 +6,11 @@ import { Clients } from './0004-clients.js';
 import { ApiKeys } from './0005-api-keys.js';
 import { EmbedSessions } from './0006-embed-sessions.js';
 import { Calls } from './0007-calls.js';
+import { Admins } from './0008-admins.js';
+import { ConsoleSessions } from './0009-console-sessions.js';
+import { ApiKeyDetails } from './0010-api-key-details.js';
+import { TenantVersion } from './0011-tenant-version.js';
+import { CallFilters } from './0012-call-filters.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -16,4 +21,9 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   ApiKeys,
   EmbedSessions,
   Calls,
+  Admins,
+  ConsoleSessions,
+  ApiKeyDetails,
+  TenantVersion,
+  CallFilters,
 ];

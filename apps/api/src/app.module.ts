@@ -1,15 +1,19 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { AdminsModule } from './admins/admins.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { CallsModule } from './calls/calls.module.js';
 import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { Clock, systemClock } from './clock.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { SettingsModule } from './settings/settings.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { TwilioConfigModule } from './twilio-config/twilio-config.module.js';
 import { VoiceModule } from './voice/voice.module.js';
 
@@ -23,13 +27,17 @@ class OutsideWorldModule {}
     DatabaseModule,
     HttpModule,
     AuthenticationModule,
+    SignInModule,
+    AdminsModule,
     ApiKeysModule,
+    SettingsModule,
     TwilioConfigModule,
     ClientsModule,
     CapabilitiesModule,
     EmbedModule,
     VoiceModule,
     CallsModule,
+    ConsoleModule,
     HealthModule,
   ],
 })

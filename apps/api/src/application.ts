@@ -29,6 +29,7 @@ export async function createApplication(
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBodyBytes,
+    trustProxy: environment.trustedProxies,
     genReqId: () => randomUUID(),
     clientErrorHandler: refuseUnreadableRequest,
     // What the router cannot read gets no further, so the filter never sees it.
@@ -117,17 +118,35 @@ function logRequests(fastify: FastifyInstance): void {
   });
 }
 
-async function serveFiles(fastify: FastifyInstance, { softphoneDirectory }: Environment): Promise<void> {
-  const assets = join(softphoneDirectory, 'assets');
-  if (existsSync(assets)) {
+async function serveFiles(
+  fastify: FastifyInstance,
+  { softphoneDirectory, consoleDirectory }: Environment,
+): Promise<void> {
+  for (const [prefix, directory] of [
+    ['/softphone', softphoneDirectory],
+    ['/console', consoleDirectory],
+  ] as const) {
+    const assets = join(directory, 'assets');
+    if (!existsSync(assets)) continue;
     await fastify.register(fastifyStatic, {
       root: assets,
-      prefix: '/softphone/assets/',
+      prefix: `${prefix}/assets/`,
       index: false,
       decorateReply: false,
       // Their names change with their content.
       immutable: true,
       maxAge: '1y',
+    });
+  }
+  if (existsSync(consoleDirectory)) {
+    // What lies beside the page, such as its icon: each file a route, so that all other addresses are the page's.
+    await fastify.register(fastifyStatic, {
+      root: consoleDirectory,
+      prefix: '/console/',
+      index: false,
+      decorateReply: false,
+      wildcard: false,
+      globIgnore: ['assets/**', '**/*.html'],
     });
   }
   await fastify.register(fastifyStatic, {

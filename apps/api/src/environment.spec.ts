@@ -45,6 +45,18 @@ describe('parseEnvironment', () => {
     expect(parseEnvironment(otherKey).databaseAppUrl).not.toBe(url.href);
   });
 
+  test('believes proxies on this machine alone about who calls, unless told of others', () => {
+    expect(parseEnvironment(least).trustedProxies).toEqual(['loopback']);
+    const proxies = { ...least, TRUSTED_PROXIES: '10.0.0.0/8, ::1' };
+    expect(parseEnvironment(proxies).trustedProxies).toEqual(['10.0.0.0/8', '::1']);
+    for (const wrong of ['true', '10.0.0.0/33', '*', '10.0.0.1,,', '10.0.0.1/8/8', '10.0.0.0/x']) {
+      expect([wrong, problemsOf({ ...least, TRUSTED_PROXIES: wrong })]).toEqual([
+        wrong,
+        expect.stringContaining('TRUSTED_PROXIES must be'),
+      ]);
+    }
+  });
+
   test('names every problem in one message, and no value', () => {
     const message = problemsOf({ DATABASE_URL: 'mysql://hidden', PORT: '70000', CORDBOARD_MASTER_KEY: 'c2hvcnQ=' });
     for (const name of ['DATABASE_URL', 'PORT', 'CORDBOARD_MASTER_KEY']) expect(message).toContain(name);

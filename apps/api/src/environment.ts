@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { databaseNameOf, deriveApplicationUrl } from './database/application-role.js';
@@ -17,13 +18,17 @@ export abstract class Environment {
   /** `host:port` of a local Twilio's signalling; undefined with the real one. */
   abstract readonly twilioSignallingHost: string | undefined;
   abstract readonly demoCrmUrl: string | undefined;
+  /** Addresses and networks of the proxies in front, whose word on the caller's address is taken. */
+  abstract readonly trustedProxies: string[];
   abstract readonly softphoneDirectory: string;
+  abstract readonly consoleDirectory: string;
   abstract readonly logLevel: string;
 }
 
 export class EnvironmentError extends Error {}
 
 const builtSoftphone = fileURLToPath(new URL('../../softphone/dist', import.meta.url));
+const builtConsole = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 // An empty variable is one that is not set: that is how compose files and shells leave one out.
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -37,6 +42,13 @@ const origin = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
   .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'must be an origin, without path or query')
   .transform((url) => new URL(url).origin);
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => part === 'loopback' || isNetwork(part)),
+    'must be addresses or networks, separated by commas: 10.0.0.0/8, ::1',
+  );
 const masterKey = z.base64({ error: 'must be base64' }).transform((text) => Buffer.from(text, 'base64'));
 
 const variables = z.object({
@@ -52,7 +64,9 @@ const variables = z.object({
   ),
   TWILIO_SIGNALLING_HOST: optional(z.string().regex(/^[a-z0-9.-]+:\d{1,5}$/i, 'must be host:port')),
   DEMO_CRM_URL: optional(origin),
+  TRUSTED_PROXIES: optional(proxies).transform((list) => list ?? ['loopback']),
   SOFTPHONE_DIR: optional(z.string()).transform((directory) => directory ?? builtSoftphone),
+  CONSOLE_DIR: optional(z.string()).transform((directory) => directory ?? builtConsole),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (level) => level ?? 'info',
   ),
@@ -88,7 +102,9 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     masterKey: values.CORDBOARD_MASTER_KEY,
     twilioSignallingHost: values.TWILIO_SIGNALLING_HOST,
     demoCrmUrl: values.DEMO_CRM_URL,
+    trustedProxies: values.TRUSTED_PROXIES,
     softphoneDirectory: values.SOFTPHONE_DIR,
+    consoleDirectory: values.CONSOLE_DIR,
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -122,6 +138,13 @@ function productionProblems(source: NodeJS.ProcessEnv): string[] {
   if (protocol !== 'https:') problems.push('PUBLIC_URL must be https in production');
   if (isLoopback(hostname)) problems.push('PUBLIC_URL must not be a loopback address in production');
   return problems;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
+  return isIP(address) !== 0 && isLength && rest.length === 0;
 }
 
 const isLoopback = (hostname: string) =>

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { tenantId, type TenantId } from '@cordboard/contracts';
+import { adminRole, emailAddress, tenantId, type AdminRole, type TenantId } from '@cordboard/contracts';
 import { isSupportedCountry } from 'libphonenumber-js';
 import { EnvironmentError, readEnvironment } from './environment.js';
 import { addApiKey } from './operations/add-api-key.js';
 import { checkDrift } from './operations/check-drift.js';
+import { createDemoAdmin } from './operations/create-demo-admin.js';
 import { createTenant } from './operations/create-tenant.js';
+import { inviteAdmin } from './operations/invite-admin.js';
 import { migrate } from './operations/migrate.js';
 import { updateTenant } from './operations/update-tenant.js';
 
@@ -13,10 +15,14 @@ const usage = `Usage: operator COMMAND
 
   migrate
       bring the database up to date, and its application role
-  create-tenant --name NAME [--country US]
-      make a tenant and its first API key
+  create-tenant --name NAME [--country US] [--owner-email ADDRESS]
+      make a tenant and its first API key; for the address, a link with which it becomes the tenant's owner
   update-tenant --tenant ID [--name NAME] [--country US] [--auto-register-clients yes|no]
       change a tenant; "no" leaves client names to POST /v1/clients alone
+  invite --tenant ID --email ADDRESS [--role owner|admin|supervisor]
+      make a link that makes an admin, or sets an admin's password and role anew
+  create-demo-admin --tenant ID --email ADDRESS
+      make an owner with a printed password, who cannot sign in in production
   create-api-key --tenant ID [--name NAME]
       make another API key
   check-drift
@@ -41,9 +47,15 @@ const commands: Record<string, Command> = {
     run: async () => print(...(await migrate(readEnvironment()))),
   },
   'create-tenant': {
-    options: ['name', 'country'],
-    run: async ({ name, country = 'US' }) =>
-      printJson(await createTenant(readEnvironment(), { name: requireName(name), country: requireCountry(country) })),
+    options: ['name', 'country', 'owner-email'],
+    run: async ({ name, country = 'US', 'owner-email': ownerEmail }) =>
+      printJson(
+        await createTenant(readEnvironment(), {
+          name: requireName(name),
+          country: requireCountry(country),
+          ...(ownerEmail !== undefined && { ownerEmail: requireEmail(ownerEmail, '--owner-email') }),
+        }),
+      ),
   },
   'update-tenant': {
     options: ['tenant', 'name', 'country', 'auto-register-clients'],
@@ -55,6 +67,21 @@ const commands: Record<string, Command> = {
           ...(autoRegister !== undefined && { autoRegisterClients: requireYesOrNo(autoRegister) }),
         }),
       ),
+  },
+  invite: {
+    options: ['tenant', 'email', 'role'],
+    run: async ({ tenant, email, role = 'admin' }) =>
+      printJson(
+        await inviteAdmin(readEnvironment(), requireTenant(tenant), {
+          email: requireEmail(email, '--email'),
+          role: requireRole(role),
+        }),
+      ),
+  },
+  'create-demo-admin': {
+    options: ['tenant', 'email'],
+    run: async ({ tenant, email }) =>
+      printJson(await createDemoAdmin(readEnvironment(), requireTenant(tenant), requireEmail(email, '--email'))),
   },
   'create-api-key': {
     options: ['tenant', 'name'],
@@ -96,6 +123,18 @@ function requireTenant(tenant: string | undefined): TenantId {
   const id = tenantId.safeParse(tenant);
   if (!id.success) throw new UsageError('--tenant needs the id of a tenant');
   return id.data;
+}
+
+function requireEmail(email: string | undefined, option: string): string {
+  const address = emailAddress.safeParse(email);
+  if (!address.success) throw new UsageError(`${option} needs an e-mail address`);
+  return address.data;
+}
+
+function requireRole(role: string): AdminRole {
+  const parsed = adminRole.safeParse(role);
+  if (!parsed.success) throw new UsageError('--role is owner, admin or supervisor');
+  return parsed.data;
 }
 
 function requireYesOrNo(text: string): boolean {

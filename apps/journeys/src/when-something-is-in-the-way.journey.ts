@@ -23,7 +23,7 @@ test.describe('when something is in the way', () => {
     await bob.press('Answer');
     await expectToHear(alice.frame, 880);
 
-    await fetch(`${demo.emulatorUrl}/emulator/devices/alice/drop-sockets`, { method: 'POST' });
+    await fetch(`${demo.emulatorUrl}/_emulator/devices/alice/drop-sockets`, { method: 'POST' });
     await expect(alice.log).toContainText('Connection lost');
     await expect(alice.log).toContainText('Connected again');
     await expect(alice.status).toContainText('In call');

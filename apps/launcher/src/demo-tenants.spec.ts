@@ -17,12 +17,19 @@ describe('demo.json', () => {
     ...inventAccounts(plan),
     tenantId: `t${n}`,
     apiKey: `cb_${n}`,
+    admin: { email: plan.adminEmail, password: `p${n}` },
   }));
 
   test('is read back as it was written, and by its owner alone', () => {
     writeDemoFile(path, { baseUrl: 'http://localhost:3000', emulatorUrl: 'http://localhost:3001', tenants });
     expect(readDemoTenants(path)).toEqual(tenants);
     expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test('of a version without admins means that the tenants are to be made anew', () => {
+    const older = tenants.map((tenant) => ({ ...tenant, admin: undefined }));
+    writeFileSync(path, JSON.stringify({ baseUrl: 'http://localhost:3000', emulatorUrl: 'http://localhost:3001', tenants: older })); // prettier-ignore
+    expect(readDemoTenants(path)).toBeUndefined();
   });
 
   test('half a file, or none, means that the tenants are to be made anew', () => {

@@ -19,6 +19,8 @@ const demoFile = z.object({
       applicationSid: z.string(),
       phoneNumber: z.string(),
       clients: z.array(z.string()),
+      /** With what the console is opened; refused in production. */
+      admin: z.object({ email: z.email(), password: z.string() }),
     }),
   ),
 });
@@ -29,6 +31,7 @@ interface Plan {
   readonly name: string;
   readonly country: string;
   readonly phoneNumber: string;
+  readonly adminEmail: string;
   readonly clients: readonly { name: string; displayName: string }[];
 }
 
@@ -38,6 +41,7 @@ export const plans: readonly Plan[] = [
     name: 'Larkmoor Freight',
     country: 'US',
     phoneNumber: '+14155550100',
+    adminEmail: 'admin@larkmoor.example',
     clients: [
       { name: 'alice', displayName: 'Alice Moreau' },
       { name: 'bob', displayName: 'Bob Okafor' },
@@ -47,6 +51,7 @@ export const plans: readonly Plan[] = [
     name: 'Fernwick Dental',
     country: 'GB',
     phoneNumber: '+442079460100',
+    adminEmail: 'admin@fernwick.example',
     clients: [
       { name: 'erin', displayName: 'Erin Hughes' },
       { name: 'frank', displayName: 'Frank Lowe' },
@@ -54,7 +59,7 @@ export const plans: readonly Plan[] = [
   },
 ];
 
-/** The tenants of an earlier start; undefined when there are none, or the file is not whole. */
+/** The tenants of an earlier start; undefined when there are none, or the file is not whole, or of an older version. */
 export function readDemoTenants(path: string): DemoTenant[] | undefined {
   try {
     return demoFile.parse(JSON.parse(readFileSync(path, 'utf8'))).tenants;
@@ -70,7 +75,7 @@ export function writeDemoFile(path: string, content: DemoFile): void {
 }
 
 /** A demo tenant's Twilio account as the local Twilio is about to hold it: made here, random, no default secrets. */
-export function inventAccounts(plan: Plan): Omit<DemoTenant, 'tenantId' | 'apiKey'> {
+export function inventAccounts(plan: Plan): Omit<DemoTenant, 'tenantId' | 'apiKey' | 'admin'> {
   const sid = (prefix: string) => prefix + randomBytes(16).toString('hex');
   return {
     name: plan.name,

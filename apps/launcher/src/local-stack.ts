@@ -144,7 +144,9 @@ async function seed(operator: (...args: string[]) => Promise<string>, baseUrl: s
       tenantId: string;
       apiKey: string;
     };
-    const tenant = { ...created, ...inventAccounts(plan) };
+    const demoAdmin = await operator('create-demo-admin', '--tenant', created.tenantId, '--email', plan.adminEmail);
+    const admin = JSON.parse(demoAdmin) as DemoTenant['admin'];
+    const tenant = { ...created, ...inventAccounts(plan), admin };
     await fillTenant(tenant, plan, baseUrl);
     tenants.push(tenant);
   }

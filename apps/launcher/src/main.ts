@@ -50,11 +50,26 @@ function announce(publicUrl: string, stack: LocalStack): void {
   const [first] = stack.tenants;
   const addresses = [
     ...(first?.clients ?? []).map((name) => [`CRM as ${name}`, `${publicUrl}/crm/?rep=${name}`]),
+    ['Console', `${publicUrl}/console/`],
     ['Public telephone', `${stack.emulatorUrl}/phone`],
     ['Local Twilio', stack.emulatorUrl],
     ['API', `${publicUrl}/docs`],
   ];
-  progress.say('\nCordboard is ready\n');
-  for (const [what = '', url = ''] of addresses) progress.say(`  ${what.padEnd(18)}${url}`);
-  progress.say('\nCtrl-C stops everything.');
+  // In one piece: a program that waits for the first line finds the addresses with it.
+  const lines = addresses.map(([what = '', url = '']) => `  ${what.padEnd(18)}${url}`);
+  const signIns = stack.tenants.map(({ name, admin }) => `  ${name.padEnd(18)}${admin.email}  ${admin.password}`);
+  progress.say(
+    [
+      '',
+      'Cordboard is ready',
+      '',
+      ...lines,
+      '',
+      'Console sign-in',
+      '',
+      ...signIns,
+      '',
+      'Ctrl-C stops everything.',
+    ].join('\n'),
+  );
 }

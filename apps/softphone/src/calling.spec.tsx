@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { screen } from '@testing-library/dom';
+import { fireEvent, screen } from '@testing-library/dom';
 import { aCall, answer, opened, talking, type SoftphoneOnScreen } from './softphone.fixture.js';
 
 let phone: SoftphoneOnScreen;
@@ -39,6 +39,14 @@ describe('a call', () => {
     expect(phone.switchboard.outsideCalls).toEqual([]);
   });
 
+  test('can be made to whom one called before; before the first call, to colleagues', async () => {
+    phone = await opened();
+    expect(screen.getByRole('listbox', { name: 'Recent' })).toBeTruthy();
+    phone.close();
+    phone = await opened((p) => (p.answers['/v1/calls'] = () => answer(200, { data: [], nextCursor: null })));
+    expect(screen.getByRole('listbox', { name: 'Colleagues' }).textContent).toContain('Bob Okafor');
+  });
+
   test('with an empty field brings the last number back, and calls it at the second press', async () => {
     phone = await opened();
     await phone.press('Call');
@@ -52,9 +60,9 @@ describe('a call', () => {
     phone = await opened();
     await phone.type('4155550142');
     await phone.press('Call');
-    await phone.press('Hang up');
+    const hangUp = screen.getByRole('button', { name: 'Hang up' });
+    await phone.now(() => fireEvent.click(hangUp, { detail: 2 }));
     expect(phone.outside.isAlive).toBe(true);
-    await phone.later(400);
     await phone.press('Hang up');
     expect(phone.outside.isAlive).toBe(false);
   });

@@ -38,9 +38,7 @@ export async function openServer(
     forceCloseConnections: true,
   });
   const services = assemble(app.log);
-  for (const prefix of ['/_emulator', '/emulator']) {
-    await app.register((scope) => Promise.resolve(inspectionRoutes(scope, services)), { prefix });
-  }
+  await app.register((scope) => Promise.resolve(inspectionRoutes(scope, services)), { prefix: '/_emulator' });
   await app.register((scope) => pageRoutes(scope, settings.pageScripts ?? builtScripts));
   await app.register((scope) => restRoutes(scope, services), { prefix: '/2010-04-01' });
   const sockets = acceptSockets(app, services);

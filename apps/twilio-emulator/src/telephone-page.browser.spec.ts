@@ -7,7 +7,7 @@ import { startEmulator, type Emulator } from './emulator.js';
 import { acmeNumber, anAccessToken, someAccounts } from './testing/an-account.js';
 import { ApplicationServer } from './testing/application-server.js';
 import { launchBrowser, SdkPage, SdkPageServer } from './testing/browser.js';
-import { compilePageScripts } from './testing/page-scripts.js';
+import { compileSources } from './testing/compile-sources.js';
 import { toneFile } from './testing/wav-file.js';
 
 jest.setTimeout(60_000);
@@ -15,6 +15,7 @@ jest.setTimeout(60_000);
 const pitch = 440;
 const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
 const stops: (() => Promise<void>)[] = [];
+const scripts = compileSources();
 let application: ApplicationServer;
 let emulator: Emulator;
 let pages: SdkPageServer;
@@ -33,7 +34,7 @@ beforeAll(async () => {
     port: 0,
     host: '127.0.0.1',
     logLevel: 'silent',
-    pageScripts: compilePageScripts(),
+    pageScripts: scripts,
   });
   stops.push(() => emulator.close());
   browser = await launchBrowser(microphone);
@@ -42,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const stop of stops.reverse()) await stop();
-  rmSync(folder, { recursive: true });
+  for (const made of [folder, scripts]) rmSync(made, { recursive: true });
 });
 
 beforeEach(() => application.forget());

@@ -104,6 +104,23 @@ describe('the unmodified Voice SDK in a real browser', () => {
     expect(end.isGenuine).toBe(true);
   });
 
+  // Early on: werift repeats a greeting to the vanished page for half a minute, which the run would wait for at its end.
+  test('a page that was reloaded takes its call up again with its connect token', async () => {
+    const { alice, bob } = await aCallBetweenTwo();
+    const connectToken = await alice.run('sdkTest.call.connectToken');
+    // As a crash or a reload does it: the socket is gone and nothing was said.
+    await alice.run('sdkTest.device._stream.hangup = () => undefined');
+    await open.splice(open.indexOf(alice), 1)[0]?.close();
+    const reloaded = await aRegistered(low, 'alice');
+    await reloaded.run(
+      `sdkTest.device.connect({ connectToken: ${JSON.stringify(connectToken)} }).then(sdkTest.follow)`,
+    );
+    await reloaded.event('call.accept');
+    await Promise.all([reloaded.hear(highPitch), bob.hear(lowPitch)]);
+    await bob.run('sdkTest.call.disconnect()');
+    await reloaded.event('call.disconnect');
+  });
+
   test('sends its voice: the echo number gives it back, and the emulator measures its pitch', async () => {
     const alice = await aRegistered(low, 'alice');
     await alice.connect({ To: '+15005550100' });
@@ -211,13 +228,40 @@ describe('the unmodified Voice SDK in a real browser', () => {
 
   test('a call survives the loss of its signalling socket, with audio, and can be hung up afterwards', async () => {
     const { alice, bob } = await aCallBetweenTwo();
-    await fetch(`http://127.0.0.1:${emulator.port}/emulator/devices/alice/drop-sockets`, { method: 'POST' });
+    await fetch(`http://127.0.0.1:${emulator.port}/_emulator/devices/alice/drop-sockets`, { method: 'POST' });
     await alice.event('call.reconnecting');
     await alice.event('call.reconnected');
     await Promise.all([alice.hear(highPitch), bob.hear(lowPitch)]);
     await alice.event('device.registered', 2);
     await alice.run('sdkTest.call.disconnect()');
     await bob.event('call.disconnect');
+  });
+
+  test('a callee who ignores the call lets it ring until the time is up', async () => {
+    application.answer('/voice', '<Dial timeout="1" answerOnBridge="true" action="/after"><Client>bob</Client></Dial>');
+    const alice = await aRegistered(low, 'alice');
+    const bob = await aRegistered(high, 'bob');
+    await alice.connect({});
+    await bob.event('device.incoming');
+    await bob.run('sdkTest.call.ignore()');
+    expect((await application.requestTo('/after')).fields).toMatchObject({ DialCallStatus: 'no-answer' });
+  });
+
+  test('a preflight test is passed', async () => {
+    // It wants some seconds of audio, and the far side to hang up.
+    application.answer('/voice', '<Play digits="12345wwwwwwww"/>');
+    const alice = await aPage(low);
+    const token = JSON.stringify(anAccessToken());
+    await alice.run(`new Promise((resolve, reject) => {
+      const preflight = Twilio.Device.runPreflight(${token}, {
+        chunderw: 'localhost:${emulator.port}',
+        deviceFactory: class extends Twilio.Device {
+          constructor(token, options) { super(token, { ...options, sounds: sdkTest.sounds, publishEvents: false }); }
+        },
+      });
+      preflight.on('completed', ({ callQuality }) => resolve(callQuality));
+      preflight.on('failed', (error) => reject(new Error(error.message)));
+    })`);
   });
 
   test('updateToken during a call leaves the call as it is', async () => {

@@ -59,7 +59,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (what === 'token') return void response.end(accessToken(identity, kind as TokenKind));
   if (what === 'voice') return void response.setHeader('content-type', 'text/xml').end(dial(await bodyOf(request)));
   if (what === 'drop') {
-    await fetch(`http://${localTwilio.host}/emulator/devices/${kind}/drop-sockets`, { method: 'POST' });
+    await fetch(`http://${localTwilio.host}/_emulator/devices/${kind}/drop-sockets`, { method: 'POST' });
     return void response.end();
   }
   if (what.endsWith('.js')) {

@@ -1,5 +1,6 @@
 import type { TenantId } from '@cordboard/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { ApiKeyPrefix } from '../authentication/credential.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 
 @Entity('api_keys')
@@ -17,6 +18,17 @@ export class ApiKeyEntity {
 
   @Column('bytea', { name: 'key_hash' })
   keyHash!: Buffer;
+
+  /** Null, as the last four characters, for a key that was made before they were kept. */
+  @Column('text', { nullable: true })
+  prefix!: ApiKeyPrefix | null;
+
+  @Column('text', { name: 'last_four', nullable: true })
+  lastFour!: string | null;
+
+  /** To the minute. */
+  @Column('timestamptz', { name: 'last_used_at', nullable: true })
+  lastUsedAt!: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

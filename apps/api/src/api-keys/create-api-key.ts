@@ -1,16 +1,30 @@
 import type { TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { createCredential, type CredentialPrefix } from '../authentication/credential.js';
+import { createCredential, type ApiKeyPrefix } from '../authentication/credential.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 
 /** The key itself is returned once and stored nowhere. */
 export async function createApiKey(
   manager: EntityManager,
   tenantId: TenantId,
-  { name, prefix, createdAt }: { name: string; prefix: Exclude<CredentialPrefix, 'cbs'>; createdAt: Date },
-): Promise<string> {
+  { name, prefix, createdAt }: { name: string; prefix: ApiKeyPrefix; createdAt: Date },
+): Promise<{ key: string; row: ApiKeyEntity }> {
   const { text, hash } = createCredential(prefix, tenantId);
-  await manager.insert(ApiKeyEntity, { tenantId, id: uuidv7(), name, keyHash: hash, createdAt });
-  return text;
+  const row = manager.create(ApiKeyEntity, {
+    tenantId,
+    id: uuidv7(),
+    name,
+    keyHash: hash,
+    prefix,
+    lastFour: text.slice(-4),
+    lastUsedAt: null,
+    createdAt,
+  });
+  await manager.insert(ApiKeyEntity, row);
+  return { key: text, row };
 }
+
+/** So that a key that turns up where it should not says at once whether it matters. */
+export const apiKeyPrefix = ({ isProduction }: { isProduction: boolean }): ApiKeyPrefix =>
+  isProduction ? 'cb_live' : 'cb_test';

@@ -1,10 +1,24 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import { ApiKeys } from '../api-keys/api-keys.js';
 import { EmbedSessions } from '../embed/embed-sessions.js';
+import { Environment } from '../environment.js';
+import { ConsoleSessions } from '../sign-in/console-sessions.js';
+import { refuseForeignOrigin } from '../sign-in/own-origin.js';
+import { readSessionCookie, sessionCookie } from '../sign-in/session-cookie.js';
 import { parseCredential } from './credential.js';
 import { CredentialsInvalid, CredentialsMissing, Forbidden } from './errors.js';
-import { AUDIENCE, type Audience, type AuthenticatedRequest, type Principal } from './principal.js';
+import {
+  AUDIENCE,
+  defaultAudience,
+  isLetIn,
+  leastRoleOf,
+  type Audience,
+  type AuthenticatedRequest,
+  type Guest,
+  type Principal,
+} from './principal.js';
 
 /** Stands before every route. One that says nothing about its audience is for API keys alone. */
 @Injectable()
@@ -13,29 +27,65 @@ export class AuthenticationGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly apiKeys: ApiKeys,
     private readonly embedSessions: EmbedSessions,
+    private readonly consoleSessions: ConsoleSessions,
+    @Inject(Environment) private readonly environment: Environment,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const audience =
       this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, [context.getHandler(), context.getClass()]) ??
-      'api-key';
+      defaultAudience;
     if (audience === 'anyone') return true;
-    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const principal = await this.#authenticate(request.headers.authorization);
-    if (principal.kind === 'session' && audience === 'api-key') {
-      throw new Forbidden('A softphone session may not do this.', 'Call with an API key, from your own server.');
-    }
+    const http = context.switchToHttp();
+    const request = http.getRequest<AuthenticatedRequest>();
+    const principal =
+      (await this.#byHeader(request)) ?? (await this.#byCookie(request, http.getResponse<FastifyReply>()));
+    if (!principal) throw new CredentialsMissing();
+    if (!isLetIn(principal, audience)) throw refusalOf(principal, audience);
     request.principal = principal;
     return true;
   }
 
-  async #authenticate(header: string | undefined): Promise<Principal> {
-    if (!header) throw new CredentialsMissing();
-    const [, token] = /^Bearer +(\S+)$/i.exec(header) ?? [];
+  async #byHeader({ headers: { authorization } }: AuthenticatedRequest): Promise<Principal | undefined> {
+    if (!authorization) return undefined;
+    const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
     const credential = token && parseCredential(token);
     if (!credential) throw new CredentialsInvalid();
-    return credential.prefix === 'cbs'
-      ? this.embedSessions.authenticate(credential)
-      : this.apiKeys.authenticate(credential);
+    switch (credential.prefix) {
+      case 'cb_live':
+      case 'cb_test':
+        return this.apiKeys.authenticate(credential);
+      case 'cbs':
+        return this.embedSessions.authenticate(credential);
+      default:
+        throw new CredentialsInvalid();
+    }
+  }
+
+  /** A browser sends the cookie along whoever asks it to: what changes something has to come from our own pages. */
+  async #byCookie(request: AuthenticatedRequest, reply: FastifyReply): Promise<Principal | undefined> {
+    const token = readSessionCookie(request);
+    if (token === undefined) return undefined;
+    if (!['GET', 'HEAD'].includes(request.method)) refuseForeignOrigin(request, this.environment);
+    const { principal, renewed } = await this.consoleSessions.authenticate(token);
+    // Another admin may use this browser next.
+    reply.header('cache-control', 'no-store');
+    if (renewed) reply.header('set-cookie', sessionCookie(renewed));
+    return principal;
+  }
+}
+
+function refusalOf(principal: Principal, audience: readonly Guest[]): Forbidden {
+  const byKey = audience.includes('api-key') ? 'Call with an API key, from your own server.' : undefined;
+  const least = leastRoleOf(audience);
+  switch (principal.kind) {
+    case 'session':
+      return new Forbidden('A softphone session may not do this.', byKey);
+    case 'api-key':
+      return new Forbidden('An API key may not do this.', 'Sign in to the console.');
+    case 'admin':
+      return least
+        ? new Forbidden(`The role "${principal.role}" may not do this.`, `Ask an ${least} of your company.`)
+        : new Forbidden('This is not done from the console.', byKey);
   }
 }

@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ApiKeysModule } from '../api-keys/api-keys.module.js';
 import { EmbedModule } from '../embed/embed.module.js';
+import { SignInModule } from '../sign-in/sign-in.module.js';
 import { AuthenticationGuard } from './authentication.guard.js';
 
 @Module({
-  imports: [ApiKeysModule, EmbedModule],
+  imports: [ApiKeysModule, EmbedModule, SignInModule],
   providers: [{ provide: APP_GUARD, useClass: AuthenticationGuard }],
 })
 export class AuthenticationModule {}

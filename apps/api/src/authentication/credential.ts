@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { tenantId, type TenantId } from '@cordboard/contracts';
 
 /**
- * What a caller shows as its Bearer token:
+ * What a caller shows to prove who it is:
  *
  *     PREFIX _ TENANT _ SECRET _ CHECKSUM      cb_live_0196f3…_7k2m9x…_1f6c03a9
  *
- * 1. PREFIX says what it is, for people and for secret scanners: `cb_live`, `cb_test` (API keys), `cbs` (sessions).
+ * 1. PREFIX says what it is, for people and for secret scanners: `cb_live`, `cb_test` (API keys), `cbs` (softphone
+ *    sessions), `cbc` (console sessions), `cbi` (invitations).
  * 2. TENANT is the tenant's id, 32 hexadecimal digits: a lookup never has to search across tenants.
  * 3. SECRET is 160 random bits in base 32.
  * 4. CHECKSUM is the start of SHA-256 over all before it: a mistyped credential is refused without a database read.
@@ -19,9 +20,10 @@ export interface Credential {
   readonly hash: Buffer;
 }
 
-export type CredentialPrefix = 'cb_live' | 'cb_test' | 'cbs';
+export type CredentialPrefix = ApiKeyPrefix | 'cbs' | 'cbc' | 'cbi';
+export type ApiKeyPrefix = 'cb_live' | 'cb_test';
 
-const pattern = /^((cb_live|cb_test|cbs)_([0-9a-f]{32})_([0-9a-z]{32}))_([0-9a-f]{8})$/;
+const pattern = /^((cb_live|cb_test|cb[sci])_([0-9a-f]{32})_([0-9a-z]{32}))_([0-9a-f]{8})$/;
 const checksumLength = 8;
 
 export function createCredential(prefix: CredentialPrefix, tenant: TenantId): { text: string; hash: Buffer } {

@@ -2,7 +2,8 @@ import { DomainError } from '../domain-error.js';
 
 export class CredentialsMissing extends DomainError {
   readonly code = 'auth.credentials_missing';
-  override readonly remedy = 'Send the header "Authorization: Bearer" with an API key or a session token.';
+  override readonly remedy =
+    'Send the header "Authorization: Bearer" with an API key or a session token, or sign in to the console.';
   constructor() {
     super('This request carries no credentials.');
   }

@@ -1,8 +1,8 @@
-import type { ClientId, TenantId } from '@cordboard/contracts';
+import { adminRoles, type AdminId, type AdminRole, type ClientId, type TenantId } from '@cordboard/contracts';
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Who is asking. An API key acts for its tenant; a softphone's session for one client of it. */
+/** Who is asking. An API key acts for its tenant; a softphone's session for one client of it; an admin in their role. */
 export type Principal =
   | { readonly kind: 'api-key'; readonly tenantId: TenantId; readonly apiKeyId: string }
   | {
@@ -10,20 +10,54 @@ export type Principal =
       readonly tenantId: TenantId;
       readonly clientId: ClientId;
       readonly clientName: string;
-    };
+    }
+  | AdminPrincipal;
+
+export interface AdminPrincipal {
+  readonly kind: 'admin';
+  readonly tenantId: TenantId;
+  readonly adminId: AdminId;
+  readonly email: string;
+  readonly role: AdminRole;
+  readonly sessionId: string;
+  readonly sessionExpiresAt: Date;
+}
 
 export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
 
-/** Whom a route lets in. Without a word, API keys alone. */
-export type Audience = 'anyone' | 'api-key' | 'api-key-or-session';
+/** Whom a route lets in: API keys, softphone sessions, admins of a role or of one above it. */
+export type Guest = 'api-key' | 'session' | AdminRole;
+/** `anyone` needs no credentials. */
+export type Audience = 'anyone' | readonly Guest[];
 export const AUDIENCE = 'cordboard:audience';
+/** Of a route that says nothing. */
+export const defaultAudience: Audience = ['api-key'];
 
 export const Public = () => SetMetadata<string, Audience>(AUDIENCE, 'anyone');
-export const SessionsToo = () => SetMetadata<string, Audience>(AUDIENCE, 'api-key-or-session');
+export const For = (...guests: Guest[]) => SetMetadata<string, Audience>(AUDIENCE, guests);
+
+/** The least role that is let in; undefined where no admin is. */
+export const leastRoleOf = (audience: readonly Guest[]): AdminRole | undefined =>
+  adminRoles.find((role) => audience.includes(role));
+
+export function isLetIn(principal: Principal, audience: readonly Guest[]): boolean {
+  if (principal.kind !== 'admin') return audience.includes(principal.kind);
+  const least = leastRoleOf(audience);
+  return least !== undefined && adminRoles.indexOf(principal.role) >= adminRoles.indexOf(least);
+}
 
 /** The authenticated caller, as a handler's argument. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => callerOf(context));
+
+/** For a route of admins alone. */
+export const CallerAdmin = createParamDecorator((_: unknown, context: ExecutionContext): AdminPrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind !== 'admin') throw new Error('A handler that asks for an admin must let in nobody else');
+  return principal;
+});
+
+function callerOf(context: ExecutionContext): Principal {
   const { principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!principal) throw new Error('A handler that asks for its caller must not be public');
   return principal;
-});
+}

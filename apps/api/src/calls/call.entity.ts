@@ -5,6 +5,11 @@ import type { CallEvent } from './call-event.js';
 
 @Entity('calls')
 @Index('calls_newest_first_idx', ['tenantId', 'startedAt', 'callSid'])
+@Index('calls_status_idx', ['tenantId', 'status', 'startedAt', 'callSid'])
+@Index('calls_direction_idx', ['tenantId', 'direction', 'startedAt', 'callSid'])
+// The order of these two is by bytes, which TypeORM has no word for.
+@Index('calls_from_idx', { synchronize: false })
+@Index('calls_to_idx', { synchronize: false })
 export class CallEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'calls_pkey' })
   @ForeignKey(() => TenantEntity, { name: 'calls_tenant_id_fkey', onDelete: 'CASCADE' })
@@ -74,6 +79,7 @@ export class CallEventEntity {
 @Entity('call_clients')
 @callForeignKey('call_clients_call_fkey')
 @Index('call_clients_newest_first_idx', ['tenantId', 'nameKey', 'startedAt', 'callSid'])
+@Index('call_clients_name_idx', { synchronize: false })
 @Index('call_clients_busy_idx', ['tenantId', 'nameKey'], { where: 'busy' })
 export class CallClientEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'call_clients_pkey' })

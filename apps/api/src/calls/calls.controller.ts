@@ -1,15 +1,24 @@
-import { call, callPage, callSid, listCallsQuery, type Call, type CallPage } from '@cordboard/contracts';
+import {
+  call,
+  callPage,
+  callSid,
+  callTimeline,
+  listCallsQuery,
+  type Call,
+  type CallPage,
+  type CallTimeline,
+} from '@cordboard/contracts';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Forbidden } from '../authentication/errors.js';
-import { Caller, SessionsToo, type Principal } from '../authentication/principal.js';
+import { Caller, For, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { Calls } from './calls.js';
 
 const callParams = z.strictObject({ callSid });
 
 @Controller('v1/calls')
-@SessionsToo()
+@For('api-key', 'session', 'supervisor')
 export class CallsController {
   constructor(private readonly calls: Calls) {}
 
@@ -24,13 +33,18 @@ export class CallsController {
   })
   list(
     @Caller() caller: Principal,
-    @Query({ schema: listCallsQuery }) { clientName, ...page }: z.output<typeof listCallsQuery>,
+    @Query({ schema: listCallsQuery }) { limit, cursor, ...filter }: z.output<typeof listCallsQuery>,
   ): Promise<CallPage> {
     const own = ownName(caller);
-    if (own !== undefined && clientName !== undefined && clientName.toLowerCase() !== own.toLowerCase()) {
+    const { clientName = own } = filter;
+    if (own !== undefined && clientName?.toLowerCase() !== own.toLowerCase()) {
       throw new Forbidden('A session sees the calls of its own client alone.');
     }
-    return this.calls.list(caller.tenantId, own ?? clientName, page);
+    return this.calls.list(
+      caller.tenantId,
+      { ...filter, clientName },
+      { limit, ...(cursor !== undefined && { cursor }) },
+    );
   }
 
   @Get(':callSid')
@@ -46,6 +60,22 @@ export class CallsController {
     @Param({ schema: callParams }) { callSid }: z.output<typeof callParams>,
   ): Promise<Call> {
     return this.calls.get(caller.tenantId, ownName(caller), callSid);
+  }
+
+  @Get(':callSid/events')
+  @For('api-key', 'supervisor')
+  @Operation({
+    id: 'getCallTimeline',
+    tag: 'Calls',
+    summary: 'Read how a call went, step by step',
+    answers: { 200: callTimeline },
+    errors: ['call.not_found'],
+  })
+  async timeline(
+    @Caller() { tenantId }: Principal,
+    @Param({ schema: callParams }) { callSid }: z.output<typeof callParams>,
+  ): Promise<CallTimeline> {
+    return { data: await this.calls.getTimeline(tenantId, callSid) };
   }
 }
 

@@ -1,11 +1,12 @@
-import type { Call, TenantId } from '@cordboard/contracts';
+import type { Call, CallTimelineEvent, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { DomainError } from '../domain-error.js';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../paging.js';
-import { CallClientEntity, CallEntity } from './call.entity.js';
+import { CallEventEntity, type CallEntity } from './call.entity.js';
+import { callsOf, queryPage, type CallFilter } from './query-calls.js';
+import { inOrder } from './timeline.js';
 
 export class CallNotFound extends DomainError {
   readonly code = 'call.not_found';
@@ -22,41 +23,36 @@ const sortKey = z.tuple([z.iso.datetime(), z.string().max(64)]);
 export class Calls {
   constructor(private readonly database: TenantDatabase) {}
 
-  /** Newest first. With a client's name, the calls that it made, took or was rung for. */
-  async list(tenantId: TenantId, clientName: string | undefined, { limit, cursor }: PageRequest): Promise<Page<Call>> {
+  /** Newest first. */
+  async list(tenantId: TenantId, filter: CallFilter, { limit, cursor }: PageRequest): Promise<Page<Call>> {
     const before = decodeCursor(cursor, sortKey);
-    const rows = await this.database.inTenant(tenantId, (manager) => {
-      // The sort key is in both tables, so that one index finds the page, for a client as well as for all.
-      const sorted = clientName === undefined ? 'call' : 'involved';
-      const query = queryFor(manager, tenantId, clientName)
-        .orderBy(`${sorted}.startedAt`, 'DESC')
-        .addOrderBy(`${sorted}.callSid`, 'DESC')
-        .limit(limit + 1);
-      if (before) {
-        const [startedAt, callSid] = before;
-        query.andWhere(`(${sorted}.startedAt, ${sorted}.callSid) < (:startedAt, :callSid)`, { startedAt, callSid });
-      }
-      return query.getMany();
-    });
+    const rows = await this.database.inTenant(tenantId, (manager) =>
+      queryPage(manager, tenantId, filter, { before, limit: limit + 1 }).getMany(),
+    );
     return pageOf(rows.map(toCall), limit, ({ startedAt, callSid }) => [startedAt, callSid]);
   }
 
   /** @throws CallNotFound also for a call that the named client had no part in. */
   async get(tenantId: TenantId, clientName: string | undefined, callSid: string): Promise<Call> {
     const call = await this.database.inTenant(tenantId, (manager) =>
-      queryFor(manager, tenantId, clientName).andWhere('call.callSid = :callSid', { callSid }).getOne(),
+      callsOf(manager, tenantId, clientName).andWhere('call.callSid = :callSid', { callSid }).getOne(),
     );
     if (!call) throw new CallNotFound(callSid);
     return toCall(call);
   }
-}
 
-function queryFor(manager: EntityManager, tenantId: TenantId, clientName: string | undefined) {
-  const query = manager.createQueryBuilder(CallEntity, 'call').where('call.tenantId = :tenantId', { tenantId });
-  if (clientName === undefined) return query;
-  return query
-    .innerJoin(CallClientEntity, 'involved', 'involved.tenantId = call.tenantId and involved.callSid = call.callSid')
-    .andWhere('involved.tenantId = :tenantId and involved.nameKey = :nameKey', { nameKey: clientName.toLowerCase() });
+  /**
+   * What is known of how a call went, in the order in which it happened.
+   *
+   * @throws CallNotFound
+   */
+  async getTimeline(tenantId: TenantId, callSid: string): Promise<CallTimelineEvent[]> {
+    const rows = await this.database.inTenant(tenantId, (manager) =>
+      manager.findBy(CallEventEntity, { tenantId, callSid }),
+    );
+    if (rows.length === 0) throw new CallNotFound(callSid);
+    return inOrder(rows);
+  }
 }
 
 const toCall = (row: CallEntity): Call => ({

@@ -1,6 +1,6 @@
 import { issuedToken, issueToken, type IssuedToken, type IssueToken } from '@cordboard/contracts';
 import { Body, Controller, Header, Post } from '@nestjs/common';
-import { Caller, SessionsToo, type Principal } from '../authentication/principal.js';
+import { Caller, For, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { IssueTokenService } from './issue-token.js';
 
@@ -9,7 +9,7 @@ export class TokensController {
   constructor(private readonly issueToken: IssueTokenService) {}
 
   @Post()
-  @SessionsToo()
+  @For('api-key', 'session')
   @Header('cache-control', 'no-store')
   @Operation({
     id: 'issueToken',

@@ -10,7 +10,7 @@ import {
 } from '@cordboard/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Caller, SessionsToo, type Principal } from '../authentication/principal.js';
+import { Caller, For, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import type { PageRequest } from '../paging.js';
 import { Clients } from './clients.js';
@@ -22,6 +22,7 @@ export class ClientsController {
   constructor(private readonly clients: Clients) {}
 
   @Post()
+  @For('api-key', 'admin')
   @Operation({
     id: 'registerClient',
     tag: 'Clients',
@@ -35,7 +36,7 @@ export class ClientsController {
   }
 
   @Get()
-  @SessionsToo()
+  @For('api-key', 'session', 'supervisor')
   @Operation({
     id: 'listClients',
     tag: 'Clients',
@@ -48,6 +49,7 @@ export class ClientsController {
   }
 
   @Delete(':id')
+  @For('api-key', 'admin')
   @HttpCode(204)
   @Operation({
     id: 'deleteClient',

@@ -1,8 +1,14 @@
+import { AdminDirectoryEntity, AdminEntity, AdminInvitationEntity } from '../admins/admin.entity.js';
 import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
 import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
 import { ClientEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
 import { EmbedSessionEntity } from '../embed/embed-session.entity.js';
 import { TenantDataKeyEntity } from '../secrets/tenant-data-key.entity.js';
+import {
+  ConsoleSessionEntity,
+  ConsoleSessionTokenEntity,
+  SignInTriesEntity,
+} from '../sign-in/console-session.entity.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 import { TwilioConfigEntity } from '../twilio-config/twilio-config.entity.js';
 
@@ -18,4 +24,10 @@ export const entities = [
   CallEntity,
   CallEventEntity,
   CallClientEntity,
+  AdminEntity,
+  AdminDirectoryEntity,
+  AdminInvitationEntity,
+  ConsoleSessionEntity,
+  ConsoleSessionTokenEntity,
+  SignInTriesEntity,
 ];

@@ -4,13 +4,24 @@ import type { Client } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { isConnectionLoss, isDatabaseOutage } from './outage.js';
 
+type Bind = (manager: EntityManager) => Promise<unknown>;
+
 /** The only way to the tables: a transaction that sees and writes one tenant's rows, whatever the code inside forgets. */
 @Injectable()
 export class TenantDatabase {
   constructor(private readonly dataSource: DataSource) {}
 
-  async inTenant<Result>(tenantId: TenantId, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    const runner = await this.#begin(tenantId);
+  inTenant<Result>(tenantId: TenantId, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.#run((manager) => bindToTenant(manager, tenantId), work);
+  }
+
+  /** For a sign-in, which has no tenant yet: sees what the directory of admins has for this address, and nothing else. */
+  byEmail<Result>(email: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.#run((manager) => manager.query(`select set_config('app.sign_in_email', $1, true)`, [email]), work);
+  }
+
+  async #run<Result>(bind: Bind, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    const runner = await this.#begin(bind);
     try {
       const result = await work(runner.manager);
       await runner.commitTransaction();
@@ -23,12 +34,12 @@ export class TenantDatabase {
   }
 
   /** A connection that died while it was idle is noticed here, before any work was done: then another one serves. */
-  async #begin(tenantId: TenantId): Promise<QueryRunner> {
+  async #begin(bind: Bind): Promise<QueryRunner> {
     for (let attempt = 1; ; attempt++) {
       const runner = this.dataSource.createQueryRunner();
       try {
         await runner.startTransaction();
-        await bindToTenant(runner.manager, tenantId);
+        await bind(runner.manager);
         return runner;
       } catch (error) {
         await abandon(runner, error);

@@ -12,6 +12,8 @@ let acme: TestTenant;
 let globex: TestTenant;
 let asApplication: DataSource;
 let tables: string[];
+/** What holds nothing of any tenant's: the schema's history, and counts of guesses under hashed keys. */
+const tenantless = ['migrations', 'sign_in_tries'];
 
 beforeAll(async () => {
   api = await TestApi.start();
@@ -21,7 +23,7 @@ beforeAll(async () => {
   const rows = await api.database.query<{ name: string }>(
     `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`,
   );
-  tables = rows.map(({ name }) => name).filter((name) => name !== 'migrations');
+  tables = rows.map(({ name }) => name).filter((name) => !tenantless.includes(name));
 });
 afterAll(async () => {
   await asApplication.destroy();
@@ -34,6 +36,7 @@ async function aBusyTenant(name: string): Promise<TestTenant> {
   await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice' });
   await api.call(tenant, 'POST', '/v1/embed-sessions', { clientName: 'alice', origin: 'https://crm.example.com' });
   await api.webhook(tenant, 'outgoing', { CallSid: `CA${'1'.repeat(32)}`, From: 'client:alice', To: '+14155550142' });
+  await api.createAdmin(tenant);
   return tenant;
 }
 
@@ -59,13 +62,14 @@ describe('every table', () => {
   test('has row-level security enabled and forced, for reading and for writing, for every command', async () => {
     const unsafe = await api.database.query(
       `select relname from pg_class
-      where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname <> 'migrations'
+      where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname <> all ($1)
         and not (relrowsecurity and relforcerowsecurity and exists (
           select from pg_policy
           where polrelid = pg_class.oid and polcmd = '*' and polpermissive
             and pg_get_expr(polqual, polrelid) like '%app.tenant_id%'
             and pg_get_expr(polwithcheck, polrelid) like '%app.tenant_id%'
         ) and (select count(*) from pg_policy where polrelid = pg_class.oid) = 1)`,
+      [tenantless],
     );
     expect(unsafe).toEqual([]);
   });
@@ -75,7 +79,8 @@ describe('every table', () => {
       `select conname as key, attname as first from pg_constraint
       join pg_attribute on attrelid = conrelid and attnum = conkey[1]
       where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace
-        and conrelid not in ('migrations'::regclass, 'tenants'::regclass)`,
+        and conrelid <> 'tenants'::regclass and conrelid::regclass::text <> all ($1)`,
+      [tenantless],
     );
     const others = keys.filter(({ first }) => first !== 'tenant_id').map(({ key }) => key);
     expect(keys.length).toBeGreaterThan(10);
@@ -118,6 +123,44 @@ describe('every table', () => {
 });
 
 const refusalOf = (error: Error) => /permission denied|row-level security/.exec(error.message)?.[0] ?? error.message;
+
+describe('the directory of admins', () => {
+  const byEmail = (email: string) =>
+    asApplication.transaction(async (manager) => {
+      await manager.query(`select set_config('app.sign_in_email', $1, true)`, [email]);
+      const rows: Record<string, unknown[]> = {};
+      for (const table of tables) rows[table] = await manager.query(`select * from ${table}`);
+      return rows;
+    });
+
+  test('tells whoever names an e-mail address the ids that belong to it, and nothing else of any table', async () => {
+    const { email } = await api.createAdmin(acme);
+    const { admin_directory: found, ...others } = await byEmail(email);
+    expect(found).toEqual([{ tenant_id: acme.tenantId, email, admin_id: expect.any(String) }]);
+    expect(Object.values(others).flat()).toEqual([]);
+  });
+
+  test('tells nothing to a pattern or an empty address', async () => {
+    for (const email of ['', '%', 'owner%', 'nobody@example.com']) {
+      expect([email, Object.values(await byEmail(email)).flat()]).toEqual([email, []]);
+    }
+  });
+
+  test('cannot be written by whoever names an address', async () => {
+    const { email } = await api.createAdmin(acme);
+    for (const sql of [
+      `delete from admin_directory where email = $1`,
+      `update admin_directory set admin_id = admin_id where email = $1`,
+      `insert into admin_directory select '${globex.tenantId}', email, admin_id from admin_directory where email = $1`,
+    ]) {
+      const outcome = asApplication.transaction(async (manager) => {
+        await manager.query(`select set_config('app.sign_in_email', $1, true)`, [email]);
+        await manager.query(sql, [email]);
+      });
+      await expect(outcome).rejects.toThrow(/permission denied|row-level security/);
+    }
+  });
+});
 
 describe('the application role', () => {
   test('owns nothing and has no way around row-level security', async () => {

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Client } from '@cordboard/contracts';
-import { isForApiKeys, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
-import { aSid, TestApi, type TestTenant } from '../testing/test-api.js';
+import type { ApiKeyList, Client, ConsoleSessionList } from '@cordboard/contracts';
+import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
+import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
 let acme: TestTenant;
 let globex: TestTenant;
+let admin: TestAdmin;
 
 beforeAll(async () => {
   api = await TestApi.start();
   acme = await api.createTenant({ name: 'Acme' });
   globex = await api.createTenant({ name: 'Globex' });
+  admin = await api.createAdmin(globex);
 });
 afterAll(() => api.stop());
 
@@ -18,7 +20,11 @@ describe('another tenant cannot', () => {
   /** A request of each operation that would work, naming things of the first tenant. */
   const requests: Record<
     string,
-    (owned: { client: Client; callSid: string }) => { path?: object; body?: object; query?: string }
+    (owned: { client: Client; callSid: string; sessionId: string; apiKeyId: string }) => {
+      path?: object;
+      body?: object;
+      query?: string;
+    }
   > = {
     putTwilioConfig: () => ({ body: globex.account }),
     getTwilioConfig: () => ({}),
@@ -29,6 +35,18 @@ describe('another tenant cannot', () => {
     createEmbedSession: ({ client }) => ({ body: { clientName: client.name, origin: 'https://crm.example.com' } }),
     listCalls: ({ client }) => ({ query: `?clientName=${client.name}` }),
     getCall: ({ callSid }) => ({ path: { callSid } }),
+    getCallTimeline: ({ callSid }) => ({ path: { callSid } }),
+    getOverview: () => ({}),
+    listSessions: () => ({}),
+    revokeSession: ({ sessionId }) => ({ path: { id: sessionId } }),
+    getMe: () => ({}),
+    createInvitation: () => ({ body: { email: 'eve@example.com', role: 'owner' } }),
+    createApiKey: () => ({ body: { name: 'CRM' } }),
+    listApiKeys: () => ({}),
+    revokeApiKey: ({ apiKeyId }) => ({ path: { id: apiKeyId } }),
+    getSettings: () => ({}),
+    changeSettings: () => ({ body: { name: 'Globex' } }),
+    signOut: () => ({}),
   };
 
   test('reach or change anything of the first, through any operation of the document', async () => {
@@ -38,7 +56,17 @@ describe('another tenant cannot', () => {
     });
     const callSid = aSid('CA');
     await api.webhook(acme, 'outgoing', { CallSid: callSid, From: 'client:secret_name', To: '+14155550142' });
+    const theirAdmin = await api.createAdmin(acme, 'owner', 'secret.admin@example.com');
+    const sessions = await api.call<ConsoleSessionList>(theirAdmin, 'GET', '/v1/sessions');
+    const keys = await api.call<ApiKeyList>(theirAdmin, 'GET', '/v1/api-keys');
+    const [sessionId, apiKeyId] = [sessions.body.data[0]?.id ?? '', keys.body.data[0]?.id ?? ''];
+    const owned = { client, callSid, sessionId, apiKeyId };
     const tables = [
+      'admins',
+      'admin_directory',
+      'admin_invitations',
+      'console_sessions',
+      'console_session_tokens',
       'tenants',
       'twilio_configs',
       'clients',
@@ -55,16 +83,36 @@ describe('another tenant cannot', () => {
     expect(before.flat().length).toBeGreaterThan(6);
 
     const document = (await api.call<OpenApiDocument>(undefined, 'GET', '/openapi.json')).body;
-    for (const { path, method, operation } of operationsOf(document).filter(isForApiKeys)) {
-      const request = requests[operation.operationId]?.({ client, callSid });
+    const guarded = operationsOf(document).filter((one) => isForApiKeys(one) || leastRoleOf(one) !== undefined);
+    // Signed out, the admin could try nothing more.
+    const signOutLast = guarded.sort(
+      (a, b) => Number(a.path.endsWith('/current')) - Number(b.path.endsWith('/current')),
+    );
+    for (const { path, method, operation } of signOutLast) {
+      const request = requests[operation.operationId]?.(owned);
       // A new operation has to say here how it would be called.
       expect([operation.operationId, request]).toEqual([operation.operationId, expect.anything()]);
       const url = Object.entries(request?.path ?? {}).reduce(
         (filled, [name, value]) => filled.replace(`{${name}}`, value),
         path,
       );
-      const { text } = await api.call(globex, method, url + (request?.query ?? ''), request?.body);
-      for (const theirs of [acme.tenantId, acme.account.accountSid, client.id, 'Secret Person', 'client:secret_name']) {
+      const { consoleSession, apiKey } = Object.assign({}, ...operation.security) as Record<string, string[]>;
+      const answers = [
+        ...(apiKey ? [await api.call(globex, method, url + (request?.query ?? ''), request?.body)] : []),
+        ...(consoleSession ? [await api.call(admin, method, url + (request?.query ?? ''), request?.body)] : []),
+      ];
+      const text = answers.map((answer) => answer.text).join();
+      expect([operation.operationId, answers.map(({ status }) => status)]).not.toContainEqual(
+        expect.arrayContaining([401]),
+      );
+      for (const theirs of [
+        'secret.admin@example.com',
+        acme.tenantId,
+        acme.account.accountSid,
+        client.id,
+        'Secret Person',
+        'client:secret_name',
+      ]) {
         expect([operation.operationId, text]).not.toEqual([
           operation.operationId,
           expect.stringContaining(theirs === client.id ? `"id":"${theirs}"` : theirs),

@@ -36,6 +36,7 @@ const homePage = (hasDemoCrm: boolean) => `<!doctype html>
   <body>
     <h1>Cordboard</h1>
     <ul>
+      <li><a href="/console/">The console</a></li>
       ${hasDemoCrm ? '<li><a href="/crm/">The demo CRM</a></li>' : ''}
       <li><a href="/docs">API documentation</a> (<a href="/openapi.json">OpenAPI</a>)</li>
       <li><a href="/health/ready">Is it ready?</a></li>

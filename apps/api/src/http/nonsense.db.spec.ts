@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { problem } from '@cordboard/contracts';
-import { aSid, TestApi, type TestTenant } from '../testing/test-api.js';
+import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
 let tenant: TestTenant;
+let admin: TestAdmin;
 beforeAll(async () => {
   api = await TestApi.start();
   tenant = await api.createTenant();
+  admin = await api.createAdmin(tenant);
 });
 afterAll(() => api.stop());
 
@@ -20,7 +22,7 @@ function random(seed: number) {
 }
 
 const texts = ['', 'alice', 'x'.repeat(2_000), '\u0000', '\ud800', '😀', '%00', '../..', '{}', '-1', '0', '1e999', 'null', 'client:alice', '+14155550142', '-- ', "' or 1=1", '<x/>', '2026-01-01T00:00:00.000Z']; // prettier-ignore
-const fields = ['clientName', 'name', 'displayName', 'incoming', 'outgoing', 'lifetimeSeconds', 'dialect', 'origin', 'ticket', 'accountSid', 'apiKeySid', 'apiKeySecret', 'authToken', 'applicationSid', 'callerId', 'region', 'params', 'constructor', 'toString']; // prettier-ignore
+const fields = ['clientName', 'name', 'displayName', 'incoming', 'outgoing', 'lifetimeSeconds', 'dialect', 'origin', 'ticket', 'accountSid', 'apiKeySid', 'apiKeySecret', 'authToken', 'applicationSid', 'callerId', 'region', 'params', 'email', 'password', 'role', 'token', 'country', 'autoRegisterClients', 'tenantId', 'constructor', 'toString']; // prettier-ignore
 
 type Pick = ReturnType<typeof random>;
 const aScalar = (pick: Pick): unknown =>
@@ -40,18 +42,23 @@ const valid: Record<string, object> = {
   '/v1/clients': { name: 'bob', displayName: 'Bob' },
   '/v1/embed-sessions': { clientName: 'alice', origin: 'https://crm.example.com' },
   '/v1/embed-sessions/redeem': { ticket: 'a.b.c' },
+  '/v1/sessions': { email: 'ann@example.com', password: 'a fine password' },
+  '/v1/invitations': { email: 'ann@example.com', role: 'admin' },
+  '/v1/invitations/accept': { token: 'a.b.c', password: 'a fine password' },
+  '/v1/api-keys': { name: 'CRM' },
+  '/v1/settings': { name: 'Acme', country: 'GB', autoRegisterClients: true },
 };
 
 test('2,000 requests of nonsense get an answer that the contract knows, and none a failure of ours', async () => {
   for (let seed = 0; seed < 2_000; seed++) {
     const pick = random(seed);
     const value = encodeURIComponent(pick(texts.filter((text) => text !== '\ud800')));
-    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/calls', `/v1/calls/${value}`, `/v1/clients/${value}`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
-    const method = pick(['GET', 'POST', 'POST', 'PUT', 'DELETE'] as const);
+    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
+    const method = pick(['GET', 'POST', 'POST', 'PUT', 'PATCH', 'DELETE'] as const);
     const query = pick([
       '',
       '',
-      `${path.includes('?') ? '&' : '?'}${pick(['limit', 'cursor', 'clientName', 'x'])}=${value}`,
+      `${path.includes('?') ? '&' : '?'}${pick(['limit', 'cursor', 'clientName', 'q', 'status', 'startedAfter', 'day', 'x'])}=${value}`,
     ]);
     const base = valid[path] && pick([true, false]) ? valid[path] : {};
     const payload = pick([aValue(pick), { ...base, ...anObject(pick, 3) }, { ...base, ...anObject(pick, 3) }]);
@@ -59,7 +66,9 @@ test('2,000 requests of nonsense get an answer that the contract knows, and none
       method,
       url: path + query,
       headers: {
-        authorization: `Bearer ${tenant.apiKey}`,
+        ...pick<Record<string, string>>([{ authorization: `Bearer ${tenant.apiKey}` }, { cookie: admin.cookie }]),
+        origin: api.database.environment.publicUrl,
+        'if-match': pick([value, '"1"', '"2"']),
         ...(method !== 'GET' && { 'content-type': 'application/json' }),
       },
       ...(method !== 'GET' && { payload: JSON.stringify(payload) }),

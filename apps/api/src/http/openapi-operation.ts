@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@cordboard/contracts';
 import { z } from 'zod';
-import type { Audience } from '../authentication/principal.js';
+import { leastRoleOf, type Audience } from '../authentication/principal.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 import { schemaOf, type Json } from './openapi-schemas.js';
 import type { OperationDescription } from './operation.js';
@@ -9,22 +9,18 @@ export type Part = 'body' | 'query' | 'path';
 
 /** One operation, with the errors that all of its kind have. `route` is written as Nest has it, `/v1/calls/:callSid`. */
 export function operationOf(
-  { id, tag, summary, description, answers, errors, formBody }: OperationDescription,
+  { id, tag, summary, description, answers, errors, formBody, needsIfMatch }: OperationDescription,
   audience: Audience,
-  route: string,
+  { method, route }: { method: string; route: string },
   { body, query, path }: Partial<Record<Part, z.ZodType>>,
 ): Json {
-  const security = {
-    anyone: formBody ? [{ twilioSignature: [] }] : [],
-    'api-key': [{ apiKey: [] }],
-    'api-key-or-session': [{ apiKey: [] }, { session: [] }],
-  }[audience];
   const codes: ErrorCode[] = [
     ...(body ? (['request.malformed_json', 'request.too_large', 'request.unsupported_media_type'] as const) : []),
     ...(body || query || path ? (['request.invalid'] as const) : []),
     ...(audience === 'anyone'
       ? []
       : (['auth.credentials_missing', 'auth.credentials_invalid', 'auth.session_expired', 'auth.forbidden'] as const)),
+    ...(audience !== 'anyone' && leastRoleOf(audience) && method !== 'get' ? (['auth.origin_refused'] as const) : []),
     ...errors,
     'server.internal',
     'server.unavailable',
@@ -34,8 +30,12 @@ export function operationOf(
     tags: [tag],
     summary,
     ...(description && { description }),
-    security,
-    parameters: [...parametersOf('path', path ?? namesIn(route)), ...parametersOf('query', query)],
+    security: securityOf(audience, formBody !== undefined),
+    parameters: [
+      ...parametersOf('path', path ?? namesIn(route)),
+      ...parametersOf('query', query),
+      ...(needsIfMatch ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
+    ],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
     }),
@@ -50,6 +50,16 @@ export function operationOf(
     }),
     responses: { ...successes(answers), ...failures(codes) },
   };
+}
+
+function securityOf(audience: Audience, isSigned: boolean): Json[] {
+  if (audience === 'anyone') return isSigned ? [{ twilioSignature: [] }] : [];
+  const role = leastRoleOf(audience);
+  return [
+    ...(audience.includes('api-key') ? [{ apiKey: [] }] : []),
+    ...(audience.includes('session') ? [{ session: [] }] : []),
+    ...(role ? [{ consoleSession: [role] }] : []),
+  ];
 }
 
 function successes(answers: OperationDescription['answers']): Json {

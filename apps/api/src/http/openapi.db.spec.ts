@@ -25,6 +25,17 @@ describe('the OpenAPI document', () => {
       '/v1/embed-sessions/redeem',
       '/v1/calls',
       '/v1/calls/{callSid}',
+      '/v1/api-keys',
+      '/v1/api-keys/{id}',
+      '/v1/settings',
+      '/v1/calls/{callSid}/events',
+      '/v1/overview',
+      '/v1/sessions',
+      '/v1/sessions/current',
+      '/v1/sessions/{id}',
+      '/v1/me',
+      '/v1/invitations',
+      '/v1/invitations/accept',
       '/health/live',
       '/health/ready',
       '/openapi.json',
@@ -34,7 +45,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(15);
+    expect(documented.size).toBe(26);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {
@@ -61,6 +72,11 @@ describe('the OpenAPI document', () => {
       'limit',
       'cursor',
       'clientName',
+      'status',
+      'direction',
+      'q',
+      'startedAfter',
+      'startedBefore',
     ]);
     expect(document.paths['/v1/calls/{callSid}']?.['get']?.parameters).toMatchObject([
       { name: 'callSid', in: 'path', required: true },

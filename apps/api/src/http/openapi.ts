@@ -2,7 +2,8 @@ import { RequestMethod, type Type } from '@nestjs/common';
 // The keys under which Nest keeps what its decorators were told; @nestjs/swagger reads them in the same way.
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import type { z } from 'zod';
-import { AUDIENCE, type Audience } from '../authentication/principal.js';
+import { AUDIENCE, defaultAudience, type Audience } from '../authentication/principal.js';
+import { sessionCookieName } from '../sign-in/session-cookie.js';
 import { operationOf, type Part } from './openapi-operation.js';
 import { componentSchemas, type Json } from './openapi-schemas.js';
 import { OPERATION, tags, type OperationDescription } from './operation.js';
@@ -38,6 +39,13 @@ export function describeApi(controllers: readonly Type[], { version, url }: { ve
           description: 'An API key, `cb_…`: may do everything for its tenant.',
         },
         session: { type: 'http', scheme: 'bearer', description: 'A softphone session, `cbs_…`: for its own client.' },
+        consoleSession: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: sessionCookieName,
+          description:
+            'A console session: for an admin in at least the named role. Writes need the service’s own Origin.',
+        },
         twilioSignature: { type: 'apiKey', in: 'header', name: 'X-Twilio-Signature' },
       },
     },
@@ -52,14 +60,14 @@ function* operationsOf(controller: Type) {
       typeof handler === 'function' ? Reflect.getMetadata(OPERATION, handler) : undefined;
     if (typeof handler !== 'function' || !description) continue;
     const audience: Audience =
-      Reflect.getMetadata(AUDIENCE, handler) ?? Reflect.getMetadata(AUDIENCE, controller) ?? 'api-key';
+      Reflect.getMetadata(AUDIENCE, handler) ?? Reflect.getMetadata(AUDIENCE, controller) ?? defaultAudience;
     const segments = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, handler)];
     const path = `/${segments.filter((segment) => segment && segment !== '/').join('/')}`;
-    const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)] ?? 'GET';
+    const method = (RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)] ?? 'GET').toLowerCase();
     yield {
       path: path.replace(/:(\w+)/g, '{$1}'),
-      method: method.toLowerCase(),
-      operation: operationOf(description, audience, path, schemasOf(controller, name)),
+      method,
+      operation: operationOf(description, audience, { method, route: path }, schemasOf(controller, name)),
     };
   }
 }

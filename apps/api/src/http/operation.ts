@@ -8,6 +8,9 @@ export const tags = [
   'Clients',
   'Embed',
   'Calls',
+  'Admins',
+  'API keys',
+  'Settings',
   'Twilio config',
   'Voice webhooks',
   'Health',
@@ -25,6 +28,8 @@ export interface OperationDescription {
   answers: Record<number, z.ZodType | MediaType | undefined>;
   /** The codes of this operation's own; those that every operation of its kind has are added. */
   errors: readonly ErrorCode[];
+  /** Does the request have to say, as If-Match, which version it changes? */
+  needsIfMatch?: true;
   /** Set where the body is a form whose fields Twilio may add to without notice. */
   formBody?: string;
 }

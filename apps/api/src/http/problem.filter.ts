@@ -1,5 +1,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { entityTag } from '../settings/entity-tag.js';
+import { SettingsChangedMeanwhile } from '../settings/errors.js';
+import { TooManyTries } from '../sign-in/errors.js';
 import { problemOf } from './problem.js';
 
 /** The one place where a failure becomes an HTTP answer. */
@@ -15,6 +18,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request.id);
   if (problem.status >= 500) request.log.error({ err: error }, problem.detail);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (error instanceof TooManyTries) reply.header('retry-after', String(error.retryAfterSeconds));
+  if (error instanceof SettingsChangedMeanwhile) reply.header('etag', entityTag(error.version));
   if (problem.status === 503) reply.header('retry-after', '2');
   reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
 }

@@ -3,6 +3,8 @@ import type { ErrorCode, Problem } from '@cordboard/contracts';
 import { HttpException } from '@nestjs/common';
 import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
 import { DomainError, InvalidRequest } from '../domain-error.js';
+import { SettingsChangedMeanwhile } from '../settings/errors.js';
+import { TenantChoiceRequired } from '../sign-in/errors.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 
 /** Any failure as an RFC 9457 body. What is not ours to explain says nothing about what went wrong inside. */
@@ -13,6 +15,8 @@ export function problemOf(error: unknown, requestId: string): Problem {
       status,
       remedy: error.remedy,
       errors: error instanceof InvalidRequest ? [...error.errors] : undefined,
+      current: error instanceof SettingsChangedMeanwhile ? error.current : undefined,
+      tenants: error instanceof TenantChoiceRequired ? [...error.tenants] : undefined,
     });
   }
   if (isDatabaseOutage(error)) {
@@ -51,9 +55,12 @@ function problem(
   code: ErrorCode,
   detail: string,
   requestId: string,
-  { status = statusOfCode[code], ...rest }: { status?: number; remedy?: string; errors?: Problem['errors'] },
+  {
+    status = statusOfCode[code],
+    ...rest
+  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current'>>,
 ): Problem {
-  const { remedy, errors } = rest;
+  const { remedy, errors, tenants, current } = rest;
   const title = titleOfStatus[status] ?? 'Error';
   return {
     type: 'about:blank',
@@ -63,6 +70,8 @@ function problem(
     code,
     ...(remedy && { remedy }),
     ...(errors && { errors }),
+    ...(tenants && { tenants }),
+    ...(current && { current }),
     requestId,
   };
 }

@@ -1,5 +1,5 @@
 import type { TenantId } from '@cordboard/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
 @Entity('tenants')
 export class TenantEntity {
@@ -16,6 +16,10 @@ export class TenantEntity {
   /** Is a client name registered by the first token that is asked for it? */
   @Column('boolean', { name: 'auto_register_clients', default: true })
   autoRegisterClients!: boolean;
+
+  /** Goes up by one with each change. */
+  @VersionColumn({ type: 'integer', default: 1 })
+  version!: number;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

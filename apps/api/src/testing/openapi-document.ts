@@ -1,8 +1,8 @@
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface OpenApiOperation {
   operationId: string;
-  security: object[];
+  security: Record<string, string[]>[];
   parameters: { name: string; in: string; required: boolean }[];
   requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
   responses: Record<string, { content?: Record<string, unknown> }>;
@@ -21,3 +21,7 @@ export const operationsOf = (document: OpenApiDocument) =>
 
 export const isForApiKeys = ({ operation }: { operation: OpenApiOperation }) =>
   operation.security.some((scheme) => 'apiKey' in scheme);
+
+/** The least role that may do this from the console; undefined where no admin may. */
+export const leastRoleOf = ({ operation }: { operation: OpenApiOperation }) =>
+  operation.security.find((scheme) => 'consoleSession' in scheme)?.['consoleSession']?.[0];

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { TenantId } from '@cordboard/contracts';
+import type { AdminRole, TenantId } from '@cordboard/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import twilio from 'twilio';
@@ -7,6 +7,7 @@ import { createApplication } from '../application.js';
 import type { Clock } from '../clock.js';
 import { loggerOptions } from '../logger.js';
 import { createTenant } from '../operations/create-tenant.js';
+import { inviteAdmin } from '../operations/invite-admin.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** A clock that stands still until it is told to go on. */
@@ -23,6 +24,15 @@ export interface TestTenant {
   apiKey: string;
   account: ReturnType<typeof anAccount>;
 }
+
+export interface TestAdmin {
+  email: string;
+  password: string;
+  /** What the browser would send. */
+  cookie: string;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Answer<Body = Record<string, unknown>> {
   status: number;
@@ -77,17 +87,46 @@ export class TestApi {
   }
 
   call<Body = Record<string, never>>(
-    credentials: { apiKey: string } | undefined,
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    credentials: { apiKey: string } | { cookie: string } | undefined,
+    method: Method,
     url: string,
     payload?: object,
   ): Promise<Answer<Body>> {
     return this.inject<Body>({
       method,
       url,
-      headers: credentials ? { authorization: `Bearer ${credentials.apiKey}` } : {},
+      headers: headersOf(credentials, this.database.environment.publicUrl),
       payload,
     });
+  }
+
+  /** Invited, accepted and signed in. */
+  async createAdmin(
+    { tenantId }: { tenantId: TenantId },
+    role: AdminRole = 'owner',
+    email = `${role}-${randomBytes(4).toString('hex')}@example.com`,
+  ): Promise<TestAdmin> {
+    const password = `correct horse ${randomBytes(6).toString('hex')}`;
+    const { url } = await inviteAdmin(this.database.environment, tenantId, { email, role });
+    const accepted = await this.call(undefined, 'POST', '/v1/invitations/accept', {
+      token: new URL(url).hash.slice(1),
+      password,
+    });
+    if (accepted.status !== 201) throw new Error(`Could not accept: ${accepted.text}`);
+    const { cookie } = await this.signIn({ email, password });
+    return { email, password, cookie };
+  }
+
+  /** `cookie` is empty when the sign-in failed. */
+  async signIn(body: object, headers: Record<string, string> = {}): Promise<Answer & { cookie: string }> {
+    const { publicUrl } = this.database.environment;
+    const answer = await this.inject<Record<string, unknown>>({
+      method: 'POST',
+      url: '/v1/sessions',
+      headers: { origin: publicUrl, ...headers },
+      payload: body,
+    });
+    return { ...answer, cookie: cookieOf(answer) };
   }
 
   /** A webhook, signed with the tenant's Auth Token by Twilio's own library. */
@@ -107,7 +146,7 @@ export class TestApi {
   }
 
   async inject<Body = Record<string, never>>(request: {
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+    method: Method;
     url: string;
     headers?: Record<string, string>;
     payload?: object | string;
@@ -121,6 +160,23 @@ export class TestApi {
       body: isJson ? JSON.parse(response.body) : (undefined as Body),
     };
   }
+}
+
+/** The session cookie that an answer sets, as the browser sends it back; empty when it sets none. */
+export const cookieOf = ({ headers }: Pick<Answer, 'headers'>) =>
+  [headers['set-cookie']]
+    .flat()
+    .map((cookie) => String(cookie ?? '').split(';')[0] ?? '')
+    .at(-1) ?? '';
+
+function headersOf(
+  credentials: { apiKey: string } | { cookie: string } | undefined,
+  origin: string,
+): Record<string, string> {
+  if (!credentials) return {};
+  return 'apiKey' in credentials
+    ? { authorization: `Bearer ${credentials.apiKey}` }
+    : { cookie: credentials.cookie, origin };
 }
 
 const hex32 = () => createHash('md5').update(randomBytes(16)).digest('hex');

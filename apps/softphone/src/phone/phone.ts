@@ -20,8 +20,6 @@ export interface PhoneOptions {
   clock: Clock;
 }
 
-const slipMs = 400;
-
 interface PendingDial {
   peer: Peer;
   /** Asked for by the CRM page, which then is owed an answer. */
@@ -32,8 +30,6 @@ interface PendingDial {
 /** The rep's telephone as the softphone has it: a CallSession, its log, the CRM page, and a call that has to wait. */
 export class Phone {
   readonly session: CallSession;
-  /** When Call was pressed in the softphone itself, not by the CRM page around it. */
-  private calledHereAt = -Infinity;
   private snapshot: PhoneSnapshot = { pending: null, refusal: null };
   private seen;
   private pending: PendingDial | null = null;
@@ -57,7 +53,6 @@ export class Phone {
   dial(peer: Peer, { isFromPage = false, withinMs = dialPatienceMs } = {}): void {
     this.dropPending('replaced', 'Another call was asked for before this one could be made.');
     this.options.names.remember(peer.address, peer.label);
-    if (!isFromPage) this.calledHereAt = this.options.clock.now();
     const result = this.session.dial(peer);
     if (result.kind === 'dialled') return this.update({ refusal: null });
     if (result.reason === 'not-ready' && this.comesBack())
@@ -71,14 +66,6 @@ export class Phone {
     this.pending?.cancelTimer();
     this.pending = null;
     this.update({ pending: null, refusal: null });
-  }
-
-  /**
-   * Hang up, which stands where Call stood: the second half of a double click on Call must not end the call that the
-   * first half made. Whoever means it presses again.
-   */
-  hangUp(): void {
-    if (this.options.clock.now() - this.calledHereAt >= slipMs) this.session.hangUp();
   }
 
   close(): void {

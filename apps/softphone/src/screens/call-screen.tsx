@@ -39,7 +39,7 @@ export interface CallScreenProps {
 export function CallScreen({ call, phone, names, log }: CallScreenProps) {
   const { session } = phone;
   const [isKeypadOpen, setKeypadOpen] = useState(false);
-  const hangUp = () => phone.hangUp();
+  const hangUp = () => session.hangUp();
   const { address } = call.peer;
   const label = names.nameOf(call.peer);
   const isTalking = call.phase === 'in-call' || call.phase === 'reconnecting';
@@ -51,8 +51,11 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
     k: () => isTalking && setKeypadOpen(!isKeypadOpen),
   });
 
+  // Hang up stands where Call stood: the second half of a double click on Call must not end the call that the first half
+  // made. `detail` counts the clicks at one place in quick succession.
+  const hangUpUnlessSlip = ({ detail }: { detail: number }) => detail !== 2 && hangUp();
   const foot = (
-    <Button intent="stop" size="lg" icon="hangup" aria-keyshortcuts="Alt+Shift+E" onClick={hangUp}>
+    <Button intent="stop" size="lg" icon="hangup" aria-keyshortcuts="Alt+Shift+E" onClick={hangUpUnlessSlip}>
       Hang up
     </Button>
   );

@@ -98,9 +98,7 @@ export function DialField(props: DialFieldProps) {
       </div>
       <div className="people">
         <p className="label">
-          <span id={`${id}-title`}>
-            {typed.trim() ? countOf(matches.length) : matches.length ? 'Recent' : 'Nobody called yet'}
-          </span>
+          <span id={`${id}-title`}>{typed.trim() ? countOf(matches.length) : titleOf(matches)}</span>
           {matches.length > 0 && (
             <span className="hint" aria-hidden="true">
               ↑ ↓ choose
@@ -135,6 +133,11 @@ export function DialField(props: DialFieldProps) {
       </div>
     </>
   );
+}
+
+function titleOf(matches: readonly Match[]): string {
+  if (matches.length === 0) return 'Nobody called yet';
+  return matches.some(({ recent }) => recent) ? 'Recent' : 'Colleagues';
 }
 
 function Direction({ call: { kind } }: { call: RecentCall }) {

@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account-store.js';
 import type { Clock } from '../clock.js';
-import { Line } from '../media/line.js';
+import { Line, type LineMeasure } from '../media/line.js';
 import type { MediaEndpoint } from '../media/media-endpoint.js';
 import { createSid } from '../sids.js';
 import { CookieJar } from '../webhooks/cookie-jar.js';
@@ -68,6 +68,7 @@ export class Leg {
   private readonly digitListeners = new Set<(digit: string) => void>();
   private readonly ending = new AbortController();
   private readonly leaving = new AbortController();
+  private lastMeasure: LineMeasure = { packetsIn: 0, packetsOut: 0, levelIn: 0, dominantHzIn: 0 };
   private readonly clock: Clock;
 
   constructor(leg: NewLeg, clock: Clock) {
@@ -135,7 +136,14 @@ export class Leg {
     });
     this.become(final);
     this.ending.abort();
+    // What is left of the line is its last measure: a finished leg is kept for a while, its audio is not.
+    this.lastMeasure = this.measure();
     this.line?.close();
+    this.line = undefined;
+  }
+
+  measure(): LineMeasure {
+    return this.line?.measure() ?? this.lastMeasure;
   }
 
   leave(): void {

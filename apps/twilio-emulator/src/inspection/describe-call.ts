@@ -14,7 +14,7 @@ export function describeLeg(leg: Leg): Record<string, unknown> {
     answeredAt: leg.answeredAt?.toISOString() ?? null,
     endedAt: leg.endedAt?.toISOString() ?? null,
     durationSeconds: leg.durationSeconds,
-    ...(leg.line?.measure() ?? { packetsIn: 0, packetsOut: 0, levelIn: 0, dominantHzIn: 0 }),
+    ...leg.measure(),
     digits: leg.digits,
     spoken: leg.events.filter(({ event }) => event === 'said').map(({ detail }) => detail ?? ''),
     events: leg.events,

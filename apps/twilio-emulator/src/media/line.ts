@@ -2,6 +2,14 @@ import { silentFrame, type AudioSource, type Frame } from './audio-source.js';
 import { AudioMeter } from './audio-meter.js';
 import type { MediaEndpoint } from './media-endpoint.js';
 
+/** What a party sent and was sent; level (0…1 of full scale) and pitch of its last half second. */
+export interface LineMeasure {
+  readonly packetsIn: number;
+  readonly packetsOut: number;
+  readonly levelIn: number;
+  readonly dominantHzIn: number;
+}
+
 /**
  * One party's audio line. Every 20 ms the switchboard's ticker first lets all lines listen and then all lines speak, so
  * that a bridge adds no frame of delay.
@@ -74,7 +82,7 @@ export class Line {
     this.endpoint.close();
   }
 
-  measure(): { packetsIn: number; packetsOut: number; levelIn: number; dominantHzIn: number } {
+  measure(): LineMeasure {
     return {
       packetsIn: this.endpoint.packetsIn,
       packetsOut: this.endpoint.packetsOut,

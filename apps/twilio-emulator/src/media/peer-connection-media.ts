@@ -91,8 +91,20 @@ export class PeerConnectionMedia implements MediaEndpoint {
   }
 
   /** The browser lost its path and offers a new one within the same connection. */
-  restartIce(offer: string): Promise<string> {
-    return this.answer(offer);
+  async restartIce(offer: string): Promise<string> {
+    await this.established();
+    const answer = await this.answer(offer);
+    // werift begins the new checks by itself only before DTLS is through. They end once the browser, which needs this
+    // answer first, has been heard: nothing to wait for.
+    void this.connection.iceTransports[0]?.start().catch(() => undefined);
+    return answer;
+  }
+
+  /** A restart in the middle of the first handshake would lose both; the browser keeps the old path until our answer. */
+  private async established(): Promise<void> {
+    const [transport] = this.connection.dtlsTransports;
+    if (!transport || transport.state === 'connected') return;
+    await transport.onStateChange.watch((state) => state !== 'new' && state !== 'connecting');
   }
 
   receive(): Frame | undefined {

@@ -40,10 +40,6 @@ export class BrowserCalls {
     return [...this.calls].find((call) => call.reconnectToken === token);
   }
 
-  isBusy(socket: DeviceSocket): boolean {
-    return [...this.calls].some((call) => call.isOn(socket));
-  }
-
   socketClosed(socket: DeviceSocket): void {
     for (const call of [...this.calls].filter((each) => each.isOn(socket))) {
       call.detach();

@@ -29,6 +29,8 @@ export class DeviceConnection implements DeviceSocket {
   private hasExpired = false;
   private unansweredHeartbeats = 0;
   private cancelExpiry = () => {};
+  /** Calls that are being set up: whatever comes after an invite (a hang-up, the end of the socket) must find its call. */
+  private placing: Promise<unknown> = Promise.resolve();
   private readonly heartbeats: NodeJS.Timeout;
 
   constructor(
@@ -111,7 +113,10 @@ export class DeviceConnection implements DeviceSocket {
       this.send('error', { error });
       return this.send('hangup', { callsid: message.payload.callsid, error });
     }
-    await handleCallMessage(this, this.access, message, this.services);
+    if (message.type !== 'invite') await this.placing;
+    const handled = handleCallMessage(this, this.access, message, this.services);
+    if (message.type === 'invite') this.placing = Promise.allSettled([this.placing, handled]);
+    return handled;
   }
 
   private listen(token: string): void {
@@ -174,7 +179,7 @@ export class DeviceConnection implements DeviceSocket {
     clearInterval(this.heartbeats);
     this.cancelExpiry();
     this.services.devices.remove(this);
-    this.services.browserCalls.socketClosed(this);
+    void this.placing.then(() => this.services.browserCalls.socketClosed(this));
   }
 
   private logMessage(direction: 'from-device' | 'to-device', type: string, payload: unknown): void {

@@ -77,7 +77,12 @@ export class IncomingCall {
     this.ringing.delete(call);
     for (const loser of this.ringing) this.dismiss(loser);
     call.connectionIdentity = connectionIdentity(sdp);
-    await call.media.acceptAnswer(sdp);
+    try {
+      await call.media.acceptAnswer(sdp);
+    } catch (error) {
+      this.leg.note('failed', error instanceof Error ? error.message : String(error));
+      return this.leg.end('failed');
+    }
     this.services.calls.attachMedia(this.leg, call.media);
     call.send('answer', { callsid: this.leg.sid, reconnect: call.reconnectToken });
     this.leg.answer();

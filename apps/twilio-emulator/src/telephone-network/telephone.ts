@@ -49,7 +49,7 @@ export class Telephone {
   /** Somebody calls this telephone. */
   ring(leg: Leg): void {
     if (this.leg) return leg.end('busy', { byParty: true });
-    this.take(leg);
+    this.leg = leg;
     leg.farEnd = this.farEnd(leg);
     leg.ring();
     this.send({ type: 'ringing', from: leg.from });
@@ -109,7 +109,7 @@ export class Telephone {
       return this.send({ type: 'hang-up', reason: `${to} is not a number of any account here` });
     }
     const leg = this.services.publicNetwork.receive(owned, from);
-    this.take(leg);
+    this.leg = leg;
     leg.farEnd = this.farEnd(leg);
     await this.connectMedia(leg, offer);
     this.services.publicNetwork.startInbound(leg, owned);
@@ -144,10 +144,6 @@ export class Telephone {
       showDigits: (digits) => this.send({ type: 'digits', digits }),
       showSpeech: (text) => this.send({ type: 'caption', text }),
     };
-  }
-
-  private take(leg: Leg): void {
-    this.leg = leg;
   }
 
   private unplug(): void {

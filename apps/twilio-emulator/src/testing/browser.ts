@@ -67,7 +67,7 @@ const page = `<!doctype html><title>SDK test</title>
 <script>
   const names = ['incoming', 'outgoing', 'disconnect', ...[...'0123456789sh'].map((key) => 'dtmf' + key)];
   const sounds = Object.fromEntries(names.map((name) => [name, location.origin + '/silence.wav']));
-  window.sdkTest = { events: [], device: null, call: null };
+  window.sdkTest = { events: [], device: null, call: null, sounds };
   const note = (name, detail) => sdkTest.events.push({ name, detail });
   sdkTest.follow = (call) => {
     sdkTest.call = call;
@@ -174,13 +174,13 @@ export class SdkPage {
   async hear(hz: number, level = 0.05): Promise<Heard> {
     await this.run('sdkTest.hear ? undefined : sdkTest.listen()');
     const isHeard = `(() => { const heard = sdkTest.hear(); return heard.level > ${level} && Math.abs(heard.hz - ${hz}) < 15 && heard; })()`;
-    const handle = await this.page.waitForFunction(isHeard, undefined, { polling: 50, timeout: 10_000 });
+    const handle = await this.page.waitForFunction(isHeard, undefined, { polling: 50, timeout: 20_000 });
     return (await handle.jsonValue()) as Heard;
   }
 
   /** Waits until next to nothing is heard. */
   async hearSilence(): Promise<void> {
-    await this.page.waitForFunction('sdkTest.hear().level < 0.005', undefined, { polling: 50, timeout: 10_000 });
+    await this.page.waitForFunction('sdkTest.hear().level < 0.005', undefined, { polling: 50, timeout: 20_000 });
   }
 
   run(expression: string): Promise<unknown> {

@@ -70,12 +70,16 @@ const knownAttributes: Readonly<Record<string, readonly string[]>> = {
 
 /** Attributes that Twilio would obey and this emulator does not: told once per document, never silently dropped. */
 const withoutEffect = [
-  'record',
-  'referUrl',
   'amdStatusCallback',
+  'clientNotificationUrl',
+  'events',
   'machineDetection',
   'partialResultCallback',
   'passports',
+  'record',
+  'referUrl',
+  'ringTone',
+  'url',
 ];
 
 const verbs = ['Say', 'Play', 'Pause', 'Gather', 'Dial', 'Redirect', 'Reject', 'Hangup'];

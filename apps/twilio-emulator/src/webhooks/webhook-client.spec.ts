@@ -125,6 +125,17 @@ describe('a webhook', () => {
     expect(await failure(send(`${url}/circle`))).toBe(11215);
   });
 
+  test('that is sent nowhere, or with a cookie that cannot be sent back, is a failed webhook and nothing worse', async () => {
+    const url = await serve((request, response) => {
+      if (request.url === '/nowhere') response.writeHead(302, { Location: 'http://' }).end();
+      else response.socket?.end('HTTP/1.1 200 OK\r\nSet-Cookie: a=\u0001\r\nContent-Length: 0\r\n\r\n');
+    });
+    expect(await failure(send(`${url}/nowhere`))).toBe(11200);
+    const cookies = new CookieJar();
+    cookies.keep(new URL(url), ['a=\u0001']);
+    expect(await failure(send(url, { cookies }))).toBe(11200);
+  });
+
   test('takes 64 kB and no more', async () => {
     const url = await serve((request, response) => response.end('x'.repeat(Number(request.url?.slice(1)))));
     expect((await send(`${url}/65536`)).body).toHaveLength(65_536);

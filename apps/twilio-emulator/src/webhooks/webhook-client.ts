@@ -67,6 +67,8 @@ export class WebhookClient {
       const answer = await this.tryTwice({ ...request, ...target }, idempotencyToken, deadline);
       const location = [301, 302, 307].includes(answer.status) ? answer.headers.location : undefined;
       if (location === undefined) return accepted(answer, target.url);
+      if (!URL.canParse(location, target.url))
+        throw new WebhookFailed(11200, `it redirects to "${location}"`, target.url);
       const url = withoutFragment(new URL(location, target.url).href);
       target = answer.status === 307 ? { ...target, url } : { url, method: 'GET', parameters: {} };
     }
@@ -140,8 +142,11 @@ function accepted(answer: HttpAnswer, url: string): WebhookAnswer {
   return { status: answer.status, contentType, body: answer.body, url };
 }
 
-function translated(error: unknown, url: string): unknown {
-  return error instanceof ExchangeFailed ? new WebhookFailed(failureCodes[error.reason], error.message, url) : error;
+/** Whatever goes wrong with somebody else's server (a cookie that is none, a broken header) is a failed webhook, no more. */
+function translated(error: unknown, url: string): WebhookFailed {
+  if (error instanceof WebhookFailed) return error;
+  if (error instanceof ExchangeFailed) return new WebhookFailed(failureCodes[error.reason], error.message, url);
+  return new WebhookFailed(11200, error instanceof Error ? error.message : String(error), url);
 }
 
 function parseUrl(url: string): URL {

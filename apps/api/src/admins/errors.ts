@@ -1,0 +1,18 @@
+import { DomainError } from '../domain-error.js';
+
+export class EmailTaken extends DomainError {
+  readonly code = 'admin.email_taken';
+  override readonly remedy =
+    'They can sign in already. Who forgot the password asks the operator for a new invitation.';
+  constructor(email: string) {
+    super(`${email} is an admin of this tenant already.`);
+  }
+}
+
+export class InvitationInvalid extends DomainError {
+  readonly code = 'invitation.invalid';
+  override readonly remedy = 'Ask whoever invited you for a new one.';
+  constructor() {
+    super('This invitation has expired, was used, or never was.');
+  }
+}

@@ -1,0 +1,91 @@
+import type {
+  AcceptedInvitation,
+  AcceptInvitation,
+  AdminId,
+  AdminRole,
+  CreateInvitation,
+  Invitation,
+  TenantId,
+} from '@cordboard/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
+import { parseCredential } from '../authentication/credential.js';
+import { Forbidden } from '../authentication/errors.js';
+import { Clock } from '../clock.js';
+import { TenantDatabase } from '../database/tenant-database.js';
+import { Environment } from '../environment.js';
+import { Tenants } from '../tenants/tenants.js';
+import { addAdmin } from './add-admin.js';
+import { AdminEntity, AdminInvitationEntity } from './admin.entity.js';
+import { EmailTaken, InvitationInvalid } from './errors.js';
+import { invite } from './invite.js';
+import { hashPassword, refuseBadPassword } from './password.js';
+
+@Injectable()
+export class Invitations {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly tenants: Tenants,
+    @Inject(Environment) private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws EmailTaken; Forbidden for an admin who would make an owner, and so rise above themselves. */
+  async create(
+    tenantId: TenantId,
+    inviter: { adminId: AdminId; role: AdminRole },
+    { email, role }: CreateInvitation,
+  ): Promise<Invitation> {
+    if (role === 'owner' && inviter.role !== 'owner') {
+      throw new Forbidden('Owners are invited by owners alone.', 'Invite an admin, or ask an owner of your company.');
+    }
+    return this.database.inTenant(tenantId, async (manager) => {
+      if (await manager.existsBy(AdminEntity, { tenantId, email: email.toLowerCase() })) throw new EmailTaken(email);
+      const { publicUrl } = this.environment;
+      return invite(manager, tenantId, { email, role, invitedBy: inviter.adminId, publicUrl, now: this.clock.now() });
+    });
+  }
+
+  /** @throws InvitationInvalid for any token but a fresh one; InvalidRequest for a bad password, which spends nothing. */
+  async accept({ token, password }: AcceptInvitation): Promise<AcceptedInvitation> {
+    const credential = parseCredential(token);
+    if (credential?.prefix !== 'cbi') throw new InvitationInvalid();
+    const { tenantId, hash } = credential;
+    const invitation = await this.database.inTenant(tenantId, (manager) =>
+      manager.findOneBy(AdminInvitationEntity, { tenantId, tokenHash: hash }),
+    );
+    if (!invitation || invitation.acceptedAt || invitation.expiresAt <= this.clock.now()) throw new InvitationInvalid();
+    refuseBadPassword(password, invitation.email);
+    // Slow on purpose, so outside of the transaction.
+    const passwordHash = await hashPassword(password);
+    return this.database.inTenant(tenantId, async (manager) => {
+      const { affected } = await manager.update(
+        AdminInvitationEntity,
+        { tenantId, id: invitation.id, acceptedAt: IsNull() },
+        { acceptedAt: this.clock.now() },
+      );
+      if (affected !== 1) throw new InvitationInvalid();
+      await this.#admit(manager, invitation, passwordHash);
+      const tenant = await this.tenants.get(manager, tenantId);
+      return { email: invitation.email, role: invitation.role, tenantName: tenant.name };
+    });
+  }
+
+  async #admit(
+    manager: EntityManager,
+    { tenantId, email, role, invitedBy }: AdminInvitationEntity,
+    passwordHash: string,
+  ): Promise<void> {
+    const now = this.clock.now();
+    if (await addAdmin(manager, tenantId, { email, role, passwordHash, createdAt: now })) return;
+    // An invitation of an admin's makes new admins only: it must not be a way into somebody else's account.
+    if (invitedBy !== null) throw new InvitationInvalid();
+    await manager.update(AdminEntity, { tenantId, email }, { passwordHash, role, isDemo: false });
+    await manager.query(
+      `update console_sessions set revoked_at = $3 from admins
+      where console_sessions.tenant_id = $1 and revoked_at is null
+        and admins.tenant_id = $1 and admins.id = admin_id and admins.email = $2`,
+      [tenantId, email, now],
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import type { Call, CallStatus, TenantId } from '@cordboard/contracts';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { CallClientEntity, CallEntity } from './call.entity.js';
+
+export interface CallFilter {
+  clientName?: string | undefined;
+  status?: CallStatus | undefined;
+  direction?: Call['direction'] | undefined;
+  /** What a number, or the name of a client involved, begins with. */
+  q?: string | undefined;
+  startedAfter?: string | undefined;
+  startedBefore?: string | undefined;
+}
+
+/** The sort key of a page: time, then SID. */
+export type CallPosition = readonly [startedAt: string, callSid: string];
+
+/** Newest first, from behind a position. */
+export function queryPage(
+  manager: EntityManager,
+  tenantId: TenantId,
+  filter: CallFilter,
+  { before, limit }: { before: CallPosition | undefined; limit: number },
+): SelectQueryBuilder<CallEntity> {
+  const { clientName, status, direction, q, startedAfter, startedBefore } = filter;
+  const query = callsOf(manager, tenantId, clientName);
+  // The sort key is in both tables, so that one index finds the page, for a client as well as for all.
+  const sorted = clientName === undefined ? 'call' : 'involved';
+  if (status) query.andWhere('call.status = :status', { status });
+  if (direction) query.andWhere('call.direction = :direction', { direction });
+  if (startedAfter) query.andWhere(`${sorted}.startedAt >= :startedAfter`, { startedAfter });
+  if (startedBefore) query.andWhere(`${sorted}.startedAt < :startedBefore`, { startedBefore });
+  if (before) {
+    const [startedAt, callSid] = before;
+    query.andWhere(`(${sorted}.startedAt, ${sorted}.callSid) < (:startedAt, :callSid)`, { startedAt, callSid });
+  }
+  if (q !== undefined) search(query, q);
+  return query.orderBy(`${sorted}.startedAt`, 'DESC').addOrderBy(`${sorted}.callSid`, 'DESC').limit(limit);
+}
+
+/** With a client's name, the calls that it made, took or was rung for. */
+export function callsOf(manager: EntityManager, tenantId: TenantId, clientName: string | undefined) {
+  const query = manager.createQueryBuilder(CallEntity, 'call').where('call.tenantId = :tenantId', { tenantId });
+  if (clientName === undefined) return query;
+  return query
+    .innerJoin(CallClientEntity, 'involved', 'involved.tenantId = call.tenantId and involved.callSid = call.callSid')
+    .andWhere('involved.tenantId = :tenantId and involved.nameKey = :nameKey', { nameKey: clientName.toLowerCase() });
+}
+
+const highest = '\u{10FFFF}';
+const range = (column: string, low: string, high: string) =>
+  `${column} collate "C" >= :${low} and ${column} collate "C" < :${high}`;
+
+function search(query: SelectQueryBuilder<CallEntity>, q: string): void {
+  const number = /^\+?[\d\s().-]*\d[\d\s().-]*$/.test(q) ? q.replace(/\D/g, '') : undefined;
+  if (number !== undefined) {
+    const low = `+${number}`;
+    query.andWhere(`(${range('call.from', 'low', 'high')} or ${range('call.to', 'low', 'high')})`, {
+      low,
+      high: low + highest,
+    });
+    return;
+  }
+  // Three ranges of three indexes; an "or" over two tables would read every call.
+  query.andWhere(
+    `call.callSid in (
+      select call_sid from calls where tenant_id = :tenantId and ${range('from_address', 'low', 'high')}
+      union select call_sid from calls where tenant_id = :tenantId and ${range('to_address', 'low', 'high')}
+      union select call_sid from call_clients where tenant_id = :tenantId and ${range('name_key', 'name', 'nameHigh')}
+    )`,
+    { low: q, high: q + highest, name: q.toLowerCase(), nameHigh: q.toLowerCase() + highest },
+  );
+}

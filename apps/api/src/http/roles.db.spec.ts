@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { adminRoles, type AdminRole } from '@cordboard/contracts';
+import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
+import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
+
+let api: TestApi;
+let tenant: TestTenant;
+let document: OpenApiDocument;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  tenant = await api.createTenant();
+  document = (await api.call<OpenApiDocument>(undefined, 'GET', '/openapi.json')).body;
+});
+afterAll(() => api.stop());
+
+/** Whom the product means to let in: an admin in this role or above it (null: none), and whether API keys. */
+const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
+  putTwilioConfig: ['admin', true],
+  getTwilioConfig: ['admin', true],
+  registerClient: ['admin', true],
+  listClients: ['supervisor', true],
+  deleteClient: ['admin', true],
+  issueToken: [null, true],
+  createEmbedSession: [null, true],
+  listCalls: ['supervisor', true],
+  getCall: ['supervisor', true],
+  getCallTimeline: ['supervisor', true],
+  getOverview: ['supervisor', true],
+  listSessions: ['supervisor', false],
+  revokeSession: ['supervisor', false],
+  signOut: ['supervisor', false],
+  getMe: ['supervisor', false],
+  createInvitation: ['admin', false],
+  createApiKey: ['admin', false],
+  listApiKeys: ['admin', false],
+  revokeApiKey: ['admin', false],
+  getSettings: ['admin', false],
+  changeSettings: ['admin', false],
+};
+
+test('the document says of each operation whom it lets in, as it is meant', () => {
+  const guarded = operationsOf(document).filter(({ operation }) =>
+    operation.security.some((scheme) => !('twilioSignature' in scheme)),
+  );
+  const said = guarded.map((one) => [one.operation.operationId, [leastRoleOf(one) ?? null, isForApiKeys(one)]]);
+  expect(Object.fromEntries(said)).toEqual(meant);
+});
+
+test('every role may do what it is meant to, and is refused all else', async () => {
+  for (const role of adminRoles) {
+    const admin = await api.createAdmin(tenant, role);
+    for (const { path, method, operation } of operationsOf(document)) {
+      const expected = meant[operation.operationId];
+      if (!expected) continue;
+      const [least] = expected;
+      const isAllowed = least !== null && adminRoles.indexOf(role) >= adminRoles.indexOf(least);
+      const { status, code } = await attempt(admin, method, path);
+      expect([role, operation.operationId, status === 403 ? code : 'let in']).toEqual([
+        role,
+        operation.operationId,
+        isAllowed ? 'let in' : 'auth.forbidden',
+      ]);
+    }
+  }
+});
+
+test('an API key is refused what only admins do', async () => {
+  for (const { path, method, operation } of operationsOf(document)) {
+    const expected = meant[operation.operationId];
+    if (!expected) continue;
+    const { status } = await attempt(tenant, method, path);
+    expect([operation.operationId, status === 403]).toEqual([operation.operationId, !expected[1]]);
+  }
+});
+
+/** With ids of nothing and an empty body: who is let in gets further than the guard, and that is all. */
+async function attempt(
+  credentials: TestAdmin | TestTenant,
+  method: Parameters<TestApi['call']>[1],
+  path: string,
+): Promise<{ status: number; code: unknown }> {
+  // Signed out, the admin could try nothing more.
+  if (path === '/v1/sessions/current' && 'cookie' in credentials) {
+    const { cookie } = await api.signIn({ email: credentials.email, password: credentials.password });
+    credentials = { ...credentials, cookie };
+  }
+  const url = path.replace('{callSid}', aSid('CA')).replace('{id}', '0196f3a2-7b1c-7d7e-8f00-0123456789ab');
+  const { status, body } = await api.call<{ code?: string } | undefined>(
+    credentials,
+    method,
+    url,
+    method === 'GET' || method === 'DELETE' ? undefined : {},
+  );
+  return { status, code: body?.code };
+}

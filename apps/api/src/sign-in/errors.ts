@@ -1,0 +1,59 @@
+import type { TenantId } from '@cordboard/contracts';
+import { DomainError } from '../domain-error.js';
+
+export class SignInFailed extends DomainError {
+  readonly code = 'auth.sign_in_failed';
+  override readonly remedy = 'Check both. Who forgot the password asks the operator for a new invitation.';
+  constructor() {
+    super('The e-mail address or the password is wrong.');
+  }
+}
+
+export class TooManyTries extends DomainError {
+  readonly code = 'auth.too_many_tries';
+  override readonly remedy: string;
+  constructor(readonly retryAfterSeconds: number) {
+    super('There were too many tries to sign in.');
+    this.remedy = `Wait ${retryAfterSeconds} seconds, then try again.`;
+  }
+}
+
+export class TenantChoiceRequired extends DomainError {
+  readonly code = 'auth.tenant_choice_required';
+  override readonly remedy = 'Sign in again with the "tenantId" of one of them.';
+  constructor(readonly tenants: readonly { id: TenantId; name: string }[]) {
+    super('This e-mail address and password belong to more than one tenant.');
+  }
+}
+
+export class DemoAdminRefused extends DomainError {
+  readonly code = 'auth.demo_admin_refused';
+  override readonly remedy = 'Invite a real one: operator invite --tenant ID --email ADDRESS --role owner';
+  constructor() {
+    super('This is a demo admin, whose password lies in a file: refused in production.');
+  }
+}
+
+export class OriginRefused extends DomainError {
+  readonly code = 'auth.origin_refused';
+  override readonly remedy = 'Use the console at the address that PUBLIC_URL names.';
+  constructor() {
+    super('This request does not come from a page of this service.');
+  }
+}
+
+export class ConsoleSessionEnded extends DomainError {
+  readonly code = 'auth.session_expired';
+  override readonly remedy = 'Sign in again.';
+  constructor() {
+    super('This session has ended.');
+  }
+}
+
+export class SessionNotFound extends DomainError {
+  readonly code = 'session.not_found';
+  override readonly isAbsence = true;
+  constructor(id: string) {
+    super(`You have no session ${id}.`);
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+import { TooManyTries } from './errors.js';
+
+const mostTries = 10;
+const windowSeconds = 60;
+
+/**
+ * Ten tries in any sixty seconds, for each key. The count is one row in Postgres, changed by one statement, so it is exact
+ * whichever node is asked and however many ask at once. A try that is refused does not count.
+ */
+@Injectable()
+export class SignInLimit {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws TooManyTries */
+  async take(key: string): Promise<void> {
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - windowSeconds * 1000);
+    const taken = await this.dataSource.query<unknown[]>(
+      `insert into sign_in_tries as known (key_hash, tried_at, last_tried_at) values ($1, array[$2::timestamptz], $2)
+      on conflict (key_hash) do update
+        set tried_at = array(select time from unnest(known.tried_at) as time where time > $3) || $2::timestamptz,
+          last_tried_at = $2
+        where (select count(*) from unnest(known.tried_at) as time where time > $3) < $4
+      returning key_hash`,
+      [hashKey(key), now, since, mostTries],
+    );
+    if (taken.length === 0) throw new TooManyTries(await this.#secondsUntilFree(key, now, since));
+    await this.#forgetOld(since);
+  }
+
+  /** Takes back the latest try: it was no guess. */
+  async giveBack(key: string): Promise<void> {
+    await this.dataSource.query(
+      'update sign_in_tries set tried_at = trim_array(tried_at, least(1, cardinality(tried_at))) where key_hash = $1',
+      [hashKey(key)],
+    );
+  }
+
+  async #secondsUntilFree(key: string, now: Date, since: Date): Promise<number> {
+    const [row] = await this.dataSource.query<{ oldest: Date | null }[]>(
+      'select min(time) as oldest from sign_in_tries, unnest(tried_at) as time where key_hash = $1 and time > $2',
+      [hashKey(key), since],
+    );
+    const waited = (now.getTime() - (row?.oldest ?? now).getTime()) / 1000;
+    return Math.max(1, Math.ceil(windowSeconds - waited));
+  }
+
+  async #forgetOld(since: Date): Promise<void> {
+    await this.dataSource.query(
+      `delete from sign_in_tries where key_hash in (
+        select key_hash from sign_in_tries where last_tried_at < $1 limit 100 for update skip locked
+      )`,
+      [since],
+    );
+  }
+}
+
+const hashKey = (key: string) => createHash('sha256').update(key).digest();
