@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { toProblem } from './api/api-problem.js';
 import { ConsoleApi } from './api/console-api.js';
 import type { Fetch } from './api/http.js';
+import { InvitationPage } from './invitation/invitation-page.js';
 import { Entrance } from './session/entrance.js';
 import { Session } from './session/session.js';
 import { BackendProvider } from './session/use-session.js';
@@ -13,20 +14,31 @@ import { cssVariablesResolver, theme } from './theme/theme.js';
 
 export interface ConsoleAppProps {
   fetch: Fetch;
+  /** The token of the invitation that the page was opened with. */
+  invitation?: string | undefined;
   /** Where the page's address is kept; the browser's own unless told otherwise. */
   history?: RouterHistory;
   /** Mantine leaves out transitions in `test`. */
   env?: 'default' | 'test';
 }
 
-export function ConsoleApp({ fetch, history, env = 'default' }: ConsoleAppProps) {
+export function ConsoleApp({ fetch, invitation, history, env = 'default' }: ConsoleAppProps) {
+  const [isInvited, setInvited] = useState(invitation !== undefined);
   const [world] = useState(() => openWorld(fetch));
   useEffect(() => world.start(), [world]);
+  const goHome = () => {
+    if (!history) window.history.replaceState(null, '', '/console/');
+    setInvited(false);
+  };
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" env={env}>
       <QueryClientProvider client={world.queries}>
         <BackendProvider value={world}>
-          <Entrance {...(history ? { history } : {})} />
+          {isInvited ? (
+            <InvitationPage fetch={fetch} token={invitation ?? ''} onDone={goHome} />
+          ) : (
+            <Entrance {...(history ? { history } : {})} />
+          )}
           <Notifications position="bottom-right" />
         </BackendProvider>
       </QueryClientProvider>

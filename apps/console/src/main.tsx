@@ -4,6 +4,10 @@ import '@cordboard/ui/primitives.css';
 import './styles/console.css';
 import { createRoot } from 'react-dom/client';
 import { ConsoleApp } from './console-app.js';
+import { takeInvitation } from './invitation/take-invitation.js';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<ConsoleApp fetch={(url, init) => fetch(url, init)} />);
+if (root) {
+  const invitation = takeInvitation(location, history);
+  createRoot(root).render(<ConsoleApp fetch={(url, init) => fetch(url, init)} invitation={invitation} />);
+}

@@ -13,5 +13,6 @@ export const messages = {
   endedTitle: 'Your session has ended',
   ended: 'Sign in, and go on where you were. Nothing you typed is lost.',
   somebodyElse: 'Sign in as somebody else',
-  forgotten: 'No invitation, or the password is forgotten? An owner of your company can send a new link.',
+  forgotten:
+    'No account yet? An admin of your company can invite you. A forgotten password is replaced by whoever runs Cordboard.',
 };

@@ -44,7 +44,13 @@ export function SignInForm({ as }: { as?: { email: string; tenantId: TenantId } 
         <ProblemNotice problem={problem}>{secondsToWait > 0 && messages.tryAgainIn(secondsToWait)}</ProblemNotice>
       )}
       {!as && (
-        <TextInput label={messages.email} type="email" autoComplete="username" {...form.getInputProps('email')} />
+        <TextInput
+          label={messages.email}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          {...form.getInputProps('email')}
+        />
       )}
       <PasswordInput
         label={as ? `${messages.password} of ${as.email}` : messages.password}

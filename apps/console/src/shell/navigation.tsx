@@ -75,7 +75,7 @@ export function Navigation() {
           title={messages.signIns}
           aria-label={messages.signInsOf(admin.email)}
         >
-          <Avatar name={admin.email} />
+          <Avatar name={admin.email.replace(/@.*$/, '')} />
           <span className="cc-me-text">
             <span title={admin.email}>{admin.email}</span>
             <span className="cc-muted">{messages.roles[admin.role]}</span>

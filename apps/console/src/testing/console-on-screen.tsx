@@ -6,13 +6,17 @@ import { ConsoleApp } from '../console-app.js';
 import { FakeApi } from './fake-api.js';
 
 /** The whole console at `path`, before an API in the test's hands. */
-export async function openConsole(path: string, arrange: (api: FakeApi) => void = () => undefined) {
+export async function openConsole(
+  path: string,
+  arrange: (api: FakeApi) => void = () => undefined,
+  { invitation }: { invitation?: string } = {},
+) {
   const api = new FakeApi();
   arrange(api);
   const history = createMemoryHistory({ initialEntries: [`/console${path}`] });
   const user = userEvent.setup({ delay: null });
   await act(async () => {
-    render(<ConsoleApp fetch={api.fetch} history={history} env="test" />);
+    render(<ConsoleApp fetch={api.fetch} history={history} invitation={invitation} env="test" />);
   });
   return { api, user, history };
 }

@@ -1,6 +1,8 @@
 import {
+  acceptInvitation,
   changeSettings,
   createApiKey,
+  createInvitation,
   listCallsQuery,
   putTwilioConfig,
   registerClient,
@@ -21,7 +23,8 @@ type Handler = (asked: Asked) => Response | Promise<Response>;
 
 /** The API at the port that the console knows it by, `fetch`; what it is sent must satisfy the contracts. */
 export class FakeApi {
-  readonly password = 'a long enough password';
+  password = 'a long enough password';
+  readonly invitation = 'cbi_1';
   readonly requests: Asked[] = [];
   isSignedIn = true;
   me = aMe();
@@ -47,7 +50,10 @@ export class FakeApi {
     this.requests.push(asked);
     const own = this.answers[`${asked.method} ${pathname}`];
     if (own) return own(asked);
-    if (!this.isSignedIn && !(asked.method === 'POST' && pathname === '/v1/sessions')) {
+    if (
+      !this.isSignedIn &&
+      !['POST /v1/sessions', 'POST /v1/invitations/accept'].includes(`${asked.method} ${pathname}`)
+    ) {
       return refuse(401, 'auth.session_expired', 'The session has ended.');
     }
     return this.handle(asked);
@@ -79,6 +85,21 @@ export class FakeApi {
       return answer(204);
     },
     'GET sessions': () => answer(200, { data: [] }),
+    'POST invitations/id': ({ body }) => {
+      const { token, password } = acceptInvitation.parse(body);
+      if (token !== this.invitation) {
+        return refuse(410, 'invitation.invalid', 'This invitation was used already, or is too old.', {
+          remedy: 'Ask for a new one.',
+        });
+      }
+      this.password = password;
+      return answer(201, { email: this.me.admin.email, role: this.me.admin.role, tenantName: this.me.tenant.name });
+    },
+    'POST invitations': ({ body }) => {
+      const { email, role } = createInvitation.parse(body);
+      const url = `https://voice.example.com/console/invitation#${this.invitation}`;
+      return answer(201, { id: this.me.admin.id, email, role, url, expiresAt: '2026-01-12T09:00:00.000Z' });
+    },
     'GET me': () => answer(200, this.me),
     'GET overview': () => answer(200, anOverview()),
     'GET calls': ({ query }) => {

@@ -15,7 +15,7 @@ export function CallTimelineList({ events }: { events: CallTimelineEvent[] }) {
             <time dateTime={event.at} title={formatMoment(event.at)}>
               {formatSecond(event.at)}
             </time>
-            <span className="cc-second-line">{details.join('. ')}</span>
+            <span className="cc-second-line">{details.join(' · ')}</span>
           </li>
         );
       })}

@@ -14,7 +14,7 @@ export function describeResult({ direction, durationSeconds, endedAt, refusal, s
   words: string;
   tone: Tone;
 } {
-  if (refusal) return { words: messages.refused, tone: 'warning' };
+  if (refusal && direction === 'outgoing') return { words: messages.refused, tone: 'warning' };
   if (!endedAt) return { words: messages.statuses[status], tone: 'line' };
   if (status === 'completed') {
     const duration = durationSeconds === null ? '' : ` ${formatDuration(durationSeconds)}`;
