@@ -55,6 +55,12 @@ export class Session implements SignInGate {
     }
   }
 
+  /** Reads again who is signed in and to what, after a change of it. */
+  async refresh(): Promise<void> {
+    const { body } = await request<Me>(this.fetch, '/v1/me', { method: 'GET' });
+    if (this.state.kind === 'signed-in') this.enter({ kind: 'signed-in', me: body });
+  }
+
   /** Throws the {@link ApiProblem} that says why not. */
   async signIn(credentials: SignIn): Promise<void> {
     const { body } = await request<Me>(this.fetch, '/v1/sessions', withBody('POST', credentials));

@@ -18,6 +18,7 @@ export const messages = {
   signOutFailed: 'You are still signed in',
   tryAgain: 'Try again',
   cancel: 'Cancel',
+  close: 'Close',
   loading: 'Loading the page',
   notFound: 'There is no such page',
   notFoundText: 'The address may be mistyped, or older than this version.',

@@ -158,6 +158,7 @@ export class FakeApi {
       }
       this.settings = { ...this.settings, ...change } as Settings;
       this.settingsTag = '"3"';
+      this.me = { ...this.me, tenant: { ...this.me.tenant, name: this.settings.name } };
       return answer(200, this.settings, { etag: this.settingsTag });
     },
   };

@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { messages } from '../shell/messages.js';
 
 /** The ramps stand in tokens.css, and only there. */
 const ramp = (name: string): MantineColorsTuple => {
@@ -42,6 +43,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { variant: 'default' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': messages.close } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 0 } } },
   },
 });

@@ -37,7 +37,8 @@ export function describeEvent(event: CallTimelineEvent): { title: string; detail
   const legs = messages.leg(formatParty(event.from), formatParty(event.to));
   const duration = event.kind !== 'requested' && event.durationSeconds;
   if (event.kind === 'requested') {
-    if (event.refusal) details.push(messages.refusedBecause(event.refusal.sentence));
+    if (event.refusal && event.direction === 'incoming') details.push(event.refusal.sentence);
+    else if (event.refusal) details.push(messages.refusedBecause(event.refusal.sentence));
     else if (event.direction === 'outgoing') details.push(messages.dial(formatParty(event.to)));
     else
       details.push(

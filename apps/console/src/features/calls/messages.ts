@@ -38,7 +38,6 @@ export const messages = {
   timeline: 'Timeline',
   noEvents: 'Twilio has told nothing about this call yet.',
   copySid: 'Call SID',
-  copy: 'Copy Call SID',
   refused: 'Refused',
   missed: 'Missed',
   statuses: {

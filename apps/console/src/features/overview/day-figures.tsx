@@ -7,7 +7,7 @@ const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFrac
 export function DayFigures({ figures }: { figures: Overview }) {
   const { answered, answerRate, calls, missed, talkSeconds } = figures;
   const shown = [
-    { label: messages.calls, value: whole.format(calls), hint: messages.answeredOf(answered) },
+    { label: messages.calls, value: whole.format(calls), hint: messages.callsHint },
     {
       label: messages.answerRate,
       value: answerRate === null ? '–' : percent.format(answerRate),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 import { listCountries } from './countries.js';
@@ -26,6 +26,7 @@ describe('the settings', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Everything is saved.')).toBeTruthy();
     expect(api.settings.name).toBe('Larkmoor');
+    await waitFor(() => expect(screen.getByRole('navigation').textContent).not.toContain('Larkmoor Freight'));
     expect(api.asked('PATCH', '/v1/settings')[0]?.headers.get('if-match')).toBe('"1"');
   });
 

@@ -1,6 +1,6 @@
 import type { ChangeSettings, Settings } from '@cordboard/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useApi } from '../../../session/use-session.js';
+import { useApi, useSession } from '../../../session/use-session.js';
 
 const settingsKey = ['settings'];
 
@@ -25,13 +25,18 @@ export function useSettings() {
 export function useChangeSettings() {
   const api = useApi();
   const queries = useQueryClient();
+  const session = useSession();
   const adopt = (present: VersionedSettings) => queries.setQueryData(settingsKey, present);
   const change = useMutation({
     mutationFn: async ({ changes, etag }: { changes: ChangeSettings; etag: string }): Promise<VersionedSettings> => {
       const answer = await api.patch<Settings>('/v1/settings', changes, etag);
       return { settings: answer.body, etag: answer.etag ?? '*' };
     },
-    onSuccess: adopt,
+    onSuccess: (saved) => {
+      adopt(saved);
+      // The company's name stands in the navigation too; that it is old for a while harms nobody.
+      session.refresh().catch(() => undefined);
+    },
   });
   return { ...change, adopt };
 }
