@@ -11,6 +11,7 @@ import { ConsoleSessions } from './0009-console-sessions.js';
 import { ApiKeyDetails } from './0010-api-key-details.js';
 import { TenantVersion } from './0011-tenant-version.js';
 import { CallFilters } from './0012-call-filters.js';
+import { AdminRemoval } from './0013-admin-removal.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -26,4 +27,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   ApiKeyDetails,
   TenantVersion,
   CallFilters,
+  AdminRemoval,
 ];

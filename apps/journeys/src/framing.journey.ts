@@ -45,3 +45,14 @@ test.describe('the softphone in a frame', () => {
     });
   }
 });
+
+test('the demo CRM leads from another name of its host to the one where its softphone works', async ({
+  aPerson,
+  demo,
+}) => {
+  const person = await aPerson({ voiceHertz: 440 });
+  const page = await person.open(`${demo.baseUrl.replace('localhost', '127.0.0.1')}/crm/?rep=bob`);
+  await expect(page).toHaveURL(`${demo.baseUrl}/crm/?rep=bob`);
+  const softphone = page.frameLocator('iframe[title="Cordboard softphone"]');
+  await expect(softphone.getByRole('log')).toContainText('Ready. You can be called as bob');
+});

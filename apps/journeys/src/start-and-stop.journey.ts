@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import twilio from 'twilio';
 import { isAlive, processesOf, servicesOf } from './processes.js';
 import { findFreePort, Product } from './product.js';
 
@@ -62,6 +63,17 @@ test.describe('npm start', () => {
     expect(await clientNames(product)).toContain('gail');
   });
 
+  test('ends the calls that it left behind when it was killed: their reps can be called again', async () => {
+    product = await Product.start(home, ports);
+    const callSid = await beginCall(product);
+    expect(await findCall(product, callSid)).toMatchObject({ endedAt: null });
+    product.process.kill('SIGKILL');
+    await product.ended();
+
+    product = await Product.start(home, ports);
+    expect(await findCall(product, callSid)).toMatchObject({ status: 'canceled', endedAt: expect.any(String) });
+  });
+
   test('names a taken port in one sentence', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
@@ -101,9 +113,29 @@ test.describe('npm start', () => {
   });
 });
 
-function ask(product: Product, init?: RequestInit): Promise<Response> {
+/** Alice's call reaches the API, and nothing else is ever heard of it. */
+async function beginCall(product: Product): Promise<string> {
+  const [{ tenantId, accountSid, authToken }] = product.demo.tenants;
+  const url = `${product.demo.baseUrl}/twilio/${tenantId}/voice/outgoing`;
+  const fields = {
+    ...{ AccountSid: accountSid, CallSid: `CA${'5'.repeat(32)}`, CallStatus: 'ringing' },
+    ...{ From: 'client:alice', To: '+15005550103', Direction: 'inbound' },
+  };
+  await fetch(url, {
+    method: 'POST',
+    headers: { 'X-Twilio-Signature': twilio.getExpectedTwilioSignature(authToken, url, fields) },
+    body: new URLSearchParams(fields),
+  });
+  return fields.CallSid;
+}
+
+async function findCall(product: Product, callSid: string): Promise<unknown> {
+  return (await ask(product, {}, `/v1/calls/${callSid}`)).json();
+}
+
+function ask(product: Product, init?: RequestInit, path = '/v1/clients'): Promise<Response> {
   const [{ apiKey }] = product.demo.tenants;
-  return fetch(`${product.demo.baseUrl}/v1/clients`, {
+  return fetch(product.demo.baseUrl + path, {
     ...init,
     headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
   });

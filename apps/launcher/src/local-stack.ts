@@ -1,5 +1,5 @@
 import { startEmbeddedPostgres } from '@cordboard/embedded-postgres';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   areKnown,
@@ -11,6 +11,7 @@ import {
   type DemoTenant,
 } from './demo-tenants.js';
 import { writeEmulatorAccounts } from './emulator-accounts.js';
+import { endLostCalls } from './end-lost-calls.js';
 import type { Environment } from './environment.js';
 import { HomeFolder } from './home-folder.js';
 import { checkPortIsFree } from './ports.js';
@@ -69,6 +70,7 @@ export class LocalStack {
     const home = HomeFolder.claim(this.environment.home);
     this.undo.push(() => home.release());
     mkdirSync(home.file('logs'), { recursive: true });
+    const lastRunUntil = statSync(home.file('logs', 'api.log'), { throwIfNoEntry: false })?.mtime;
     const demoPath = home.file('demo.json');
 
     const apiEnvironment = {
@@ -99,6 +101,11 @@ export class LocalStack {
         ? known
         : await this.step('Two demo tenants', () => seed(operator, baseUrl));
     writeDemoFile(demoPath, { baseUrl: publicUrl, emulatorUrl: this.emulatorUrl, tenants: this.tenants });
+
+    if (known === this.tenants && lastRunUntil) {
+      const lastRun = { baseUrl, publicUrl, until: lastRunUntil };
+      await Promise.all(this.tenants.map((tenant) => endLostCalls(tenant, lastRun)));
+    }
 
     const accounts = home.file('emulator-accounts.json');
     writeEmulatorAccounts(accounts, this.tenants, publicUrl);

@@ -11,6 +11,12 @@ export type AdminId = z.infer<typeof adminId>;
 
 export const emailAddress = z.email('An e-mail address is like name@example.com').max(254);
 
+export const admin = z.strictObject({ id: adminId, email: emailAddress, role: adminRole, createdAt: z.iso.datetime() });
+export type Admin = z.infer<typeof admin>;
+
+export const adminList = z.strictObject({ data: z.array(admin) });
+export type AdminList = z.infer<typeof adminList>;
+
 /** For a password that is chosen. What else it must not be depends on its admin, and is told as the field's error. */
 export const newPassword = z.string().min(12, 'A password has 12 characters or more').max(200);
 

@@ -21,6 +21,8 @@ export const errorCodes = [
   'auth.origin_refused',
   'session.not_found',
   'admin.email_taken',
+  'admin.not_found',
+  'admin.last_owner',
   'invitation.invalid',
   'api_key.not_found',
   'settings.changed_meanwhile',

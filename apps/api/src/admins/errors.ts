@@ -1,4 +1,21 @@
+import type { AdminId } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
+
+export class AdminNotFound extends DomainError {
+  readonly code = 'admin.not_found';
+  override readonly isAbsence = true;
+  constructor(id: AdminId) {
+    super(`There is no admin ${id}.`);
+  }
+}
+
+export class LastOwner extends DomainError {
+  readonly code = 'admin.last_owner';
+  override readonly remedy = 'Invite another owner first.';
+  constructor() {
+    super('This is the last owner, without whom nobody could appoint another.');
+  }
+}
 
 export class EmailTaken extends DomainError {
   readonly code = 'admin.email_taken';

@@ -67,7 +67,7 @@ describe('GET /v1/calls', () => {
     ['by a number on either side', { q: '+44207946' }, ['missed', 'london']],
     ['by a number as people write it', { q: '44 (20) 7946-01' }, ['london']],
     ['by a client’s name, whatever its case', { q: 'BO', direction: 'outgoing' }, ['london']],
-    ['by what the carrier sent instead of a number', { q: 'anon' }, ['anonymous']],
+    ['by a client as Twilio writes it', { q: 'client:bob', direction: 'outgoing' }, ['london']],
     ['by nothing that LIKE would take for a pattern', { q: '%' }, []],
     ['by the middle of a number, which is not its beginning', { q: '7946' }, []],
     ['since a time', { startedAfter: minutesIn(4) }, ['anonymous', 'missed']],
@@ -98,7 +98,11 @@ describe('GET /v1/calls', () => {
       from generate_series(1, 20000) n`,
       [busy.tenantId],
     );
-    await api.database.query('analyze calls');
+    await api.database.query(
+      `insert into call_clients select tenant_id, call_sid, 'agent', started_at, false from calls where tenant_id = $1`,
+      [busy.tenantId],
+    );
+    await api.database.query('analyze calls, call_clients');
     const asApplication = await createApplicationDataSource(api.database.environment.databaseAppUrl).initialize();
     const plan = (filter: CallFilter) =>
       new TenantDatabase(asApplication).inTenant(busy.tenantId, async (manager) => {
@@ -111,6 +115,8 @@ describe('GET /v1/calls', () => {
     expect(await plan({ q: '+1415555123' })).toMatch(
       /BitmapOr.*calls_from_idx.*from_address.*>=.*calls_to_idx.*to_address.*>=/s,
     );
+    expect(await plan({ q: 'agent' })).toMatch(/Index Scan Backward using calls_newest_first_idx/);
+    expect(await plan({ q: 'nobody' })).toMatch(/call_clients_name_idx.*name_key.*>=/s);
     expect(await plan({ q: '+1' })).toMatch(/Index Scan Backward using calls_newest_first_idx/);
     expect(await plan({ startedBefore: '2026-03-01T01:00:00Z' })).toMatch(/Index Cond.*started_at.*</);
     await asApplication.destroy();

@@ -61,13 +61,14 @@ function search(query: SelectQueryBuilder<CallEntity>, q: string): void {
     });
     return;
   }
-  // Three ranges of three indexes; an "or" over two tables would read every call.
+  // A semi-join: for a name that is often in a call Postgres walks the newest calls, for a rare one its own.
+  const name = q.replace(/^client:/i, '').toLowerCase();
   query.andWhere(
-    `call.callSid in (
-      select call_sid from calls where tenant_id = :tenantId and ${range('from_address', 'low', 'high')}
-      union select call_sid from calls where tenant_id = :tenantId and ${range('to_address', 'low', 'high')}
-      union select call_sid from call_clients where tenant_id = :tenantId and ${range('name_key', 'name', 'nameHigh')}
+    `exists (
+      select from call_clients named
+      where named.tenant_id = call.tenantId and named.call_sid = call.callSid and named.tenant_id = :tenantId
+        and ${range('named.name_key', 'low', 'high')}
     )`,
-    { low: q, high: q + highest, name: q.toLowerCase(), nameHigh: q.toLowerCase() + highest },
+    { low: name, high: name + highest },
   );
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ApiKeyList, Client, ConsoleSessionList } from '@cordboard/contracts';
+import type { ApiKeyList, Client, ConsoleSessionList, Me } from '@cordboard/contracts';
 import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
 import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
@@ -20,7 +20,7 @@ describe('another tenant cannot', () => {
   /** A request of each operation that would work, naming things of the first tenant. */
   const requests: Record<
     string,
-    (owned: { client: Client; callSid: string; sessionId: string; apiKeyId: string }) => {
+    (owned: { client: Client; callSid: string; sessionId: string; apiKeyId: string; adminId: string }) => {
       path?: object;
       body?: object;
       query?: string;
@@ -40,6 +40,8 @@ describe('another tenant cannot', () => {
     listSessions: () => ({}),
     revokeSession: ({ sessionId }) => ({ path: { id: sessionId } }),
     getMe: () => ({}),
+    listAdmins: () => ({}),
+    removeAdmin: ({ adminId }) => ({ path: { id: adminId } }),
     createInvitation: () => ({ body: { email: 'eve@example.com', role: 'owner' } }),
     createApiKey: () => ({ body: { name: 'CRM' } }),
     listApiKeys: () => ({}),
@@ -60,7 +62,8 @@ describe('another tenant cannot', () => {
     const sessions = await api.call<ConsoleSessionList>(theirAdmin, 'GET', '/v1/sessions');
     const keys = await api.call<ApiKeyList>(theirAdmin, 'GET', '/v1/api-keys');
     const [sessionId, apiKeyId] = [sessions.body.data[0]?.id ?? '', keys.body.data[0]?.id ?? ''];
-    const owned = { client, callSid, sessionId, apiKeyId };
+    const { body: me } = await api.call<Me>(theirAdmin, 'GET', '/v1/me');
+    const owned = { client, callSid, sessionId, apiKeyId, adminId: me.admin.id };
     const tables = [
       'admins',
       'admin_directory',

@@ -18,6 +18,8 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'auth.origin_refused': 403,
   'session.not_found': 404,
   'admin.email_taken': 409,
+  'admin.not_found': 404,
+  'admin.last_owner': 409,
   'invitation.invalid': 410,
   'api_key.not_found': 404,
   'settings.changed_meanwhile': 412,

@@ -30,6 +30,8 @@ describe('the OpenAPI document', () => {
       '/v1/settings',
       '/v1/calls/{callSid}/events',
       '/v1/overview',
+      '/v1/admins',
+      '/v1/admins/{id}',
       '/v1/sessions',
       '/v1/sessions/current',
       '/v1/sessions/{id}',
@@ -45,7 +47,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(26);
+    expect(documented.size).toBe(28);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {

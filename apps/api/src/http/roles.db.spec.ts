@@ -31,6 +31,8 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
   revokeSession: ['supervisor', false],
   signOut: ['supervisor', false],
   getMe: ['supervisor', false],
+  listAdmins: ['admin', false],
+  removeAdmin: ['owner', false],
   createInvitation: ['admin', false],
   createApiKey: ['admin', false],
   listApiKeys: ['admin', false],

@@ -95,6 +95,16 @@ describe('a console session', () => {
     expect(await api.call({ cookie }, 'DELETE', `/v1/sessions/${id}`)).toMatchObject({ status: 404 });
   });
 
+  test('ends when another one is begun in the same browser, and not when a sign-in there fails', async () => {
+    const { email, password } = ann;
+    await api.signIn({ email, password: 'not the password' }, { cookie });
+    expect((await use(cookie)).status).toBe(200);
+    const next = (await api.signIn({ email, password }, { cookie })).cookie;
+    expect(await use(cookie)).toMatchObject(ended);
+    expect((await use(next)).status).toBe(200);
+    expect((await api.signIn({ email, password }, { cookie: '__Host-cordboard=nonsense' })).status).toBe(201);
+  });
+
   test('ends by signing out, and the browser forgets it', async () => {
     const answer = await api.call({ cookie }, 'DELETE', '/v1/sessions/current');
     expect([answer.status, answer.headers['set-cookie']]).toEqual([204, expect.stringContaining('Max-Age=0')]);

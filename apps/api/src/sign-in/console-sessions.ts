@@ -1,13 +1,14 @@
-import type { AdminId, AdminRole, ConsoleSession, TenantId } from '@cordboard/contracts';
+import type { AdminId, ConsoleSession, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { createCredential, parseCredential } from '../authentication/credential.js';
+import { parseCredential } from '../authentication/credential.js';
 import type { AdminPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ConsoleSessionEntity, ConsoleSessionTokenEntity } from './console-session.entity.js';
+import { ConsoleSessionEntity } from './console-session.entity.js';
 import { ConsoleSessionEnded, SessionNotFound } from './errors.js';
+import { findByToken, issueToken, replaceToken, type SessionOfToken } from './session-tokens.js';
 
 const minute = 60_000;
 const lifetime = 12 * 60 * minute;
@@ -16,18 +17,6 @@ const tokenLifetime = 15 * minute;
 /** How long a replaced token is still good: requests that were under way with it, and the page's next few. */
 const grace = minute / 2;
 const lastUseResolution = minute;
-
-interface Found {
-  session_id: string;
-  admin_id: AdminId;
-  email: string;
-  role: AdminRole;
-  token_created_at: Date;
-  token_replaced_at: Date | null;
-  last_used_at: Date;
-  expires_at: Date;
-  revoked_at: Date | null;
-}
 
 interface Authenticated {
   principal: AdminPrincipal;
@@ -76,7 +65,7 @@ export class ConsoleSessions {
         lastUsedAt: now,
         expiresAt,
       });
-      return this.#issueToken(manager, tenantId, id);
+      return issueToken(manager, tenantId, id, now);
     });
     return { token, expiresAt };
   }
@@ -87,7 +76,7 @@ export class ConsoleSessions {
     if (credential?.prefix !== 'cbc') throw new ConsoleSessionEnded();
     const { tenantId, hash } = credential;
     const authenticated = await this.database.inTenant(tenantId, async (manager) => {
-      const found = await find(manager, tenantId, hash);
+      const found = await findByToken(manager, tenantId, hash);
       if (!found || !this.#isLive(found)) return undefined;
       if (this.#isReplay(found)) {
         await this.#end(manager, tenantId, found.session_id);
@@ -144,11 +133,26 @@ export class ConsoleSessions {
     if (affected !== 1) throw new SessionNotFound(id);
   }
 
-  #isLive({ revoked_at, expires_at, last_used_at }: Found): boolean {
+  /** Ends the session that this is a token of, if it is one of any. */
+  async endByToken(token: string): Promise<void> {
+    const credential = parseCredential(token);
+    if (credential?.prefix !== 'cbc') return;
+    const { tenantId, hash } = credential;
+    await this.database.inTenant(tenantId, (manager) =>
+      manager.query(
+        `update console_sessions set revoked_at = $3 from console_session_tokens token
+        where console_sessions.tenant_id = $1 and revoked_at is null
+          and token.tenant_id = $1 and token.session_id = id and token_hash = $2`,
+        [tenantId, hash, this.clock.now()],
+      ),
+    );
+  }
+
+  #isLive({ revoked_at, expires_at, last_used_at }: SessionOfToken): boolean {
     return revoked_at === null && isLiveAt(this.clock.now().getTime(), expires_at, last_used_at);
   }
 
-  #isReplay({ token_replaced_at }: Found): boolean {
+  #isReplay({ token_replaced_at }: SessionOfToken): boolean {
     return token_replaced_at !== null && this.#ageOf(token_replaced_at) > grace;
   }
 
@@ -160,45 +164,20 @@ export class ConsoleSessions {
     await manager.update(ConsoleSessionEntity, { tenantId, id }, { revokedAt: this.clock.now() });
   }
 
-  async #noteUse(manager: EntityManager, tenantId: TenantId, { session_id: id, last_used_at }: Found): Promise<void> {
+  async #noteUse(
+    manager: EntityManager,
+    tenantId: TenantId,
+    { session_id: id, last_used_at }: SessionOfToken,
+  ): Promise<void> {
     if (this.#ageOf(last_used_at) < lastUseResolution) return;
     await manager.update(ConsoleSessionEntity, { tenantId, id }, { lastUsedAt: this.clock.now() });
   }
 
-  async #renew(manager: EntityManager, tenantId: TenantId, tokenHash: Buffer, found: Found) {
+  async #renew(manager: EntityManager, tenantId: TenantId, tokenHash: Buffer, found: SessionOfToken) {
     if (found.token_replaced_at !== null || this.#ageOf(found.token_created_at) < tokenLifetime) return undefined;
-    const { affected } = await manager.update(
-      ConsoleSessionTokenEntity,
-      { tenantId, tokenHash, replacedAt: IsNull() },
-      { replacedAt: this.clock.now() },
-    );
-    return affected === 1 ? this.#issueToken(manager, tenantId, found.session_id) : undefined;
-  }
-
-  async #issueToken(manager: EntityManager, tenantId: TenantId, sessionId: string): Promise<string> {
-    const { text, hash } = createCredential('cbc', tenantId);
-    await manager.insert(ConsoleSessionTokenEntity, {
-      tenantId,
-      tokenHash: hash,
-      sessionId,
-      createdAt: this.clock.now(),
-    });
-    return text;
+    return replaceToken(manager, tenantId, { tokenHash, sessionId: found.session_id }, this.clock.now());
   }
 }
 
 const isLiveAt = (now: number, expiresAt: Date, lastUsedAt: Date) =>
   now < expiresAt.getTime() && now - lastUsedAt.getTime() < longestIdle;
-
-async function find(manager: EntityManager, tenantId: TenantId, tokenHash: Buffer): Promise<Found | undefined> {
-  const [row] = await manager.query<Found[]>(
-    `select session_id, admin_id, email, role, token.created_at as token_created_at,
-      token.replaced_at as token_replaced_at, last_used_at, expires_at, revoked_at
-    from console_session_tokens token
-      join console_sessions session on session.tenant_id = token.tenant_id and session.id = token.session_id
-      join admins on admins.tenant_id = session.tenant_id and admins.id = session.admin_id
-    where token.tenant_id = $1 and token.token_hash = $2`,
-    [tenantId, tokenHash],
-  );
-  return row;
-}

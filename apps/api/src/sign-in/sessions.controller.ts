@@ -15,7 +15,7 @@ import { Operation } from '../http/operation.js';
 import { ConsoleSessions } from './console-sessions.js';
 import { describeDevice } from './describe-device.js';
 import { refuseForeignOrigin } from './own-origin.js';
-import { noSessionCookie, sessionCookie } from './session-cookie.js';
+import { noSessionCookie, readSessionCookie, sessionCookie } from './session-cookie.js';
 import { SignIn } from './sign-in.js';
 
 const sessionParams = z.strictObject({ id: z.uuid() });
@@ -54,6 +54,9 @@ export class SessionsController {
     refuseForeignOrigin(request, this.environment);
     const device = describeDevice(request.headers['user-agent']);
     const { token, me } = await this.signIns.signIn(body, { address: request.ip, device });
+    // The browser is about to forget its earlier session, which would then be nobody's.
+    const earlier = readSessionCookie(request);
+    if (earlier !== undefined) await this.sessions.endByToken(earlier);
     reply.header('set-cookie', sessionCookie(token));
     return me;
   }

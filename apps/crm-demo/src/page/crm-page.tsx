@@ -11,7 +11,11 @@ export function CrmPage({ rep }: { rep: string }) {
   const { calls, refresh } = useCalls(rep);
 
   useEffect(() => {
-    crmServer.workspace(rep).then(setWorkspace, (error: Error) => setProblem(error.message));
+    const show = (found: Workspace) => {
+      if (location.origin === found.origin) return setWorkspace(found);
+      location.replace(found.origin + location.pathname + location.search);
+    };
+    crmServer.workspace(rep).then(show, (error: Error) => setProblem(error.message));
   }, [rep]);
 
   if (problem) {

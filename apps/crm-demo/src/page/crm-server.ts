@@ -13,6 +13,8 @@ export interface Colleague {
 }
 
 export interface Workspace {
+  /** Where this CRM is at home: the softphone lets itself be framed there alone. */
+  readonly origin: string;
   readonly company: string;
   readonly rep: Colleague;
   readonly colleagues: readonly Colleague[];

@@ -14,6 +14,8 @@ export function Softphone({ rep, onCallChanged }: { rep: string; onCallChanged: 
       launch: () => crmServer.launch(rep),
       onEvent: (event) => {
         if (event.type === 'call-changed' || event.type === 'call-ended') onCallChanged();
+        // On a small screen the softphone may be out of sight when a call begins.
+        if (event.type === 'call-changed') container.current?.scrollIntoView({ block: 'nearest' });
         setNotice(event.type === 'dial-refused' ? event.sentence : undefined);
       },
     });

@@ -68,6 +68,12 @@ describe("the demo CRM's server", () => {
     expect(headers['content-security-policy']).toContain('frame-src http://localhost:3000');
   });
 
+  test('leads from /crm to its page, and tells the page where it is at home', async () => {
+    const { statusCode, headers } = await app.inject('/crm?rep=alice');
+    expect([statusCode, headers.location]).toEqual([302, '/crm/?rep=alice']);
+    expect((await app.inject('/crm/workspace?rep=alice')).json()).toMatchObject({ origin: 'http://localhost:3000' });
+  });
+
   test('tells an unknown rep whom it knows', async () => {
     const { statusCode, body } = await app.inject('/crm/workspace?rep=mallory');
     expect(statusCode).toBe(404);

@@ -31,6 +31,8 @@ export async function buildServer(options: CrmServerOptions): Promise<FastifyIns
   });
   await app.register(fastifyStatic, { root: pages, prefix: '/crm/' });
 
+  app.get('/crm', ({ url }, reply) => reply.redirect(url.replace('/crm', '/crm/')));
+
   const companyOf = async (query: unknown) => {
     const { rep } = repQuery.parse(query);
     const company = await findCompany(demoFile, rep);
@@ -41,6 +43,7 @@ export async function buildServer(options: CrmServerOptions): Promise<FastifyIns
     const { rep, company, cordboard } = await companyOf(query);
     const { data: clients } = await cordboard.listClients();
     return {
+      origin,
       company: company.name,
       rep: clients.find(({ name }) => name === rep) ?? { name: rep, displayName: rep },
       colleagues: clients.filter(({ name }) => name !== rep).map(({ name, displayName }) => ({ name, displayName })),
@@ -66,6 +69,7 @@ export async function buildServer(options: CrmServerOptions): Promise<FastifyIns
     if (error instanceof CordboardError) {
       return reply.code(502).send({ sentence: [error.message, error.remedy].filter(Boolean).join(' ') });
     }
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return reply.code(500).send({ sentence: 'The demo CRM failed. Its log says why.' });
   });
   return app;

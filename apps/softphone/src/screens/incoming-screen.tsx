@@ -25,7 +25,10 @@ export function IncomingScreen({ call, phone, names, directory, log }: IncomingS
   const isAnswering = call.phase === 'answering';
   const lastCall = directory.recent.find((recent) => recent.address === address);
 
-  useEffect(() => answer.current?.focus(), []);
+  // Never out of the page around: who types a note there would answer the call with the next space.
+  useEffect(() => {
+    if (document.hasFocus()) answer.current?.focus();
+  }, []);
   useShortcuts({
     'alt+shift+c': () => phone.session.answer(),
     'alt+shift+e': () => phone.session.decline(),
