@@ -56,6 +56,12 @@ const apiKeysRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/api-keys/api-keys-screen.js'), 'ApiKeysScreen'),
 });
 
+const adminsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admins',
+  component: lazyRouteComponent(() => import('./features/admins/admins-screen.js'), 'AdminsScreen'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -77,6 +83,7 @@ export function createConsoleRouter(history?: RouterHistory) {
       twilioRoute,
       embedRoute,
       apiKeysRoute,
+      adminsRoute,
       settingsRoute,
       accountRoute,
     ]),

@@ -11,6 +11,7 @@ const screens = [
   { path: '/twilio', title: 'Twilio' },
   { path: '/embed', title: 'Embed' },
   { path: '/api-keys', title: 'API keys' },
+  { path: '/admins', title: 'Admins' },
   { path: '/settings', title: 'Settings' },
   { path: '/account', title: 'Your sign-ins' },
 ];
@@ -100,7 +101,7 @@ test('an owner registers a rep, gives a program a key, and is out after signing 
 
 test('an invited colleague chooses a password and sees what their role allows', async ({ aPerson, demo }) => {
   const owner = await aPerson({ voiceHertz: 500 });
-  const page = await owner.open(`${demo.baseUrl}/console/settings`);
+  const page = await owner.open(`${demo.baseUrl}/console/admins`);
   await signIn(page, demo.tenants[0]);
   await page.getByLabel('E-mail').fill(`sam.${Date.now()}@larkmoor.example`);
   await page.getByRole('button', { name: 'Make a link' }).click();

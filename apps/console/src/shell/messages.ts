@@ -10,6 +10,7 @@ export const messages = {
   embed: 'Embed',
   apiKeys: 'API keys',
   company: 'Company',
+  admins: 'Admins',
   settings: 'Settings',
   roles: { owner: 'Owner', admin: 'Admin', supervisor: 'Supervisor' },
   signIns: 'Your sign-ins',

@@ -6,7 +6,7 @@ import { ConsoleIcon } from './console-icon.js';
 import { messages } from './messages.js';
 import { SignOutButton } from './sign-out-button.js';
 
-type Place = '/' | '/calls' | '/reps' | '/twilio' | '/embed' | '/api-keys' | '/settings';
+type Place = '/' | '/calls' | '/reps' | '/twilio' | '/embed' | '/api-keys' | '/admins' | '/settings';
 
 function Entry({ to, icon, children }: { to: Place; icon: ReactNode; children: string }) {
   return (
@@ -62,6 +62,9 @@ export function Navigation() {
           </ul>
           <p className="cc-nav-head">{messages.company}</p>
           <ul>
+            <Entry to="/admins" icon={<ConsoleIcon name="person" />}>
+              {messages.admins}
+            </Entry>
             <Entry to="/settings" icon={<ConsoleIcon name="sliders" />}>
               {messages.settings}
             </Entry>

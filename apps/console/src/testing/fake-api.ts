@@ -10,7 +10,7 @@ import {
   type Settings,
 } from '@cordboard/contracts';
 import { answer, refuse } from './answers.js';
-import { aCall, aClient, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
+import { anAdmin, aCall, aClient, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
 
 export interface Asked {
   readonly method: string;
@@ -28,6 +28,7 @@ export class FakeApi {
   readonly requests: Asked[] = [];
   isSignedIn = true;
   me = aMe();
+  admins = [anAdmin('noor@larkmoor.example', 'owner'), anAdmin('sam@larkmoor.example', 'supervisor')];
   calls = [aCall()];
   timeline = aTimeline();
   clients = [aClient('alice', 'Alice Moreau')];
@@ -99,6 +100,11 @@ export class FakeApi {
       const { email, role } = createInvitation.parse(body);
       const url = `https://voice.example.com/console/invitation#${this.invitation}`;
       return answer(201, { id: this.me.admin.id, email, role, url, expiresAt: '2026-01-12T09:00:00.000Z' });
+    },
+    'GET admins': () => answer(200, { data: this.admins }),
+    'DELETE admins/id': (_, id) => {
+      this.admins = this.admins.filter((admin) => admin.id !== id);
+      return answer(204);
     },
     'GET me': () => answer(200, this.me),
     'GET overview': () => answer(200, anOverview()),

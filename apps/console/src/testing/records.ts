@@ -1,4 +1,5 @@
 import type {
+  Admin,
   AdminId,
   ApiKey,
   Call,
@@ -20,6 +21,13 @@ export const aMe = (changes: Partial<Me['admin']> = {}): Me => ({
   admin: { id: uuid('1') as AdminId, email: 'noor@larkmoor.example', role: 'owner', ...changes },
   tenant: { id: uuid('2') as TenantId, name: 'Larkmoor Freight', country: 'US' },
   sessionExpiresAt: '2026-01-05T21:00:00.000Z',
+});
+
+export const anAdmin = (email: string, role: Admin['role']): Admin => ({
+  id: (email === aMe().admin.email ? aMe().admin.id : uuidFor(email)) as AdminId,
+  email,
+  role,
+  createdAt: '2026-01-01T09:00:00.000Z',
 });
 
 export const aClient = (name: string, displayName = name): Client => ({

@@ -3,7 +3,6 @@ import { Page } from '../../shell/page.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useSettings } from './api/settings.js';
-import { InviteForm } from '../invitations/invite-form.js';
 import { messages } from './messages.js';
 import { SettingsForm } from './settings-form.js';
 
@@ -13,10 +12,7 @@ export function SettingsScreen() {
     <Page title={messages.title} lead={messages.lead}>
       {settings.isPending && <Waiting>{messages.reading}</Waiting>}
       {settings.error && <ProblemNotice problem={toProblem(settings.error)} onRetry={() => void settings.refetch()} />}
-      <div className="cc-stack">
-        {settings.data && <SettingsForm saved={settings.data} />}
-        <InviteForm />
-      </div>
+      {settings.data && <SettingsForm saved={settings.data} />}
     </Page>
   );
 }

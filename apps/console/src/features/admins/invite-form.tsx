@@ -8,7 +8,7 @@ import { formatMoment } from '../../format/time.js';
 import { isAtLeast, useMe } from '../../session/use-session.js';
 import { CopyButton } from '../../shell/copy-button.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
-import { useInvite } from './api/invite.js';
+import { useInvite } from './api/admins.js';
 import { messages } from './messages.js';
 
 const checkEmail = checkWith(createInvitation.shape.email);
@@ -32,8 +32,8 @@ export function InviteForm() {
     ),
   );
   return (
-    <form onSubmit={submit} noValidate className="cc-card cc-pad cc-narrow">
-      <h2>{messages.title}</h2>
+    <form onSubmit={submit} noValidate className="cc-card cc-pad">
+      <h2>{messages.inviteTitle}</h2>
       <p className="cc-muted">{messages.text}</p>
       <div className="cc-form-row">
         <TextInput label={messages.email} type="email" autoComplete="off" {...form.getInputProps('email')} />
