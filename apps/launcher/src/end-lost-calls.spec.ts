@@ -9,7 +9,12 @@ import { endLostCalls, signWebhook } from './end-lost-calls.js';
 const until = new Date('2026-03-01T12:00:00Z');
 const [plan] = plans;
 if (!plan) throw new Error('There is no plan of a demo tenant');
-const tenant: DemoTenant = { ...inventAccounts(plan), tenantId: 'the-tenant', apiKey: 'the-key' };
+const tenant: DemoTenant = {
+  ...inventAccounts(plan),
+  tenantId: 'the-tenant',
+  apiKey: 'the-key',
+  admin: { email: plan.adminEmail, password: 'the-password' },
+};
 
 let pages: { data: Call[]; nextCursor: string | null }[];
 let told: { path: string; signature: unknown; fields: Record<string, string> }[];
