@@ -1,6 +1,6 @@
 /**
  * `node scripts/assemble-api.mjs FOLDER` puts into FOLDER what a server needs to run the API, and nothing else: built code,
- * the softphone's pages, packages without the development ones. The Dockerfile runs it.
+ * the softphone's and the console's pages, packages without the development ones. The Dockerfile runs it.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -39,6 +39,7 @@ const copy = (path) => {
 workspaces.map((folder) => join(folder, 'package.json')).forEach(copy);
 [...needed].map((folder) => join(folder, 'dist')).forEach(copy);
 copy('apps/softphone/dist');
+copy('apps/console/dist');
 
 runNpm('Installing packages', [
   ...['ci', '--prefix', target, '--omit=dev', '--no-audit', '--no-fund', '--workspace', 'apps/api'],

@@ -133,6 +133,8 @@ async function serveFiles(
       prefix: `${prefix}/assets/`,
       index: false,
       decorateReply: false,
+      // Where the build left a compressed twin beside a file.
+      preCompressed: true,
       // Their names change with their content.
       immutable: true,
       maxAge: '1y',

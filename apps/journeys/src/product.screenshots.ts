@@ -38,3 +38,30 @@ test('the local Twilio and its public telephone', async ({ aPerson, demo }) => {
   await emulator.setViewportSize(size);
   await take(emulator, 'local-twilio');
 });
+
+test('the console', async ({ aRep, aPerson, demo }) => {
+  const [{ admin }] = demo.tenants;
+  const alice = await aRep('alice', { voiceHertz: 440 });
+  for (const number of ['+1 500 555 0105', '+1 500 555 0101', '+1 500 555 0100']) {
+    await alice.page.getByRole('link', { name: number }).click();
+    if (number.endsWith('0')) {
+      await expectToHear(alice.frame, 440);
+      await alice.press('Hang up');
+    }
+    await expect(alice.timeline.getByRole('listitem').first()).toContainText(/Talked|Busy/);
+    await expect(alice.status).toContainText(/Available|Ready|Call ended/);
+  }
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/calls`);
+  await page.setViewportSize(size);
+  await page.getByLabel('E-mail').fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('row').filter({ hasText: 'Talked' }).first().getByRole('link').click();
+  await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
+  await take(page, 'console-calls');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByText('Calls by hour').first()).toBeVisible();
+  await take(page, 'console-overview');
+});

@@ -25,6 +25,7 @@ export interface DemoTenant {
   readonly applicationSid: string;
   readonly phoneNumber: string;
   readonly clients: readonly string[];
+  readonly admin: { readonly email: string; readonly password: string };
 }
 
 /** One run of `npm start`, as a newcomer starts it. */

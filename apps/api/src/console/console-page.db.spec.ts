@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   mkdirSync(join(directory, 'assets'));
   writeFileSync(join(directory, 'index.html'), '<!doctype html><title>Console</title>');
   writeFileSync(join(directory, 'assets', 'index-abc.js'), 'export {};');
+  writeFileSync(join(directory, 'assets', 'index-abc.js.br'), brotliCompressSync('export {};'));
   writeFileSync(join(directory, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   api = await TestApi.start({ CONSOLE_DIR: directory });
 });
@@ -52,6 +54,13 @@ describe('the console', () => {
     expect(script.headers['content-type']).toMatch(/javascript/);
     const icon = await get('/console/favicon.svg');
     expect([icon.status, icon.headers['content-type']]).toEqual([200, expect.stringContaining('svg')]);
+  });
+
+  test('has them compressed for a browser that takes them so', async () => {
+    const url = '/console/assets/index-abc.js';
+    const { headers } = await api.inject({ method: 'GET', url, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(headers).toMatchObject({ 'content-encoding': 'br', 'content-type': expect.stringMatching(/javascript/) });
+    expect((await get(url)).headers['content-encoding']).toBeUndefined();
   });
 
   test('has nothing else', async () => {

@@ -1,0 +1,56 @@
+import { ApiProblem } from './api-problem.js';
+import { request, withBody, type Answer, type Fetch } from './http.js';
+
+/** Somebody who can have the admin sign in again, and says when that is done. */
+export interface SignInGate {
+  /** Resolves once the same admin is signed in again; rejects when they leave instead. */
+  signInAgain(): Promise<void>;
+}
+
+/**
+ * The API as the signed-in admin may use it. A request that finds the session ended waits until the admin has signed in
+ * again, and is then sent once more: whoever asked notices nothing, and nothing typed is lost.
+ */
+export class ConsoleApi {
+  constructor(
+    private readonly fetch: Fetch,
+    private readonly gate: SignInGate,
+  ) {}
+
+  async get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
+    return (await this.getWithTag<Body>(path, signal)).body;
+  }
+
+  /** Also the record's version, to be sent back with a change of it. */
+  getWithTag<Body>(path: string, signal?: AbortSignal): Promise<Answer<Body>> {
+    return this.ask<Body>(path, { method: 'GET', ...(signal ? { signal } : {}) });
+  }
+
+  async post<Body>(path: string, body: unknown): Promise<Body> {
+    return (await this.ask<Body>(path, withBody('POST', body))).body;
+  }
+
+  async put<Body>(path: string, body: unknown): Promise<Body> {
+    return (await this.ask<Body>(path, withBody('PUT', body))).body;
+  }
+
+  /** Changes a record, provided that it is still the version that `etag` names. */
+  patch<Body>(path: string, body: unknown, etag: string): Promise<Answer<Body>> {
+    const init = withBody('PATCH', body);
+    return this.ask<Body>(path, { ...init, headers: { ...init.headers, 'if-match': etag } });
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.ask(path, { method: 'DELETE' });
+  }
+
+  private async ask<Body>(path: string, init: RequestInit): Promise<Answer<Body>> {
+    try {
+      return await request<Body>(this.fetch, path, init);
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.isSignedOut)) throw error;
+      await this.gate.signInAgain();
+      return request<Body>(this.fetch, path, init);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { RouterHistory } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { toProblem } from './api/api-problem.js';
+import { ConsoleApi } from './api/console-api.js';
+import type { Fetch } from './api/http.js';
+import { InvitationPage } from './invitation/invitation-page.js';
+import { Entrance } from './session/entrance.js';
+import { Session } from './session/session.js';
+import { BackendProvider } from './session/use-session.js';
+import { cssVariablesResolver, theme } from './theme/theme.js';
+
+export interface ConsoleAppProps {
+  fetch: Fetch;
+  /** The token of the invitation that the page was opened with. */
+  invitation?: string | undefined;
+  /** Where the page's address is kept; the browser's own unless told otherwise. */
+  history?: RouterHistory;
+  /** Mantine leaves out transitions in `test`. */
+  env?: 'default' | 'test';
+}
+
+export function ConsoleApp({ fetch, invitation, history, env = 'default' }: ConsoleAppProps) {
+  const [isInvited, setInvited] = useState(invitation !== undefined);
+  const [world] = useState(() => openWorld(fetch));
+  useEffect(() => world.start(), [world]);
+  const goHome = () => {
+    if (!history) window.history.replaceState(null, '', '/console/');
+    setInvited(false);
+  };
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" env={env}>
+      <QueryClientProvider client={world.queries}>
+        <BackendProvider value={world}>
+          {isInvited ? (
+            <InvitationPage fetch={fetch} token={invitation ?? ''} onDone={goHome} />
+          ) : (
+            <Entrance {...(history ? { history } : {})} />
+          )}
+          <Notifications position="bottom-right" />
+        </BackendProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function openWorld(fetch: Fetch) {
+  const session = new Session(fetch);
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // What was refused is refused again; what was not reached, or failed, may have been bad luck.
+        retry: (failures, error) => failures < 1 && [0, 502, 503, 504].includes(toProblem(error).status),
+        retryDelay: 500,
+      },
+    },
+  });
+  const start = () => {
+    void session.open();
+    return session.subscribe(() => {
+      // Whoever signs in next must not see what the one before has seen.
+      if (session.getState().kind === 'signed-out') queries.clear();
+    });
+  };
+  return { session, queries, api: new ConsoleApi(fetch, session), start };
+}

@@ -1,0 +1,12 @@
+export const messages = {
+  title: 'Your sign-ins',
+  lead: (email: string) => `Where ${email} is signed in. End what you do not know.`,
+  reading: 'Reading your sign-ins',
+  device: 'Device',
+  signedIn: 'Signed in',
+  lastUsed: 'Last used',
+  actions: 'Actions',
+  thisOne: 'This one',
+  end: 'End',
+  endSession: (device: string) => `End ${device}`,
+};

@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { screen, waitFor, within } from '@testing-library/react';
+import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+
+afterEach(closeConsole);
+
+describe('inviting a colleague', () => {
+  test('shows a link once, to be sent', async () => {
+    const { api, user } = await openConsole('/admins');
+    await user.type(await screen.findByLabelText('E-mail'), 'sam@larkmoor.example');
+    await user.selectOptions(screen.getByLabelText('Role'), 'admin');
+    await user.click(screen.getByRole('button', { name: 'Make a link' }));
+    expect((await screen.findByLabelText('Invitation link')).textContent).toContain('/console/invitation#cbi_1');
+    expect(api.asked('POST', '/v1/invitations')[0]?.body).toEqual({ email: 'sam@larkmoor.example', role: 'admin' });
+  });
+
+  test('offers an admin no role above their own', async () => {
+    await openConsole('/admins', (api) => (api.me.admin.role = 'admin'));
+    const roles = await screen.findByLabelText<HTMLSelectElement>('Role');
+    expect([...roles.options].map(({ value }) => value)).toEqual(['supervisor', 'admin']);
+  });
+});
+
+describe('the admins', () => {
+  test('can be removed by an owner, who is told what follows and cannot remove themselves', async () => {
+    const { api, user } = await openConsole('/admins');
+    expect((await screen.findByRole('row', { name: /noor@larkmoor.example/ })).textContent).toContain('You');
+    await user.click(screen.getByRole('button', { name: 'Remove sam@larkmoor.example' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('is signed out everywhere');
+    await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(api.admins).toHaveLength(1));
+    expect(screen.queryByRole('button', { name: 'Remove noor@larkmoor.example' })).toBeNull();
+  });
+
+  test('are not removed by who is no owner', async () => {
+    await openConsole('/admins', (api) => (api.me.admin.role = 'admin'));
+    await screen.findByRole('row', { name: /sam@larkmoor.example/ });
+    expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull();
+  });
+});

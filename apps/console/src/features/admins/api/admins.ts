@@ -1,0 +1,28 @@
+import type { Admin, AdminList, CreateInvitation, Invitation } from '@cordboard/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../../session/use-session.js';
+
+const adminsKey = ['admins'];
+
+export function useAdmins() {
+  const api = useApi();
+  return useQuery({ queryKey: adminsKey, queryFn: ({ signal }) => api.get<AdminList>('/v1/admins', signal) });
+}
+
+export function useInvite() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (whom: CreateInvitation) => api.post<Invitation>('/v1/invitations', whom),
+    // The link is a credential: not kept any longer than the page shows it.
+    gcTime: 0,
+  });
+}
+
+export function useRemoveAdmin() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (admin: Admin) => api.delete(`/v1/admins/${admin.id}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: adminsKey }),
+  });
+}

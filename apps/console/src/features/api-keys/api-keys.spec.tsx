@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { screen, waitFor, within } from '@testing-library/react';
+import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { aKey } from '../../testing/records.js';
+
+afterEach(closeConsole);
+
+describe('an API key', () => {
+  test('is shown once, can be copied, and is gone once it is stored', async () => {
+    const { user } = await openConsole('/api-keys');
+    await user.type(await screen.findByLabelText('Name'), 'Dialler');
+    await user.click(screen.getByRole('button', { name: 'Create key' }));
+    const key = await screen.findByLabelText('API key');
+    await user.click(screen.getByRole('button', { name: 'Copy: API key' }));
+    expect(await navigator.clipboard.readText()).toBe(key.textContent);
+    await user.click(screen.getByRole('button', { name: 'I have stored it' }));
+    expect(document.body.textContent).not.toContain(key.textContent);
+    expect(await screen.findByRole('row', { name: /Dialler cb_live…9c1d.*Never/ })).toBeTruthy();
+  });
+
+  test('needs a name', async () => {
+    const { api, user } = await openConsole('/api-keys');
+    await user.click(await screen.findByRole('button', { name: 'Create key' }));
+    expect(await screen.findByText(/Type a name/)).toBeTruthy();
+    expect(api.asked('POST', '/v1/api-keys')).toEqual([]);
+  });
+
+  test('is revoked after saying what follows', async () => {
+    const { api, user } = await openConsole('/api-keys', (fake) => {
+      fake.keys = [aKey('CRM server', { lastUsedAt: new Date(Date.now() - 3_600_000).toISOString() })];
+    });
+    await user.click(await screen.findByRole('button', { name: 'Revoke CRM server' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Revoke CRM server?' });
+    expect(dialog.textContent).toMatch(/refused within 5 seconds.*last used 1 hour ago/);
+    await user.click(within(dialog).getByRole('button', { name: 'Revoke' }));
+    await waitFor(() => expect(api.keys).toEqual([]));
+    expect(await screen.findByRole('heading', { name: 'No API keys' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,30 @@
+import type { ApiKey, ApiKeyList, CreateApiKey, CreatedApiKey } from '@cordboard/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../../session/use-session.js';
+
+const keysKey = ['api-keys'];
+
+export function useApiKeys() {
+  const api = useApi();
+  return useQuery({ queryKey: keysKey, queryFn: ({ signal }) => api.get<ApiKeyList>('/v1/api-keys', signal) });
+}
+
+export function useCreateApiKey() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (key: CreateApiKey) => api.post<CreatedApiKey>('/v1/api-keys', key),
+    // The key itself is not kept with the answer any longer than the page shows it.
+    gcTime: 0,
+    onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
+  });
+}
+
+export function useRevokeApiKey() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (key: ApiKey) => api.delete(`/v1/api-keys/${key.id}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
+  });
+}

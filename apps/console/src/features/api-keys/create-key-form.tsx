@@ -1,0 +1,49 @@
+import { createApiKey, type CreatedApiKey } from '@cordboard/contracts';
+import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { toProblem } from '../../api/api-problem.js';
+import { checkWith } from '../../api/check.js';
+import { ProblemNotice } from '../../shell/problem-notice.js';
+import { useCreateApiKey } from './api/api-keys.js';
+import { messages } from './messages.js';
+
+const checkName = checkWith(createApiKey.shape.name);
+
+export function CreateKeyForm({ onCreated }: { onCreated: (key: CreatedApiKey) => void }) {
+  const create = useCreateApiKey();
+  const form = useForm({
+    initialValues: { name: '' },
+    validate: { name: (name) => (name.trim() ? checkName(name) : messages.nameMissing) },
+  });
+  const submit = form.onSubmit(({ name }) =>
+    create.mutate(
+      { name: name.trim() },
+      {
+        onSuccess: (key) => {
+          form.reset();
+          onCreated(key);
+          create.reset();
+        },
+        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+      },
+    ),
+  );
+  return (
+    <form onSubmit={submit} noValidate className="cc-card cc-pad">
+      <TextInput
+        label={messages.name}
+        description={messages.nameHint}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        autoComplete="off"
+        maw={420}
+        {...form.getInputProps('name')}
+      />
+      <div className="cc-actions">
+        <Button type="submit" variant="filled" loading={create.isPending}>
+          {messages.create}
+        </Button>
+      </div>
+      {create.error && <ProblemNotice problem={toProblem(create.error)} />}
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { screen, waitFor, within } from '@testing-library/react';
+import { answer } from '../../testing/answers.js';
+import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { anOverview } from '../../testing/records.js';
+import { addDays, readOverviewSearch } from './day.js';
+
+afterEach(closeConsole);
+
+describe('the overview', () => {
+  test('tells the day in figures, and its hours in a sentence and a table', async () => {
+    const { user } = await openConsole('/');
+    const rate = await screen.findByText('75%');
+    expect(rate.closest('dl')?.textContent).toMatch(/Calls12.*Missed2.*Talked66 min/);
+    expect(screen.getByText('Most calls began at 9:00: 8.')).toBeTruthy();
+    await user.click(screen.getByText('As a table'));
+    const rows = within(screen.getByRole('table', { name: 'Calls by hour' })).getAllByRole('row');
+    expect(rows.map(({ textContent }) => textContent)).toEqual(['HourCallsAnsweredMissed', '9:00862', '10:00430']);
+  });
+
+  test('goes to the day before, and the address says which', async () => {
+    const { api, user, history } = await openConsole('/?day=2026-01-05');
+    await user.click(await screen.findByRole('button', { name: 'Day before' }));
+    await waitFor(() => expect(api.asked('GET', '/v1/overview').at(-1)?.query.get('day')).toBe('2026-01-04'));
+    expect(history.location.search).toBe('?day=2026-01-04');
+  });
+
+  test('of a day without calls says so, and claims no rate', async () => {
+    const none = { calls: 0, answered: 0, missed: 0 };
+    await openConsole('/', (api) => {
+      api.answers['GET /v1/overview'] = () => {
+        const { hours, ...rest } = anOverview();
+        const quiet = hours.map(({ hour }) => ({ hour, ...none }));
+        return answer(200, { ...rest, ...none, answerRate: null, talkSeconds: 0, hours: quiet });
+      };
+    });
+    expect(await screen.findByRole('heading', { name: 'No calls on this day' })).toBeTruthy();
+    expect(screen.getByText('No call has ended yet')).toBeTruthy();
+  });
+});
+
+test('days are counted over months and leap days', () => {
+  expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  expect(readOverviewSearch({ day: '2026-13-40' })).toEqual({});
+});

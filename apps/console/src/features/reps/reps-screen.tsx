@@ -1,0 +1,70 @@
+import type { Client } from '@cordboard/contracts';
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { toProblem } from '../../api/api-problem.js';
+import { ConfirmDialog } from '../../shell/confirm-dialog.js';
+import { EmptyState } from '../../shell/empty-state.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNotice } from '../../shell/problem-notice.js';
+import { Waiting } from '../../shell/waiting.js';
+import { useClients, useRemoveClient } from './api/clients.js';
+import { messages } from './messages.js';
+import { RegisterForm } from './register-form.js';
+import { RepTable } from './rep-table.js';
+
+export function RepsScreen() {
+  const clients = useClients();
+  const [leaving, setLeaving] = useState<Client | null>(null);
+  const reps = clients.data?.pages.flatMap(({ data }) => data) ?? [];
+  return (
+    <Page title={messages.title} lead={messages.lead}>
+      <div className="cc-stack">
+        <RegisterForm />
+        <div className="cc-card">
+          {clients.isPending && <Waiting>{messages.reading}</Waiting>}
+          {clients.error && <ProblemNotice problem={toProblem(clients.error)} onRetry={() => void clients.refetch()} />}
+          {clients.isSuccess && reps.length === 0 && (
+            <EmptyState title={messages.emptyTitle} text={messages.emptyText} />
+          )}
+          {reps.length > 0 && <RepTable reps={reps} onRemove={setLeaving} />}
+          {clients.hasNextPage && (
+            <footer className="cc-card-foot">
+              <Button loading={clients.isFetchingNextPage} onClick={() => void clients.fetchNextPage()}>
+                {messages.more}
+              </Button>
+            </footer>
+          )}
+        </div>
+      </div>
+      {leaving && <RemoveRep rep={leaving} onClose={() => setLeaving(null)} />}
+    </Page>
+  );
+}
+
+function RemoveRep({ rep, onClose }: { rep: Client; onClose: () => void }) {
+  const remove = useRemoveClient();
+  const confirm = () =>
+    remove.mutate(rep, {
+      onSuccess: () => {
+        notifications.show({ message: messages.removed(rep.name) });
+        onClose();
+      },
+    });
+  return (
+    <ConfirmDialog
+      title={messages.removeTitle(rep.name)}
+      action={messages.remove}
+      isBusy={remove.isPending}
+      problem={remove.error && toProblem(remove.error)}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <ul className="cc-follows">
+        {messages.removeFollows(rep.name).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,82 @@
+import { settings as settingsSchema, type Settings } from '@cordboard/contracts';
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
+import { toProblem } from '../../api/api-problem.js';
+import { checkWith } from '../../api/check.js';
+import { ProblemNotice } from '../../shell/problem-notice.js';
+import { useChangeSettings, type VersionedSettings } from './api/settings.js';
+import { Conflict } from './conflict.js';
+import { listCountries } from './countries.js';
+import { messages } from './messages.js';
+
+export function SettingsForm({ saved }: { saved: VersionedSettings }) {
+  const change = useChangeSettings();
+  const countries = useMemo(() => listCountries(), []);
+  const form = useForm({
+    initialValues: saved.settings,
+    validate: { name: checkWith(settingsSchema.shape.name), country: checkWith(settingsSchema.shape.country) },
+  });
+  const problem = change.error ? toProblem(change.error) : null;
+  const theirs = problem?.details?.current;
+  const theirTag = problem?.headers.get('etag');
+
+  const begin = (settings: Settings) => {
+    form.setInitialValues(settings);
+    form.setValues(settings);
+    form.clearErrors();
+  };
+  const save = (etag: string) =>
+    change.mutate(
+      { changes: form.getValues(), etag },
+      {
+        onSuccess: ({ settings }) => {
+          begin(settings);
+          notifications.show({ message: messages.saved });
+        },
+        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+      },
+    );
+
+  return (
+    <form onSubmit={form.onSubmit(() => save(saved.etag))} noValidate className="cc-card cc-narrow">
+      <div className="cc-pad cc-form">
+        <TextInput label={messages.name} autoComplete="organization" {...form.getInputProps('name')} />
+        <NativeSelect
+          label={messages.country}
+          description={messages.countryHint}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          data={countries}
+          {...form.getInputProps('country')}
+        />
+        <Switch
+          label={messages.autoRegister}
+          description={messages.autoRegisterHint}
+          {...form.getInputProps('autoRegisterClients', { type: 'checkbox' })}
+        />
+        {theirs && theirTag ? (
+          <Conflict
+            yours={form.values}
+            theirs={theirs}
+            isSaving={change.isPending}
+            onKeep={() => save(theirTag)}
+            onTake={() => {
+              change.reset();
+              change.adopt({ settings: theirs, etag: theirTag });
+              begin(theirs);
+            }}
+          />
+        ) : (
+          problem && <ProblemNotice problem={problem} />
+        )}
+      </div>
+      <footer className="cc-card-foot">
+        <span role="status">{form.isDirty() ? messages.unsaved : messages.nothingToSave}</span>
+        <Button type="submit" variant="filled" loading={change.isPending} disabled={Boolean(theirs)}>
+          {messages.save}
+        </Button>
+      </footer>
+    </form>
+  );
+}

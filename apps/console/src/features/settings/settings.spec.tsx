@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import type { FakeApi } from '../../testing/fake-api.js';
+import { listCountries } from './countries.js';
+
+afterEach(closeConsole);
+
+const somebodyElseSaves = (api: FakeApi) => {
+  api.settings = { ...api.settings, country: 'DE' };
+  api.settingsTag = '"2"';
+};
+
+const rename = async () => {
+  const opened = await openConsole('/settings');
+  const name = await screen.findByLabelText<HTMLInputElement>('Company name');
+  await opened.user.clear(name);
+  await opened.user.type(name, 'Larkmoor');
+  return { ...opened, name };
+};
+
+describe('the settings', () => {
+  test('are saved for the version that was read', async () => {
+    const { api, user } = await rename();
+    expect(screen.getByText('You have changes that are not saved.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Everything is saved.')).toBeTruthy();
+    expect(api.settings.name).toBe('Larkmoor');
+    await waitFor(() => expect(screen.getByRole('navigation').textContent).not.toContain('Larkmoor Freight'));
+    expect(api.asked('PATCH', '/v1/settings')[0]?.headers.get('if-match')).toBe('"1"');
+  });
+
+  test('that somebody else changed are shown beside one’s own, and nothing is overwritten', async () => {
+    const { api, user, name } = await rename();
+    somebodyElseSaves(api);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('row', { name: 'Country DE US' })).toBeTruthy();
+    expect(screen.getByRole('row', { name: 'Company name Larkmoor Freight Larkmoor' })).toBeTruthy();
+    expect(api.settings).toMatchObject({ name: 'Larkmoor Freight', country: 'DE' });
+    expect(name.value).toBe('Larkmoor');
+  });
+
+  test('of one’s own can be saved all the same', async () => {
+    const { api, user } = await rename();
+    somebodyElseSaves(api);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save mine' }));
+    expect(await screen.findByText('Everything is saved.')).toBeTruthy();
+    expect(api.settings).toMatchObject({ name: 'Larkmoor', country: 'US' });
+  });
+
+  test('of somebody else can be taken, and changed from there', async () => {
+    const { api, user, name } = await rename();
+    somebodyElseSaves(api);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Take theirs' }));
+    expect(name.value).toBe('Larkmoor Freight');
+    expect(screen.getByLabelText<HTMLSelectElement>('Country').value).toBe('DE');
+    await user.type(name, ' Ltd');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Everything is saved.')).toBeTruthy();
+    expect(api.settings).toMatchObject({ name: 'Larkmoor Freight Ltd', country: 'DE' });
+  });
+});
+
+test('a country is chosen by its name', () => {
+  const countries = listCountries('en');
+  expect(countries).toContainEqual({ value: 'US', label: 'United States' });
+  expect(countries.some(({ value }) => value === 'EU' || value === 'ZZ')).toBe(false);
+  expect(countries.length).toBeGreaterThan(240);
+});

@@ -1,0 +1,30 @@
+import { useMe } from '../../session/use-session.js';
+import { CopyButton } from '../../shell/copy-button.js';
+import { messages } from './messages.js';
+
+/** The console is served at the address that Twilio reaches too, so its own origin is right. */
+export function VoiceUrls() {
+  const { tenant } = useMe();
+  const urlOf = (name: string) => `${location.origin}/twilio/${tenant.id}/voice/${name}`;
+  const urls = [
+    { label: messages.outgoingUrl, where: messages.outgoingWhere, url: urlOf('outgoing') },
+    { label: messages.incomingUrl, where: messages.incomingWhere, url: urlOf('incoming') },
+    { label: messages.statusUrl, where: messages.statusWhere, url: urlOf('status') },
+  ];
+  return (
+    <section className="cc-card cc-pad">
+      <h2>{messages.urlsTitle}</h2>
+      <p className="cc-muted">{messages.urlsText}</p>
+      {urls.map(({ label, where, url }) => (
+        <div key={label} className="cc-voice-url">
+          <h3>{label}</h3>
+          <p className="cc-hint">{where}</p>
+          <div className="cc-copyable">
+            <code>{url}</code>
+            <CopyButton value={url} of={label} />
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { readCallsSearch } from './features/calls/calls-search.js';
+import { readOverviewSearch } from './features/overview/day.js';
+import { PageFailed, PageNotFound } from './shell/no-page.js';
+import { Shell } from './shell/shell.js';
+import { Waiting } from './shell/waiting.js';
+import { messages } from './shell/messages.js';
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: PageNotFound,
+  errorComponent: PageFailed,
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(() => import('./features/overview/overview-screen.js'), 'OverviewScreen'),
+});
+
+const embedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/embed',
+  component: lazyRouteComponent(() => import('./features/embed/embed-screen.js'), 'EmbedScreen'),
+});
+
+const callsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calls',
+  validateSearch: readCallsSearch,
+  component: lazyRouteComponent(() => import('./features/calls/calls-screen.js'), 'CallsScreen'),
+});
+
+const repsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reps',
+  component: lazyRouteComponent(() => import('./features/reps/reps-screen.js'), 'RepsScreen'),
+});
+
+const twilioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/twilio',
+  component: lazyRouteComponent(() => import('./features/twilio/twilio-screen.js'), 'TwilioScreen'),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./features/api-keys/api-keys-screen.js'), 'ApiKeysScreen'),
+});
+
+const adminsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admins',
+  component: lazyRouteComponent(() => import('./features/admins/admins-screen.js'), 'AdminsScreen'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./features/settings/settings-screen.js'), 'SettingsScreen'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/account/account-screen.js'), 'AccountScreen'),
+});
+
+export function createConsoleRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree: rootRoute.addChildren([
+      overviewRoute,
+      callsRoute,
+      repsRoute,
+      twilioRoute,
+      embedRoute,
+      apiKeysRoute,
+      adminsRoute,
+      settingsRoute,
+      accountRoute,
+    ]),
+    basepath: '/console',
+    defaultPreload: 'intent',
+    // What a route does not read is not in its address.
+    search: { strict: true },
+    // Plain words in the address, as people expect and as they can be typed.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: writeSearch,
+    defaultPendingComponent: () => <Waiting>{messages.loading}</Waiting>,
+    defaultErrorComponent: PageFailed,
+    ...(history ? { history } : {}),
+  });
+}
+
+function writeSearch(search: Record<string, unknown>): string {
+  const words = Object.entries(search).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(words.map(([key, value]) => [key, String(value)]));
+  return words.length > 0 ? `?${query}` : '';
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,35 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ApiProblem } from '../api/api-problem.js';
+import { messages } from './messages.js';
+import { ProblemNotice } from './problem-notice.js';
+
+export interface ConfirmDialogProps {
+  title: string;
+  /** The verb of what will be done. */
+  action: string;
+  isBusy: boolean;
+  problem: ApiProblem | null;
+  onConfirm: () => void;
+  onClose: () => void;
+  /** What follows, and for whom. */
+  children: ReactNode;
+}
+
+/** Asks before what cannot be undone. The focus begins at the way back. */
+export function ConfirmDialog({ title, action, isBusy, problem, onConfirm, onClose, children }: ConfirmDialogProps) {
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': messages.cancel }}>
+      {children}
+      {problem && <ProblemNotice problem={problem} />}
+      <div className="cc-actions cc-actions-end">
+        <Button onClick={onClose} data-autofocus>
+          {messages.cancel}
+        </Button>
+        <Button variant="filled" color="red" loading={isBusy} onClick={onConfirm}>
+          {action}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

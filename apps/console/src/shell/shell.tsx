@@ -1,0 +1,36 @@
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect, type MouseEvent } from 'react';
+import { messages } from './messages.js';
+import { Navigation } from './navigation.js';
+import { pageTitleId } from './page.js';
+
+export function Shell() {
+  useFocusOnNewPage();
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    document.getElementById('main')?.focus();
+  };
+  return (
+    <div className="cc-shell">
+      <a className="cc-skip" href="#main" onClick={skip}>
+        {messages.skip}
+      </a>
+      <Navigation />
+      <main id="main" className="cc-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+/** Who reads with the ears, or goes by keyboard, begins a new page at its title; the first page at its very top. */
+function useFocusOnNewPage(): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged) document.getElementById(pageTitleId)?.focus();
+      }),
+    [router],
+  );
+}

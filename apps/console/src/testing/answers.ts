@@ -1,0 +1,20 @@
+import type { ErrorCode, Problem } from '@cordboard/contracts';
+
+export function answer(status: number, body?: unknown, headers: Record<string, string> = {}): Response {
+  return {
+    ok: status < 400,
+    status,
+    headers: new Headers(headers),
+    text: async () => (body === undefined ? '' : JSON.stringify(body)),
+  } as Response;
+}
+
+export function refuse(
+  status: number,
+  code: ErrorCode,
+  detail: string,
+  more: Partial<Problem> = {},
+  headers: Record<string, string> = {},
+): Response {
+  return answer(status, { type: `urn:${code}`, title: code, status, detail, code, ...more }, headers);
+}

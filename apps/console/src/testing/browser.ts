@@ -1,0 +1,21 @@
+/** What every browser has and jsdom has not. */
+const neverMatching = (query: string) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+});
+
+class StillObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+Object.assign(window, {
+  matchMedia: neverMatching,
+  ResizeObserver: StillObserver,
+  scrollTo: () => undefined,
+});
+Element.prototype.scrollIntoView = () => undefined;

@@ -1,0 +1,171 @@
+import {
+  acceptInvitation,
+  changeSettings,
+  createApiKey,
+  createInvitation,
+  listCallsQuery,
+  putTwilioConfig,
+  registerClient,
+  signIn,
+  type Settings,
+} from '@cordboard/contracts';
+import { answer, refuse } from './answers.js';
+import { anAdmin, aCall, aClient, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+type Handler = (asked: Asked) => Response | Promise<Response>;
+
+/** The API at the port that the console knows it by, `fetch`; what it is sent must satisfy the contracts. */
+export class FakeApi {
+  password = 'a long enough password';
+  readonly invitation = 'cbi_1';
+  readonly requests: Asked[] = [];
+  isSignedIn = true;
+  me = aMe();
+  admins = [anAdmin('noor@larkmoor.example', 'owner'), anAdmin('sam@larkmoor.example', 'supervisor')];
+  calls = [aCall()];
+  timeline = aTimeline();
+  clients = [aClient('alice', 'Alice Moreau')];
+  config: ReturnType<typeof aConfig> | null = aConfig();
+  keys = [aKey('CRM server')];
+  settings: Settings = { name: 'Larkmoor Freight', country: 'US', autoRegisterClients: true };
+  settingsTag = '"1"';
+  /** A test's own answers, by method and path; they win. */
+  readonly answers: Record<string, Handler> = {};
+
+  readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const { pathname, searchParams } = new URL(url, 'https://voice.example.com');
+    const asked: Asked = {
+      method: init.method ?? 'GET',
+      path: pathname,
+      query: searchParams,
+      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+      headers: new Headers(init.headers),
+    };
+    this.requests.push(asked);
+    const own = this.answers[`${asked.method} ${pathname}`];
+    if (own) return own(asked);
+    if (
+      !this.isSignedIn &&
+      !['POST /v1/sessions', 'POST /v1/invitations/accept'].includes(`${asked.method} ${pathname}`)
+    ) {
+      return refuse(401, 'auth.session_expired', 'The session has ended.');
+    }
+    return this.handle(asked);
+  };
+
+  asked(method: string, path: string): Asked[] {
+    return this.requests.filter((request) => request.method === method && request.path === path);
+  }
+
+  private handle(asked: Asked): Response {
+    const [resource = '', id] = asked.path.split('/').slice(2);
+    const handler = this.handlers[`${asked.method} ${resource}${id ? '/id' : ''}`];
+    return handler?.(asked, id ?? '') ?? refuse(404, 'route.not_found', `There is no ${asked.path}.`);
+  }
+
+  private readonly handlers: Record<string, (asked: Asked, id: string) => Response> = {
+    'POST sessions': ({ body }) => {
+      const { email, password } = signIn.parse(body);
+      if (email !== this.me.admin.email || password !== this.password) {
+        return refuse(401, 'auth.sign_in_failed', 'E-mail and password do not belong together.', {
+          remedy: 'Check both, capitals included.',
+        });
+      }
+      this.isSignedIn = true;
+      return answer(201, this.me);
+    },
+    'DELETE sessions/id': () => {
+      this.isSignedIn = false;
+      return answer(204);
+    },
+    'GET sessions': () => answer(200, { data: [] }),
+    'POST invitations/id': ({ body }) => {
+      const { token, password } = acceptInvitation.parse(body);
+      if (token !== this.invitation) {
+        return refuse(410, 'invitation.invalid', 'This invitation was used already, or is too old.', {
+          remedy: 'Ask for a new one.',
+        });
+      }
+      this.password = password;
+      return answer(201, { email: this.me.admin.email, role: this.me.admin.role, tenantName: this.me.tenant.name });
+    },
+    'POST invitations': ({ body }) => {
+      const { email, role } = createInvitation.parse(body);
+      const url = `https://voice.example.com/console/invitation#${this.invitation}`;
+      return answer(201, { id: this.me.admin.id, email, role, url, expiresAt: '2026-01-12T09:00:00.000Z' });
+    },
+    'GET admins': () => answer(200, { data: this.admins }),
+    'DELETE admins/id': (_, id) => {
+      this.admins = this.admins.filter((admin) => admin.id !== id);
+      return answer(204);
+    },
+    'GET me': () => answer(200, this.me),
+    'GET overview': () => answer(200, anOverview()),
+    'GET calls': ({ query }) => {
+      listCallsQuery.parse(Object.fromEntries(query));
+      return answer(200, { data: this.calls, nextCursor: null });
+    },
+    'GET calls/id': ({ path }, id) => {
+      if (path.endsWith('/events')) return answer(200, { data: this.timeline });
+      const call = this.calls.find(({ callSid }) => callSid === id);
+      return call ? answer(200, call) : refuse(404, 'call.not_found', 'There is no such call.');
+    },
+    'GET clients': () => answer(200, { data: this.clients, nextCursor: null }),
+    'POST clients': ({ body }) => {
+      const { name, displayName } = registerClient.parse(body);
+      if (this.clients.some((client) => client.name === name)) {
+        return refuse(409, 'client.name_taken', `The name ${name} is taken.`, { remedy: 'Choose another name.' });
+      }
+      const client = aClient(name, displayName);
+      this.clients.push(client);
+      return answer(201, client);
+    },
+    'DELETE clients/id': (_, id) => {
+      this.clients = this.clients.filter((client) => client.id !== id);
+      return answer(204);
+    },
+    'GET twilio-config': () =>
+      this.config
+        ? answer(200, this.config)
+        : refuse(404, 'twilio_config.not_connected', 'No Twilio account is connected.'),
+    'PUT twilio-config': ({ body }) => {
+      const { accountSid, apiKeySid, applicationSid, callerId = null, region } = putTwilioConfig.parse(body);
+      this.config = { ...aConfig(), accountSid, apiKeySid, applicationSid, callerId, region };
+      return answer(200, this.config);
+    },
+    'GET api-keys': () => answer(200, { data: this.keys }),
+    'POST api-keys': ({ body }) => {
+      const key = aKey(createApiKey.parse(body).name);
+      this.keys = [key, ...this.keys];
+      return answer(201, { ...key, key: 'cb_live_the-whole-key-9c1d' });
+    },
+    'DELETE api-keys/id': (_, id) => {
+      this.keys = this.keys.filter((key) => key.id !== id);
+      return answer(204);
+    },
+    'GET settings': () => answer(200, this.settings, { etag: this.settingsTag }),
+    'PATCH settings': ({ body, headers }) => {
+      const change = changeSettings.parse(body);
+      if (headers.get('if-match') !== this.settingsTag) {
+        return refuse(
+          412,
+          'settings.changed_meanwhile',
+          'Somebody changed the settings meanwhile.',
+          { current: this.settings },
+          { etag: this.settingsTag },
+        );
+      }
+      this.settings = { ...this.settings, ...change } as Settings;
+      this.settingsTag = '"3"';
+      this.me = { ...this.me, tenant: { ...this.me.tenant, name: this.settings.name } };
+      return answer(200, this.settings, { etag: this.settingsTag });
+    },
+  };
+}

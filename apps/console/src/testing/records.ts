@@ -1,0 +1,113 @@
+import type {
+  Admin,
+  AdminId,
+  ApiKey,
+  Call,
+  CallTimelineEvent,
+  Client,
+  ClientId,
+  Me,
+  Overview,
+  TenantId,
+  TwilioConfig,
+} from '@cordboard/contracts';
+
+export const sid = (prefix: string, digit: string) => prefix + digit.repeat(32);
+const uuid = (digit: string) => `019b8d2e-0000-7000-8000-00000000000${digit}`;
+const uuidFor = (name: string) =>
+  `019b8d2e-0000-7000-8000-${Buffer.from(name).toString('hex').padStart(12, '0').slice(0, 12)}`;
+
+export const aMe = (changes: Partial<Me['admin']> = {}): Me => ({
+  admin: { id: uuid('1') as AdminId, email: 'noor@larkmoor.example', role: 'owner', ...changes },
+  tenant: { id: uuid('2') as TenantId, name: 'Larkmoor Freight', country: 'US' },
+  sessionExpiresAt: '2026-01-05T21:00:00.000Z',
+});
+
+export const anAdmin = (email: string, role: Admin['role']): Admin => ({
+  id: (email === aMe().admin.email ? aMe().admin.id : uuidFor(email)) as AdminId,
+  email,
+  role,
+  createdAt: '2026-01-01T09:00:00.000Z',
+});
+
+export const aClient = (name: string, displayName = name): Client => ({
+  id: uuidFor(name) as ClientId,
+  name,
+  displayName,
+  createdAt: '2026-01-01T09:00:00.000Z',
+});
+
+export const aCall = (changes: Partial<Call> = {}): Call => ({
+  callSid: sid('CA', '1'),
+  direction: 'outgoing',
+  from: 'client:alice',
+  to: '+14155550142',
+  clientName: 'alice',
+  status: 'completed',
+  startedAt: '2026-01-05T08:20:00.000Z',
+  answeredAt: '2026-01-05T08:20:05.000Z',
+  endedAt: '2026-01-05T08:26:46.000Z',
+  durationSeconds: 401,
+  refusal: null,
+  ...changes,
+});
+
+export const aTimeline = (): CallTimelineEvent[] => {
+  const told = { receivedAt: '2026-01-05T08:20:01.000Z', from: 'client:alice', to: '+14155550142' };
+  const leg = { ...told, kind: 'leg' as const, legSid: sid('CA', '2'), isFirstLeg: false, durationSeconds: null };
+  return [
+    {
+      ...told,
+      kind: 'requested',
+      at: '2026-01-05T08:20:00.000Z',
+      direction: 'outgoing',
+      rungClientNames: [],
+      refusal: null,
+    },
+    { ...leg, at: '2026-01-05T08:20:01.000Z', status: 'ringing' },
+    { ...leg, at: '2026-01-05T08:20:05.000Z', status: 'in-progress' },
+    {
+      ...told,
+      kind: 'dial-ended',
+      at: '2026-01-05T08:26:46.000Z',
+      dialStatus: 'completed',
+      callStatus: 'in-progress',
+      durationSeconds: 401,
+    },
+  ];
+};
+
+export const aConfig = (): TwilioConfig => ({
+  accountSid: sid('AC', 'a'),
+  apiKeySid: sid('SK', 'b'),
+  apiKeySecret: { set: true, lastFour: '4f2a', updatedAt: '2026-01-01T09:00:00.000Z' },
+  authToken: { set: true, lastFour: '09be', updatedAt: '2026-01-01T09:00:00.000Z' },
+  applicationSid: sid('AP', 'c'),
+  callerId: '+14155550100',
+  region: 'us1',
+  updatedAt: '2026-01-01T09:00:00.000Z',
+});
+
+export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
+  id: uuidFor(name),
+  name,
+  preview: { prefix: 'cb_live', lastFour: '9c1d' },
+  createdAt: '2026-01-01T09:00:00.000Z',
+  lastUsedAt: null,
+  ...changes,
+});
+
+export const anOverview = (): Overview => ({
+  day: '2026-01-05',
+  calls: 12,
+  answered: 9,
+  missed: 2,
+  answerRate: 0.75,
+  talkSeconds: 3_960,
+  hours: Array.from({ length: 24 }, (_, hour) => ({
+    hour,
+    calls: hour === 9 ? 8 : hour === 10 ? 4 : 0,
+    answered: hour === 9 ? 6 : hour === 10 ? 3 : 0,
+    missed: hour === 9 ? 2 : 0,
+  })),
+});

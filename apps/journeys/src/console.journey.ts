@@ -1,0 +1,171 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expectToHear } from './hearing.js';
+import { expect, test } from './people.js';
+import { runningDemo, type DemoTenant } from './product.js';
+
+const screens = [
+  { path: '/', title: 'Overview' },
+  { path: '/calls', title: 'Calls' },
+  { path: '/reps', title: 'Reps' },
+  { path: '/twilio', title: 'Twilio' },
+  { path: '/embed', title: 'Embed' },
+  { path: '/api-keys', title: 'API keys' },
+  { path: '/admins', title: 'Admins' },
+  { path: '/settings', title: 'Settings' },
+  { path: '/account', title: 'Your sign-ins' },
+];
+
+const titleOf = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+async function signIn(page: Page, { admin }: DemoTenant): Promise<void> {
+  await page.getByLabel('E-mail').fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('navigation', { name: 'Console' })).toBeVisible();
+}
+
+/** No violation, in light and in dark. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
+    expect(found).toEqual([]);
+  }
+}
+
+test('an owner sees the call that a rep just made, and every step it took', async ({ aRep, aPerson, demo }) => {
+  const alice = await aRep('alice', { voiceHertz: 440 });
+  await alice.page.getByRole('link', { name: '+1 500 555 0100' }).click();
+  await expectToHear(alice.frame, 440);
+  await alice.press('Hang up');
+  await expect(alice.timeline.getByRole('listitem').first()).toContainText('Talked');
+
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/calls`);
+  await signIn(page, demo.tenants[0]);
+  const newest = page.getByRole('row').nth(1);
+  await expect(newest).toContainText(/\+1 500 555 0100.*alice.*Talked/);
+  await newest.getByRole('link').click();
+
+  const drawer = page.getByRole('complementary', { name: 'Call with +1 500 555 0100' });
+  await expect(drawer.getByRole('listitem').first()).toContainText('Twilio asked what to do');
+  await expect(drawer.getByRole('listitem').filter({ hasText: 'Successfully established call' }).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(newest.getByRole('link')).toBeFocused();
+});
+
+test('an owner registers a rep, gives a program a key, and is out after signing out', async ({ aPerson, demo }) => {
+  const [tenant] = demo.tenants;
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/reps`);
+  await expectAccessible(page);
+  await signIn(page, tenant);
+
+  const name = `grace_${Date.now()}`;
+  await page.getByLabel('Client name').fill(name);
+  await page.getByRole('button', { name: 'Register' }).click();
+  await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible();
+
+  await page.getByRole('link', { name: 'API keys' }).click();
+  await expect(titleOf(page, 'API keys')).toBeFocused();
+  await page.getByLabel('Name').fill('Journey');
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const key = await page.getByLabel('API key', { exact: true }).innerText();
+  await expectAccessible(page);
+  const ask = () =>
+    fetch(`${runningDemo().baseUrl}/v1/tokens`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ clientName: name }),
+    });
+  expect((await ask()).status).toBe(201);
+
+  await page.getByRole('button', { name: 'I have stored it' }).click();
+  await page.getByRole('button', { name: 'Revoke Journey' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('within 5 seconds');
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: 'is revoked' })).toBeVisible();
+  expect((await ask()).status).toBe(401);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(titleOf(page, 'Sign in to Cordboard')).toBeVisible();
+  const answer = await page.evaluate(() => fetch('/v1/clients').then(({ status }) => status));
+  expect(answer).toBe(401);
+});
+
+test('an invited colleague chooses a password and sees what their role allows', async ({ aPerson, demo }) => {
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/admins`);
+  await signIn(page, demo.tenants[0]);
+  await page.getByLabel('E-mail').fill(`sam.${Date.now()}@larkmoor.example`);
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = await page.getByLabel('Invitation link', { exact: true }).innerText();
+
+  const colleague = await aPerson({ voiceHertz: 600 });
+  const theirs = await colleague.open(link);
+  expect(theirs.url()).not.toContain('#');
+  await expectAccessible(theirs);
+  await theirs.getByLabel('New password').fill('seven red bicycles');
+  await theirs.getByRole('button', { name: 'Set password and sign in' }).click();
+  await expect(titleOf(theirs, 'Overview')).toBeVisible();
+  const navigation = theirs.getByRole('navigation', { name: 'Console' });
+  await expect(navigation.getByRole('link', { name: 'Calls' })).toBeVisible();
+  await expect(navigation.getByRole('link', { name: 'API keys' })).toBeHidden();
+  await theirs.goto(`${demo.baseUrl}/console/api-keys`);
+  await expect(theirs.getByRole('alert')).toContainText('auth.forbidden');
+});
+
+test('a session that ends is signed in again over the page, which keeps what was typed', async ({ aPerson, demo }) => {
+  const [tenant] = demo.tenants;
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/settings`);
+  await signIn(page, tenant);
+  const company = page.getByLabel('Company name');
+  await company.fill(`${tenant.name} Ltd`);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await expectAccessible(page);
+  await dialog.getByLabel(/Password/, { exact: false }).fill(tenant.admin.password);
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('Everything is saved.')).toBeVisible();
+  await expect(company).toHaveValue(`${tenant.name} Ltd`);
+  await company.fill(tenant.name);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Everything is saved.')).toBeVisible();
+});
+
+test('each screen is accessible, loads by its address, and breaks no rule of its own policy', async ({
+  aPerson,
+  demo,
+}) => {
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/`);
+  // Until then the API rightly says that nobody is signed in, and the browser reports it.
+  await expect(titleOf(page, 'Sign in to Cordboard')).toBeVisible();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await signIn(page, demo.tenants[0]);
+  await expect(titleOf(page, 'Overview')).toBeVisible();
+  for (const { path, title } of screens) {
+    await page.goto(`${demo.baseUrl}/console${path}`);
+    await expect(titleOf(page, title)).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '…' })).toHaveCount(0);
+    await expectAccessible(page);
+    for (const width of [360, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+  expect(complaints).toEqual([]);
+});
