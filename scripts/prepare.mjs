@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamps = join(root, 'node_modules', '.cordboard');
+const users = join(stamps, 'in-use-by');
 
 /** Says one sentence and ends the process: for what the person at the keyboard must do. */
 export function giveUp(sentence) {
@@ -44,9 +45,35 @@ export function installPackages() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (readStamp('installed') === wanted) return;
+  refuseWhileInUse();
   console.log('Installing packages (once, and again when the lock file changes)');
   runNpm('Installing packages', ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional']);
   writeStamp('installed', wanted);
+}
+
+/** Tells later commands that this process runs on the packages that are installed now. */
+export function markInUse() {
+  mkdirSync(users, { recursive: true });
+  writeFileSync(join(users, String(process.pid)), '');
+}
+
+/** Installing replaces every package: a Cordboard that runs from here would fall over at the next file it loads. */
+function refuseWhileInUse() {
+  const running = existsSync(users) ? readdirSync(users).map(Number).filter(isRunning) : [];
+  if (running.length === 0) return;
+  giveUp(
+    `The lock file has changed, and a Cordboard still runs on the packages of before (process ${running.join(', ')}). ` +
+      'Stop it with Ctrl-C, then start again.',
+  );
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** Builds what has changed. Asking Nx costs seconds even when nothing has, so the sources are compared first. */
