@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { UnsafeRoleError } from './database/role-safety.js';
 import { EnvironmentError } from './environment.js';
-import { explainFailure } from './explain-failure.js';
+import { explainFailure, explainOwnerFailure } from './explain-failure.js';
 
 const failure = (message: string, fields: object) => Object.assign(new Error(message), fields);
 
@@ -14,6 +14,15 @@ test.each([
 ])('what an operator can put right is one sentence: %s', (error, sentence) => {
   expect(explainFailure(error)).toMatch(sentence);
   expect(explainFailure(error)).not.toMatch(/\n/);
+});
+
+test.each([
+  [failure('password authentication failed for user "x"', { code: '28P01' }), /refuses its owner.*DATABASE_URL/],
+  [failure('database "x" does not exist', { code: '3D000' }), /create it first/],
+  [failure('permission denied to create role', { code: '42501' }), /createrole/],
+  [failure('getaddrinfo ENOTFOUND db', { code: 'ENOTFOUND' }), /host is not known.*DATABASE_URL/],
+])('what stands in the way of the owner has its remedy: %s', (error, sentence) => {
+  expect(explainOwnerFailure(error)).toMatch(sentence);
 });
 
 test('anything else comes with its stack', () => {

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { adminRole, emailAddress, tenantId, type AdminRole, type TenantId } from '@cordboard/contracts';
 import { isSupportedCountry } from 'libphonenumber-js';
-import { EnvironmentError, readEnvironment } from './environment.js';
+import { readEnvironment } from './environment.js';
+import { explainOwnerFailure } from './explain-failure.js';
 import { addApiKey } from './operations/add-api-key.js';
 import { checkDrift } from './operations/check-drift.js';
 import { createDemoAdmin } from './operations/create-demo-admin.js';
@@ -150,10 +151,8 @@ function print(...lines: string[]): 0 {
 const printJson = (value: object) => print(JSON.stringify(value));
 
 function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const isUsage = error instanceof UsageError || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  if (isUsage) return `${error.message}\n\n${usage}`;
-  return error instanceof EnvironmentError ? error.message : `Failed: ${error.message}`;
+  const isUsage = error instanceof UsageError || String(Object(error).code).startsWith('ERR_PARSE_ARGS');
+  return isUsage ? `${(error as Error).message}\n\n${usage}` : explainOwnerFailure(error);
 }
 
 main(process.argv[2], process.argv.slice(3)).then(
