@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/dom';
 import { aCall, answer, opened, talking, type SoftphoneOnScreen } from './softphone.fixture.js';
 
@@ -54,6 +54,16 @@ describe('a call', () => {
     expect(screen.getByRole('combobox')).toHaveProperty('value', '(415) 555-0142');
     await phone.press('Call');
     expect(phone.outside.customParameters.get('To')).toBe('+14155550142');
+  });
+
+  test('keeps a keyboard where it was: at the call, then at the field again', async () => {
+    const hasFocus = jest.spyOn(document, 'hasFocus').mockReturnValue(true);
+    phone = await opened();
+    await phone.type('4155550142{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: '(415) 555-0142' }));
+    await phone.key('{Alt>}{Shift>}e{/Shift}{/Alt}');
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Number or name' }));
+    hasFocus.mockRestore();
   });
 
   test('survives the second half of a double click on Call', async () => {

@@ -1,6 +1,6 @@
 import type { LiveCall } from '@cordboard/call-session';
 import { Avatar, Button, Cord, Notice, type CordProps } from '@cordboard/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NameBook } from '../directory/name-book.js';
 import type { LogBook } from '../phone/log-book.js';
 import type { Phone } from '../phone/phone.js';
@@ -9,6 +9,7 @@ import { Timer } from './clock.js';
 import { Frame } from './frame.js';
 import { Keypad } from './keypad.js';
 import { LevelBars } from './level-bars.js';
+import { useOrphanedFocus } from './use-orphaned-focus.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 const words: Record<LiveCall['phase'], string> = {
@@ -40,6 +41,9 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
   const { session } = phone;
   const [isKeypadOpen, setKeypadOpen] = useState(false);
   const hangUp = () => session.hangUp();
+  // Not Hang up: the Enter that called, pressed twice, would end the call.
+  const title = useRef<HTMLHeadingElement>(null);
+  useOrphanedFocus(title);
   const { address } = call.peer;
   const label = names.nameOf(call.peer);
   const isTalking = call.phase === 'in-call' || call.phase === 'reconnecting';
@@ -68,7 +72,9 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
         <div className="who">
           <Avatar name={label} />
           <div>
-            <h1>{label}</h1>
+            <h1 ref={title} tabIndex={-1}>
+              {label}
+            </h1>
             {label !== names.numberOf(address) && <p>{names.numberOf(address)}</p>}
           </div>
         </div>

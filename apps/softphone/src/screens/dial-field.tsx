@@ -4,6 +4,7 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import type { Match } from '../directory/matches.js';
 import type { RecentCall } from '../directory/recent-calls.js';
 import type { NumberFormat } from '../numbers/number-format.js';
+import { useOrphanedFocus } from './use-orphaned-focus.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 export interface DialFieldProps {
@@ -33,6 +34,7 @@ export function DialField(props: DialFieldProps) {
   const { typed, setTyped, matches, chosen, setChosen, numbers, country, callerId, onCall, onCallPeer } = props;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  useOrphanedFocus(field);
   useShortcuts({ '/': () => field.current?.focus() });
 
   const change = (text: string) => {
