@@ -2,15 +2,17 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { RouterHistory } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { toProblem } from './api/api-problem.js';
 import { ConsoleApi } from './api/console-api.js';
 import type { Fetch } from './api/http.js';
 import { InvitationPage } from './invitation/invitation-page.js';
+import { LanguageProvider } from './language/language-provider.js';
 import { Entrance } from './session/entrance.js';
 import { Session } from './session/session.js';
 import { BackendProvider } from './session/use-session.js';
-import { cssVariablesResolver, theme } from './theme/theme.js';
+import { cssVariablesResolver, themeWith } from './theme/theme.js';
 
 export interface ConsoleAppProps {
   fetch: Fetch;
@@ -31,17 +33,29 @@ export function ConsoleApp({ fetch, invitation, history, env = 'default' }: Cons
     setInvited(false);
   };
   return (
+    <LanguageProvider>
+      <Look env={env}>
+        <QueryClientProvider client={world.queries}>
+          <BackendProvider value={world}>
+            {isInvited ? (
+              <InvitationPage fetch={fetch} token={invitation ?? ''} onDone={goHome} />
+            ) : (
+              <Entrance {...(history ? { history } : {})} />
+            )}
+            <Notifications position="bottom-right" />
+          </BackendProvider>
+        </QueryClientProvider>
+      </Look>
+    </LanguageProvider>
+  );
+}
+
+function Look({ env, children }: { env: 'default' | 'test'; children: ReactNode }) {
+  const close = useTranslations('shell')('close');
+  const theme = useMemo(() => themeWith({ close }), [close]);
+  return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" env={env}>
-      <QueryClientProvider client={world.queries}>
-        <BackendProvider value={world}>
-          {isInvited ? (
-            <InvitationPage fetch={fetch} token={invitation ?? ''} onDone={goHome} />
-          ) : (
-            <Entrance {...(history ? { history } : {})} />
-          )}
-          <Notifications position="bottom-right" />
-        </BackendProvider>
-      </QueryClientProvider>
+      {children}
     </MantineProvider>
   );
 }

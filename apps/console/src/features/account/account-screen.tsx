@@ -1,33 +1,34 @@
 import type { ConsoleSession } from '@cordboard/contracts';
 import { Button } from '@mantine/core';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
-import { formatAge, formatMoment } from '../../format/time.js';
+import { useFormats } from '../../format/use-formats.js';
 import { useMe } from '../../session/use-session.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useEndSession, useSessions } from './api/sessions.js';
-import { messages } from './messages.js';
 
 export function AccountScreen() {
+  const t = useTranslations('account');
   const { admin } = useMe();
   const sessions = useSessions();
   const end = useEndSession();
   const error = sessions.error ?? end.error;
   return (
-    <Page title={messages.title} lead={messages.lead(admin.email)}>
+    <Page title={t('title')} lead={t('lead', { email: admin.email })}>
       <div className="cc-card">
-        {sessions.isPending && <Waiting>{messages.reading}</Waiting>}
+        {sessions.isPending && <Waiting>{t('reading')}</Waiting>}
         {error && <ProblemNotice problem={toProblem(error)} onRetry={() => void sessions.refetch()} />}
         {sessions.data && (
           <table className="cc-table cc-list-table">
             <thead>
               <tr>
-                <th scope="col">{messages.device}</th>
-                <th scope="col">{messages.signedIn}</th>
-                <th scope="col">{messages.lastUsed}</th>
+                <th scope="col">{t('device')}</th>
+                <th scope="col">{t('signedIn')}</th>
+                <th scope="col">{t('lastUsed')}</th>
                 <th scope="col" className="cc-number">
-                  {messages.actions}
+                  {t('actions')}
                 </th>
               </tr>
             </thead>
@@ -49,27 +50,29 @@ export function AccountScreen() {
 }
 
 function SessionRow(props: { session: ConsoleSession; isEnding: boolean; onEnd: () => void }) {
+  const t = useTranslations('account');
+  const formats = useFormats();
   const { device, isCurrent, lastUsedAt, signedInAt } = props.session;
   return (
     <tr>
-      <td data-head={messages.device}>
+      <td data-head={t('device')}>
         <strong>{device}</strong>
       </td>
-      <td data-head={messages.signedIn}>{formatMoment(signedInAt)}</td>
-      <td data-head={messages.lastUsed}>{formatAge(lastUsedAt)}</td>
+      <td data-head={t('signedIn')}>{formats.moment(signedInAt)}</td>
+      <td data-head={t('lastUsed')}>{formats.age(lastUsedAt)}</td>
       <td className="cc-number">
         {isCurrent ? (
-          <span className="cc-tag cc-tag-line">{messages.thisOne}</span>
+          <span className="cc-tag cc-tag-line">{t('thisOne')}</span>
         ) : (
           <Button
             size="compact-sm"
             variant="subtle"
             color="red"
             loading={props.isEnding}
-            aria-label={messages.endSession(device)}
+            aria-label={t('endSession', { device })}
             onClick={props.onEnd}
           >
-            {messages.end}
+            {t('end')}
           </Button>
         )}
       </td>

@@ -1,20 +1,22 @@
 import type { Call } from '@cordboard/contracts';
 import { Icon, type IconName } from '@cordboard/ui';
 import { Link } from '@tanstack/react-router';
-import { formatDate, formatMoment, formatTime, startOfToday } from '../../format/time.js';
-import { describeResult, otherPartyOf } from './describe-call.js';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
+import { startOfToday } from '../../format/today.js';
+import { useFormats } from '../../format/use-formats.js';
+import { otherPartyOf, useCallDescriptions } from './describe-call.js';
 
 export function CallTable({ calls, openCallSid }: { calls: Call[]; openCallSid: string | undefined }) {
+  const t = useTranslations('calls');
   return (
     <table className="cc-table cc-list-table cc-call-table">
       <thead>
         <tr>
-          <th scope="col">{messages.time}</th>
-          <th scope="col">{messages.with}</th>
-          <th scope="col">{messages.rep}</th>
+          <th scope="col">{t('time')}</th>
+          <th scope="col">{t('with')}</th>
+          <th scope="col">{t('rep')}</th>
           <th scope="col" className="cc-number">
-            {messages.result}
+            {t('result')}
           </th>
         </tr>
       </thead>
@@ -28,17 +30,19 @@ export function CallTable({ calls, openCallSid }: { calls: Call[]; openCallSid: 
 }
 
 function CallRow({ call, isOpen }: { call: Call; isOpen: boolean }) {
-  const { words, tone } = describeResult(call);
+  const t = useTranslations('calls');
+  const formats = useFormats();
+  const { words, tone } = useCallDescriptions().result(call);
   const isToday = Date.parse(call.startedAt) >= startOfToday().getTime();
   return (
     <tr className={isOpen ? 'cc-row-open' : undefined}>
-      <td data-head={messages.time}>
-        <time dateTime={call.startedAt} title={formatMoment(call.startedAt)}>
-          {formatTime(call.startedAt)}
-          {!isToday && <span className="cc-second-line">{formatDate(call.startedAt)}</span>}
+      <td data-head={t('time')}>
+        <time dateTime={call.startedAt} title={formats.moment(call.startedAt)}>
+          {formats.time(call.startedAt)}
+          {!isToday && <span className="cc-second-line">{formats.date(call.startedAt)}</span>}
         </time>
       </td>
-      <td data-head={messages.with}>
+      <td data-head={t('with')}>
         {/* Reaches over the whole row, so that all of it can be clicked. */}
         <Link
           to="/calls"
@@ -50,12 +54,12 @@ function CallRow({ call, isOpen }: { call: Call; isOpen: boolean }) {
           <Icon name={pictureOf(call)} size="sm" />
           <span>
             {otherPartyOf(call)}
-            <span className="cc-second-line">{messages.directions[call.direction]}</span>
+            <span className="cc-second-line">{t(`directions.${call.direction}`)}</span>
           </span>
         </Link>
       </td>
-      <td data-head={messages.rep}>{call.clientName ?? <span className="cc-muted">{messages.nobody}</span>}</td>
-      <td data-head={messages.result} className="cc-number">
+      <td data-head={t('rep')}>{call.clientName ?? <span className="cc-muted">{t('nobody')}</span>}</td>
+      <td data-head={t('result')} className="cc-number">
         <span className={`cc-tag cc-tag-${tone}`}>{words}</span>
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
@@ -8,12 +9,12 @@ import { useCalls } from './api/list-calls.js';
 import { CallDrawer } from './call-drawer.js';
 import { CallFilters } from './call-filters.js';
 import { CallTable } from './call-table.js';
-import { messages } from './messages.js';
 import { NoCalls } from './no-calls.js';
 
 const route = getRouteApi('/calls');
 
 export function CallsScreen() {
+  const t = useTranslations('calls');
   const { call: openCallSid, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
   const calls = useCalls(filter);
@@ -24,18 +25,18 @@ export function CallsScreen() {
   };
   return (
     <Page
-      title={messages.title}
-      lead={messages.lead}
+      title={t('title')}
+      lead={t('lead')}
       actions={
         <Button loading={calls.isRefetching} onClick={() => void calls.refetch()}>
-          {messages.refresh}
+          {t('refresh')}
         </Button>
       }
     >
       <CallFilters filter={filter} onChange={(next) => void navigate({ search: next, replace: true })} />
       <div className={openCallSid ? 'cc-with-drawer' : undefined}>
         <div className="cc-card">
-          {calls.isPending && <Waiting>{messages.reading}</Waiting>}
+          {calls.isPending && <Waiting>{t('reading')}</Waiting>}
           {calls.error && <ProblemNotice problem={toProblem(calls.error)} onRetry={() => void calls.refetch()} />}
           {calls.isSuccess && rows.length === 0 && (
             <NoCalls isFiltered={Object.keys(filter).length > 0} onClear={() => void navigate({ search: {} })} />
@@ -44,10 +45,10 @@ export function CallsScreen() {
             <>
               <CallTable calls={rows} openCallSid={openCallSid} />
               <footer className="cc-card-foot">
-                <span role="status">{messages.shown(rows.length, !calls.hasNextPage)}</span>
+                <span role="status">{t(calls.hasNextPage ? 'shownSome' : 'shownAll', { count: rows.length })}</span>
                 {calls.hasNextPage && (
                   <Button loading={calls.isFetchingNextPage} onClick={() => void calls.fetchNextPage()}>
-                    {messages.earlier}
+                    {t('earlier')}
                   </Button>
                 )}
               </footer>

@@ -1,5 +1,5 @@
 import type { Overview } from '@cordboard/contracts';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
 
 type Hour = Overview['hours'][number];
 
@@ -11,14 +11,15 @@ const nameOf = ({ hour }: Hour) => `${hour}:00`;
 
 /** Stacked bars for the eye; a sentence and a table say the same. */
 export function HourChart({ hours }: { hours: Hour[] }) {
+  const t = useTranslations('overview');
   const most = Math.max(1, ...hours.map(({ calls }) => calls));
   const busiest = hours.find(({ calls }) => calls === most);
   return (
     <div className="cc-pad">
       <ul className="cc-legend" aria-hidden="true">
-        <li className="cc-legend-answered">{messages.answered}</li>
-        <li className="cc-legend-missed">{messages.missed}</li>
-        <li className="cc-legend-other">{messages.other}</li>
+        <li className="cc-legend-answered">{t('answered')}</li>
+        <li className="cc-legend-missed">{t('missed')}</li>
+        <li className="cc-legend-other">{t('other')}</li>
       </ul>
       <svg
         className="cc-chart"
@@ -31,9 +32,9 @@ export function HourChart({ hours }: { hours: Hour[] }) {
           <Column key={hour.hour} hour={hour} x={index * columnWidth} unit={(height - 18) / most} />
         ))}
       </svg>
-      {busiest && <p className="cc-hint">{messages.busiest(nameOf(busiest), busiest.calls)}</p>}
+      {busiest && <p className="cc-hint">{t('busiest', { hour: nameOf(busiest), calls: busiest.calls })}</p>}
       <details className="cc-details">
-        <summary>{messages.asTable}</summary>
+        <summary>{t('asTable')}</summary>
         <HourTable hours={hours.filter(({ calls }) => calls > 0)} />
       </details>
     </div>
@@ -79,12 +80,13 @@ function Column({ hour, x, unit }: { hour: Hour; x: number; unit: number }) {
 }
 
 function HourTable({ hours }: { hours: Hour[] }) {
+  const t = useTranslations('overview');
   return (
     <table className="cc-table">
-      <caption className="cc-hint">{messages.byHour}</caption>
+      <caption className="cc-hint">{t('byHour')}</caption>
       <thead>
         <tr>
-          {[messages.hour, messages.calls, messages.answered, messages.missed].map((head, index) => (
+          {[t('hour'), t('calls'), t('answered'), t('missed')].map((head, index) => (
             <th key={head} scope="col" className={index > 0 ? 'cc-number' : undefined}>
               {head}
             </th>

@@ -1,6 +1,6 @@
-export const messages = {
+export const english = {
   title: 'Your sign-ins',
-  lead: (email: string) => `Where ${email} is signed in. End what you do not know.`,
+  lead: 'Where {email} is signed in. End what you do not know.',
   reading: 'Reading your sign-ins',
   device: 'Device',
   signedIn: 'Signed in',
@@ -8,5 +8,5 @@ export const messages = {
   actions: 'Actions',
   thisOne: 'This one',
   end: 'End',
-  endSession: (device: string) => `End ${device}`,
-};
+  endSession: 'End {device}',
+} as const;

@@ -1,12 +1,13 @@
-export const messages = {
+export const english = {
   title: 'API keys',
   lead: 'For programs that ask for tokens, read calls or launch softphones.',
   reading: 'Reading the API keys',
   name: 'Name',
   nameHint: 'Which program will use it, as in CRM server.',
   nameMissing: 'Type a name, so that you know later which program uses the key.',
+  nameTooLong: 'A name has at most 120 characters.',
   create: 'Create key',
-  createdTitle: (name: string) => `${name} is ready. Copy its key now: it is shown this once`,
+  createdTitle: '{name} is ready. Copy its key now: it is shown this once',
   createdText: 'We keep no copy that could be read. If it is lost, create another key and revoke this one.',
   key: 'API key',
   stored: 'I have stored it',
@@ -17,12 +18,12 @@ export const messages = {
   never: 'Never',
   actions: 'Actions',
   revoke: 'Revoke',
-  revokeKey: (name: string) => `Revoke ${name}`,
-  revokeTitle: (name: string) => `Revoke ${name}?`,
+  revokeKey: 'Revoke {name}',
+  revokeTitle: 'Revoke {name}?',
   revokeFollows: 'A program that uses this key is refused within 5 seconds. This cannot be undone.',
-  revokeUsed: (age: string) => `It was last used ${age}.`,
+  revokeUsed: 'It was last used {age}.',
   revokeUnused: 'It was never used.',
-  revoked: (name: string) => `${name} is revoked`,
+  revoked: '{name} is revoked',
   emptyTitle: 'No API keys',
   emptyText: 'You need one as soon as a program asks for tokens or launches softphones. Create it above.',
-};
+} as const;
