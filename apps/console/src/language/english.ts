@@ -9,6 +9,7 @@ import { english as settings } from '../features/settings/messages.en.js';
 import { english as twilio } from '../features/twilio/messages.en.js';
 import { english as problems } from '../api/messages.en.js';
 import { english as invitation } from '../invitation/messages.en.js';
+import { english as list } from '../list/messages.en.js';
 import { english as session } from '../session/messages.en.js';
 import { english as shell } from '../shell/messages.en.js';
 
@@ -20,6 +21,7 @@ export const english = {
   calls,
   embed,
   invitation,
+  list,
   overview,
   problems,
   reps,

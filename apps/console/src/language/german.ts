@@ -9,6 +9,7 @@ import { german as settings } from '../features/settings/messages.de.js';
 import { german as twilio } from '../features/twilio/messages.de.js';
 import { german as problems } from '../api/messages.de.js';
 import { german as invitation } from '../invitation/messages.de.js';
+import { german as list } from '../list/messages.de.js';
 import { german as session } from '../session/messages.de.js';
 import { german as shell } from '../shell/messages.de.js';
 import type { Catalogue } from './languages.js';
@@ -20,6 +21,7 @@ export const german: Catalogue = {
   calls,
   embed,
   invitation,
+  list,
   overview,
   problems,
   reps,

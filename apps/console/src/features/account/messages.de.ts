@@ -8,7 +8,6 @@ export const german: Translated<typeof english> = {
   device: 'Gerät',
   signedIn: 'Angemeldet',
   lastUsed: 'Zuletzt benutzt',
-  actions: 'Aktionen',
   thisOne: 'Diese hier',
   end: 'Beenden',
   endSession: '{device} beenden',

@@ -5,7 +5,6 @@ export const english = {
   device: 'Device',
   signedIn: 'Signed in',
   lastUsed: 'Last used',
-  actions: 'Actions',
   thisOne: 'This one',
   end: 'End',
   endSession: 'End {device}',

@@ -3,10 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { ListCard } from '../../list/list-card.js';
 import { ConfirmDialog } from '../../shell/confirm-dialog.js';
 import { Page } from '../../shell/page.js';
-import { ProblemNotice } from '../../shell/problem-notice.js';
-import { Waiting } from '../../shell/waiting.js';
 import { AdminTable } from './admin-table.js';
 import { useAdmins, useRemoveAdmin } from './api/admins.js';
 import { InviteForm } from './invite-form.js';
@@ -19,11 +18,9 @@ export function AdminsScreen() {
     <Page title={t('title')} lead={t('lead')}>
       <div className="cc-stack">
         <InviteForm />
-        <div className="cc-card">
-          {admins.isPending && <Waiting>{t('reading')}</Waiting>}
-          {admins.error && <ProblemNotice problem={toProblem(admins.error)} onRetry={() => void admins.refetch()} />}
-          {admins.data && <AdminTable admins={admins.data.data} onRemove={setLeaving} />}
-        </div>
+        <ListCard query={admins} reading={t('reading')} isEmpty={!admins.data}>
+          <AdminTable admins={admins.data?.data ?? []} onRemove={setLeaving} />
+        </ListCard>
       </div>
       {leaving && <RemoveAdmin admin={leaving} onClose={() => setLeaving(null)} />}
     </Page>

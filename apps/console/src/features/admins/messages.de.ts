@@ -6,7 +6,6 @@ export const german: Translated<typeof english> = {
   lead: 'Wer diese Konsole öffnen darf, und was er darin tun darf.',
   reading: 'Administratoren werden gelesen',
   since: 'Seit',
-  actions: 'Aktionen',
   you: 'Sie',
   remove: 'Entfernen',
   removeAdmin: '{email} entfernen',

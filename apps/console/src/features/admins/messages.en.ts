@@ -5,7 +5,6 @@ export const english = {
   lead: 'Who may open this console, and what they may do in it.',
   reading: 'Reading the admins',
   since: 'Since',
-  actions: 'Actions',
   you: 'You',
   remove: 'Remove',
   removeAdmin: 'Remove {email}',

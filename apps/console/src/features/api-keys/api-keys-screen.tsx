@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { useFormats } from '../../format/use-formats.js';
+import { ListCard } from '../../list/list-card.js';
 import { ConfirmDialog } from '../../shell/confirm-dialog.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
-import { ProblemNotice } from '../../shell/problem-notice.js';
-import { Waiting } from '../../shell/waiting.js';
 import { useApiKeys, useRevokeApiKey } from './api/api-keys.js';
 import { CreateKeyForm } from './create-key-form.js';
 import { KeyTable } from './key-table.js';
@@ -17,6 +16,7 @@ import { NewKey } from './new-key.js';
 export function ApiKeysScreen() {
   const t = useTranslations('apiKeys');
   const keys = useApiKeys();
+  const rows = keys.data?.data ?? [];
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
   const [leaving, setLeaving] = useState<ApiKey | null>(null);
   return (
@@ -24,12 +24,14 @@ export function ApiKeysScreen() {
       <div className="cc-stack">
         <CreateKeyForm onCreated={setCreated} />
         {created && <NewKey created={created} onStored={() => setCreated(null)} />}
-        <div className="cc-card">
-          {keys.isPending && <Waiting>{t('reading')}</Waiting>}
-          {keys.error && <ProblemNotice problem={toProblem(keys.error)} onRetry={() => void keys.refetch()} />}
-          {keys.data?.data.length === 0 && <EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
-          {keys.data && keys.data.data.length > 0 && <KeyTable keys={keys.data.data} onRevoke={setLeaving} />}
-        </div>
+        <ListCard
+          query={keys}
+          reading={t('reading')}
+          isEmpty={rows.length === 0}
+          empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
+        >
+          <KeyTable keys={rows} onRevoke={setLeaving} />
+        </ListCard>
       </div>
       {leaving && <RevokeKey apiKey={leaving} onClose={() => setLeaving(null)} />}
     </Page>

@@ -20,7 +20,6 @@ export const german: Translated<typeof english> = {
   created: 'Erstellt',
   lastUsed: 'Zuletzt benutzt',
   never: 'Nie',
-  actions: 'Aktionen',
   revoke: 'Widerrufen',
   revokeKey: '{name} widerrufen',
   revokeTitle: '{name} widerrufen?',

@@ -16,7 +16,6 @@ export const english = {
   created: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
-  actions: 'Actions',
   revoke: 'Revoke',
   revokeKey: 'Revoke {name}',
   revokeTitle: 'Revoke {name}?',

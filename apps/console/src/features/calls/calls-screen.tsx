@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { toProblem } from '../../api/api-problem.js';
+import { ListCard } from '../../list/list-card.js';
 import { Page } from '../../shell/page.js';
-import { ProblemNotice } from '../../shell/problem-notice.js';
-import { Waiting } from '../../shell/waiting.js';
 import { useCalls } from './api/list-calls.js';
 import { CallDrawer } from './call-drawer.js';
 import { CallFilters } from './call-filters.js';
@@ -35,26 +33,16 @@ export function CallsScreen() {
     >
       <CallFilters filter={filter} onChange={(next) => void navigate({ search: next, replace: true })} />
       <div className={openCallSid ? 'cc-with-drawer' : undefined}>
-        <div className="cc-card">
-          {calls.isPending && <Waiting>{t('reading')}</Waiting>}
-          {calls.error && <ProblemNotice problem={toProblem(calls.error)} onRetry={() => void calls.refetch()} />}
-          {calls.isSuccess && rows.length === 0 && (
-            <NoCalls isFiltered={Object.keys(filter).length > 0} onClear={() => void navigate({ search: {} })} />
-          )}
-          {rows.length > 0 && (
-            <>
-              <CallTable calls={rows} openCallSid={openCallSid} />
-              <footer className="cc-card-foot">
-                <span role="status">{t(calls.hasNextPage ? 'shownSome' : 'shownAll', { count: rows.length })}</span>
-                {calls.hasNextPage && (
-                  <Button loading={calls.isFetchingNextPage} onClick={() => void calls.fetchNextPage()}>
-                    {t('earlier')}
-                  </Button>
-                )}
-              </footer>
-            </>
-          )}
-        </div>
+        <ListCard
+          query={calls}
+          reading={t('reading')}
+          isEmpty={rows.length === 0}
+          empty={<NoCalls isFiltered={Object.keys(filter).length > 0} onClear={() => void navigate({ search: {} })} />}
+          more={t('earlier')}
+          status={t(calls.hasNextPage ? 'shownSome' : 'shownAll', { count: rows.length })}
+        >
+          <CallTable calls={rows} openCallSid={openCallSid} />
+        </ListCard>
         {openCallSid && <CallDrawer key={openCallSid} callSid={openCallSid} onClose={close} />}
       </div>
     </Page>

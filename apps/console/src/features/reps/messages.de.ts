@@ -20,7 +20,6 @@ export const german: Translated<typeof english> = {
   registered: '{name} ist registriert',
   name: 'Name',
   since: 'Registriert',
-  actions: 'Aktionen',
   calls: 'Anrufe von {name}',
   callsShort: 'Anrufe',
   remove: 'Entfernen',

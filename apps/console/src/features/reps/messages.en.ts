@@ -16,7 +16,6 @@ export const english = {
   registered: '{name} is registered',
   name: 'Name',
   since: 'Registered',
-  actions: 'Actions',
   calls: 'Calls of {name}',
   callsShort: 'Calls',
   remove: 'Remove',

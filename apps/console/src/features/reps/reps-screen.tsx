@@ -1,14 +1,12 @@
 import type { Client } from '@cordboard/contracts';
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { ListCard } from '../../list/list-card.js';
 import { ConfirmDialog } from '../../shell/confirm-dialog.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
-import { ProblemNotice } from '../../shell/problem-notice.js';
-import { Waiting } from '../../shell/waiting.js';
 import { useClients, useRemoveClient } from './api/clients.js';
 import { RegisterForm } from './register-form.js';
 import { RepTable } from './rep-table.js';
@@ -22,19 +20,15 @@ export function RepsScreen() {
     <Page title={t('title')} lead={t('lead')}>
       <div className="cc-stack">
         <RegisterForm />
-        <div className="cc-card">
-          {clients.isPending && <Waiting>{t('reading')}</Waiting>}
-          {clients.error && <ProblemNotice problem={toProblem(clients.error)} onRetry={() => void clients.refetch()} />}
-          {clients.isSuccess && reps.length === 0 && <EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
-          {reps.length > 0 && <RepTable reps={reps} onRemove={setLeaving} />}
-          {clients.hasNextPage && (
-            <footer className="cc-card-foot">
-              <Button loading={clients.isFetchingNextPage} onClick={() => void clients.fetchNextPage()}>
-                {t('more')}
-              </Button>
-            </footer>
-          )}
-        </div>
+        <ListCard
+          query={clients}
+          reading={t('reading')}
+          isEmpty={reps.length === 0}
+          empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
+          more={t('more')}
+        >
+          <RepTable reps={reps} onRemove={setLeaving} />
+        </ListCard>
       </div>
       {leaving && <RemoveRep rep={leaving} onClose={() => setLeaving(null)} />}
     </Page>
