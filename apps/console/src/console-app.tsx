@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { toProblem } from './api/api-problem.js';
 import { ConsoleApi } from './api/console-api.js';
 import type { Fetch } from './api/http.js';
+import { forgetDrafts } from './drafts/drafts.js';
 import { InvitationPage } from './invitation/invitation-page.js';
 import { LanguageProvider } from './language/language-provider.js';
 import { Entrance } from './session/entrance.js';
@@ -74,9 +75,16 @@ function openWorld(fetch: Fetch) {
   });
   const start = () => {
     void session.open();
+    let wasSomebodyHere = false;
     return session.subscribe(() => {
-      // Whoever signs in next must not see what the one before has seen.
-      if (session.getState().kind === 'signed-out') queries.clear();
+      const state = session.getState();
+      const isSomebodyHere = state.kind === 'signed-in' || state.kind === 'ended';
+      // Whoever signs in next must not see what the one before has seen, or typed. Who only finds that the session has
+      // ended may be the same.
+      if (state.kind === 'signed-out') queries.clear();
+      if (state.kind === 'signed-out' && wasSomebodyHere) forgetDrafts();
+      if (state.kind === 'signed-in') forgetDrafts(state.me.admin.id);
+      wasSomebodyHere = isSomebodyHere;
     });
   };
   return { session, queries, api: new ConsoleApi(fetch, session), start };

@@ -1,14 +1,12 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { refuse } from '../testing/answers.js';
-import { closeConsole, openConsole } from '../testing/console-on-screen.js';
+import { closeConsole, closePage, openConsole } from '../testing/console-on-screen.js';
 import { chooseLanguage, localeFor } from './languages.js';
 
-beforeEach(() => localStorage.clear());
 afterEach(() => {
   closeConsole();
   jest.restoreAllMocks();
-  localStorage.clear();
 });
 
 const browserSpeaks = (...preferred: string[]) => jest.spyOn(navigator, 'languages', 'get').mockReturnValue(preferred);
@@ -48,7 +46,7 @@ describe('the console', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Einstellungen' })).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Name des Unternehmens').value).toBe('Larkmoor Freight Ltd');
     expect(document.documentElement.lang).toBe('de');
-    closeConsole();
+    closePage();
     await openConsole('/settings');
     expect(await screen.findByRole('heading', { level: 1, name: 'Einstellungen' })).toBeTruthy();
   });

@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { useFormats } from '../../format/use-formats.js';
 import { isAtLeast, useMe } from '../../session/use-session.js';
 import { CopyButton } from '../../shell/copy-button.js';
@@ -23,6 +24,7 @@ export function InviteForm() {
     initialValues: { email: '', role: 'supervisor' as AdminRole },
     validate: { email: (email) => checkEmail(email.trim()) },
   });
+  useDraft(form, 'invitation');
   const submit = form.onSubmit(({ email, role }) =>
     invite.mutate(
       { email: email.trim(), role },

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useCreateApiKey } from './api/api-keys.js';
 
@@ -15,6 +16,7 @@ export function CreateKeyForm({ onCreated }: { onCreated: (key: CreatedApiKey) =
     initialValues: { name: '' },
     validate: { name: (name) => (name.trim() ? checkName(name) : t('nameMissing')) },
   });
+  useDraft(form, 'api-key');
   const submit = form.onSubmit(({ name }) =>
     create.mutate(
       { name: name.trim() },

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { useProblemWords } from '../../api/use-problem-words.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useRegisterClient } from './api/clients.js';
 import { explainName, suggestName } from './client-name.js';
@@ -16,6 +17,7 @@ export function RegisterForm() {
     initialValues: { name: '', displayName: '' },
     validate: { name: (name) => (name ? explainName(name, t) : t('nameMissing')) },
   });
+  useDraft(form, 'rep');
   const { name } = form.values;
   const explanation = explainName(name, t);
   const suggestion = explanation ? suggestName(name) : null;

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useChangeSettings, type VersionedSettings } from './api/settings.js';
 import { Conflict } from './conflict.js';
@@ -20,6 +21,7 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
     initialValues: saved.settings,
     validate: { name: checkWith(settingsSchema.shape.name, t('nameWrong')) },
   });
+  const draft = useDraft(form, 'settings', { version: saved.etag });
   const problem = change.error ? toProblem(change.error) : null;
   const theirs = problem?.details?.current;
   const theirTag = problem?.headers.get('etag');
@@ -42,7 +44,7 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
     );
 
   return (
-    <form onSubmit={form.onSubmit(() => save(saved.etag))} noValidate className="cc-card cc-narrow">
+    <form onSubmit={form.onSubmit(() => save(draft.begunOn() ?? saved.etag))} noValidate className="cc-card cc-narrow">
       <div className="cc-pad cc-form">
         <TextInput label={t('name')} autoComplete="organization" {...form.getInputProps('name')} />
         <NativeSelect

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { useFormats } from '../../format/use-formats.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useSaveTwilioConfig } from './api/twilio-config.js';
@@ -17,6 +18,7 @@ export function ConfigForm({ config }: { config: TwilioConfig | null }) {
   const formats = useFormats();
   const save = useSaveTwilioConfig();
   const form = useForm({ initialValues: toValues(config), validate: checksOf(config, t), validateInputOnBlur: true });
+  useDraft(form, 'twilio', { secrets: ['authToken', 'apiKeySecret'] });
   const sid = (field: 'accountSid' | 'apiKeySid' | 'applicationSid') => ({
     label: t(field),
     description: t(`${field}Hint`),
