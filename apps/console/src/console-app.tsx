@@ -2,18 +2,26 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { RouterHistory } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from './api/api-problem.js';
 import { ConsoleApi } from './api/console-api.js';
 import type { Fetch } from './api/http.js';
 import { forgetDrafts } from './drafts/drafts.js';
-import { InvitationPage } from './invitation/invitation-page.js';
 import { LanguageProvider } from './language/language-provider.js';
 import { Entrance } from './session/entrance.js';
 import { Session } from './session/session.js';
 import { BackendProvider } from './session/use-session.js';
+import { PageFailed, PageLoading } from './shell/no-page.js';
 import { cssVariablesResolver, themeWith } from './theme/theme.js';
+
+// Seen once by each admin; who signs in does not wait for it.
+const InvitationPage = lazy(() =>
+  import('./invitation/invitation-page.js').then(
+    (loaded) => ({ default: loaded.InvitationPage }),
+    () => ({ default: PageFailed }),
+  ),
+);
 
 export interface ConsoleAppProps {
   fetch: Fetch;
@@ -39,7 +47,9 @@ export function ConsoleApp({ fetch, invitation, history, env = 'default' }: Cons
         <QueryClientProvider client={world.queries}>
           <BackendProvider value={world}>
             {isInvited ? (
-              <InvitationPage fetch={fetch} token={invitation ?? ''} onDone={goHome} />
+              <Suspense fallback={<PageLoading />}>
+                <InvitationPage fetch={fetch} token={invitation ?? ''} onDone={goHome} />
+              </Suspense>
             ) : (
               <Entrance {...(history ? { history } : {})} />
             )}

@@ -22,6 +22,7 @@ function formatsOf(locale: string) {
     return (iso: string) => format.format(new Date(iso));
   };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const hourOfDay = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return {
@@ -33,8 +34,8 @@ function formatsOf(locale: string) {
     moment: dateTime({ dateStyle: 'medium', timeStyle: 'short' }),
     /** A day such as 2026-03-01, with its weekday. */
     day: dateTime({ dateStyle: 'full', timeZone: 'UTC' }),
-    /** An hour of a day, 0 to 23. */
-    hour: (hour: number) => `${hour}:00`,
+    /** An hour of a day, 0 to 23: "9:00 AM". */
+    hour: (hour: number) => hourOfDay.format(Date.UTC(2000, 0, 1, hour)),
     whole: (value: number) => whole.format(value),
     /** A share of 1. */
     percent: (share: number) => percent.format(share),

@@ -8,6 +8,7 @@ import { english as reps } from '../features/reps/messages.en.js';
 import { english as settings } from '../features/settings/messages.en.js';
 import { english as twilio } from '../features/twilio/messages.en.js';
 import { english as problems } from '../api/messages.en.js';
+import { english as chart } from '../chart/messages.en.js';
 import { english as invitation } from '../invitation/messages.en.js';
 import { english as list } from '../list/messages.en.js';
 import { english as session } from '../session/messages.en.js';
@@ -19,6 +20,7 @@ export const english = {
   admins,
   apiKeys,
   calls,
+  chart,
   embed,
   invitation,
   list,

@@ -8,6 +8,7 @@ import { german as reps } from '../features/reps/messages.de.js';
 import { german as settings } from '../features/settings/messages.de.js';
 import { german as twilio } from '../features/twilio/messages.de.js';
 import { german as problems } from '../api/messages.de.js';
+import { german as chart } from '../chart/messages.de.js';
 import { german as invitation } from '../invitation/messages.de.js';
 import { german as list } from '../list/messages.de.js';
 import { german as session } from '../session/messages.de.js';
@@ -19,6 +20,7 @@ export const german: Catalogue = {
   admins,
   apiKeys,
   calls,
+  chart,
   embed,
   invitation,
   list,

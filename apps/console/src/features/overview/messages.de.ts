@@ -22,7 +22,6 @@ export const german: Translated<typeof english> = {
   hour: 'Stunde',
   answered: 'Angenommen',
   other: 'Übrige Anrufe',
-  asTable: 'Als Tabelle',
   busiest: 'Die meisten Anrufe begannen um {hour}: {calls, number}.',
   quietTitle: 'Keine Anrufe an diesem Tag',
   quietText: 'Anrufe werden gezählt, sobald sie beginnen.',

@@ -19,7 +19,6 @@ export const english = {
   hour: 'Hour',
   answered: 'Answered',
   other: 'Other calls',
-  asTable: 'As a table',
   busiest: 'Most calls began at {hour}: {calls, number}.',
   quietTitle: 'No calls on this day',
   quietText: 'Calls are counted as soon as they begin.',
