@@ -14,7 +14,7 @@ export const german: Translated<typeof english> = {
       sign_in_failed: {
         what: 'E-Mail und Passwort gehören nicht zusammen.',
         remedy:
-          'Prüfen Sie beide, auch Groß- und Kleinschreibung. Ein vergessenes Passwort ersetzt, wer Cordboard betreibt.',
+          'Prüfen Sie beide, auch Groß- und Kleinschreibung. Ein vergessenes Passwort ersetzen die Betreiber von Cordboard.',
       },
       too_many_tries: {
         what: 'Es gab zu viele Versuche, sich anzumelden.',
@@ -43,7 +43,7 @@ export const german: Translated<typeof english> = {
       },
       email_taken: {
         what: 'Unter dieser E-Mail-Adresse gibt es schon einen Administrator.',
-        remedy: 'Die Anmeldung ist möglich. Ein vergessenes Passwort ersetzt, wer Cordboard betreibt.',
+        remedy: 'Die Anmeldung ist möglich. Ein vergessenes Passwort ersetzen die Betreiber von Cordboard.',
       },
     },
     settings: {

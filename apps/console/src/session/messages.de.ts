@@ -4,7 +4,7 @@ import type { english } from './messages.en.js';
 export const german: Translated<typeof english> = {
   opening: 'Die Konsole wird geöffnet',
   title: 'Bei Cordboard anmelden',
-  lead: 'Verbinden Sie Twilio, registrieren Sie Mitarbeiter, und sehen Sie, was jeder Anruf tat.',
+  lead: 'Verbinden Sie Twilio, registrieren Sie Mitarbeiter und sehen Sie, wie jeder Anruf verlief.',
   email: 'E-Mail',
   password: 'Passwort',
   passwordOf: 'Passwort von {email}',
@@ -18,5 +18,5 @@ export const german: Translated<typeof english> = {
   ended: 'Melden Sie sich an, und fahren Sie fort, wo Sie waren. Nichts, was Sie eingegeben haben, ist verloren.',
   somebodyElse: 'Als jemand anderes anmelden',
   forgotten:
-    'Noch kein Konto? Ein Administrator Ihres Unternehmens kann Sie einladen. Ein vergessenes Passwort ersetzt, wer Cordboard betreibt.',
+    'Noch kein Konto? Ein Administrator Ihres Unternehmens kann Sie einladen. Ein vergessenes Passwort ersetzen die Betreiber von Cordboard.',
 };

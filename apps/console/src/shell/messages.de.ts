@@ -29,9 +29,9 @@ export const german: Translated<typeof english> = {
   notFound: 'Diese Seite gibt es nicht',
   notFoundText: 'Die Adresse ist vielleicht vertippt oder älter als diese Version.',
   toOverview: 'Zur Übersicht',
-  failed: 'Diese Seite ist fehlgeschlagen',
+  failed: 'Diese Seite konnte nicht angezeigt werden',
   failedText:
-    'Laden Sie sie neu. Schlägt sie wieder fehl, senden Sie ihre Adresse und die Uhrzeit an den, der Cordboard betreibt.',
+    'Laden Sie sie neu. Hilft das nicht, senden Sie ihre Adresse und die Uhrzeit an die Betreiber von Cordboard.',
   reload: 'Neu laden',
   copy: 'Kopieren',
   copyOf: 'Kopieren: {what}',

@@ -3,8 +3,8 @@ import type { english } from './messages.en.js';
 
 export const german: Translated<typeof english> = {
   title: 'Administratoren',
-  lead: 'Wer diese Konsole öffnen darf, und was er darin tun darf.',
-  reading: 'Administratoren werden gelesen',
+  lead: 'Wer diese Konsole öffnen darf, und mit welchen Rechten.',
+  reading: 'Administratoren werden geladen',
   since: 'Seit',
   you: 'Sie',
   remove: 'Entfernen',

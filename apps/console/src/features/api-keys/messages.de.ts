@@ -4,7 +4,7 @@ import type { english } from './messages.en.js';
 export const german: Translated<typeof english> = {
   title: 'API-Schlüssel',
   lead: 'Für Programme, die Token anfordern, Anrufe lesen oder Softphones starten.',
-  reading: 'API-Schlüssel werden gelesen',
+  reading: 'API-Schlüssel werden geladen',
   name: 'Name',
   nameHint: 'Welches Programm ihn benutzt, zum Beispiel CRM-Server.',
   nameMissing: 'Geben Sie einen Namen ein, damit Sie später wissen, welches Programm den Schlüssel benutzt.',

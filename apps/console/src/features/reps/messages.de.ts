@@ -4,7 +4,7 @@ import type { english } from './messages.en.js';
 export const german: Translated<typeof english> = {
   title: 'Mitarbeiter',
   lead: 'Wer anrufen und angerufen werden kann, und unter welchem Client-Namen.',
-  reading: 'Mitarbeiter werden gelesen',
+  reading: 'Mitarbeiter werden geladen',
   registerTitle: 'Mitarbeiter registrieren',
   clientName: 'Client-Name',
   clientNameHint:

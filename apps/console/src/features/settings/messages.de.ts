@@ -4,7 +4,7 @@ import type { english } from './messages.en.js';
 export const german: Translated<typeof english> = {
   title: 'Einstellungen',
   lead: 'Was für das ganze Unternehmen gilt.',
-  reading: 'Einstellungen werden gelesen',
+  reading: 'Einstellungen werden geladen',
   name: 'Name des Unternehmens',
   nameWrong: 'Der Name eines Unternehmens hat 1 bis 120 Zeichen.',
   country: 'Land',

@@ -4,7 +4,7 @@ import type { english } from './messages.en.js';
 export const german: Translated<typeof english> = {
   title: 'Twilio',
   lead: 'Das Konto, über das Ihre Anrufe laufen.',
-  reading: 'Die Twilio-Konfiguration wird gelesen',
+  reading: 'Die Twilio-Konfiguration wird geladen',
   notConnectedTitle: 'Noch ist kein Twilio-Konto verbunden',
   notConnectedText:
     'Füllen Sie das Formular aus, dann tragen Sie die Voice URLs bei Twilio ein. Jeder Wert steht in der Twilio Console.',
