@@ -104,4 +104,5 @@ export {
   type CreatedApiKey,
 } from './api-keys.js';
 export { changeSettings, settings, type ChangeSettings, type Settings } from './settings.js';
+export { backgroundHeader, liveTopic, liveTopics, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
 export { overview, overviewQuery, type Overview } from './overview.js';

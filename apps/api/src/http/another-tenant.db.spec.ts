@@ -40,6 +40,7 @@ describe('another tenant cannot', () => {
     listSessions: () => ({}),
     revokeSession: ({ sessionId }) => ({ path: { id: sessionId } }),
     getMe: () => ({}),
+    followLiveUpdates: () => ({}),
     listAdmins: () => ({}),
     removeAdmin: ({ adminId }) => ({ path: { id: adminId } }),
     createInvitation: () => ({ body: { email: 'eve@example.com', role: 'owner' } }),

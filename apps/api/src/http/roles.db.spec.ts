@@ -27,6 +27,7 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
   getCall: ['supervisor', true],
   getCallTimeline: ['supervisor', true],
   getOverview: ['supervisor', true],
+  followLiveUpdates: ['supervisor', false],
   listSessions: ['supervisor', false],
   revokeSession: ['supervisor', false],
   signOut: ['supervisor', false],
