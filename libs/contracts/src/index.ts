@@ -54,10 +54,13 @@ export { callDirections, callStatuses, type CallStatus } from './call-words.js';
 export {
   call,
   callEvent,
+  callOrders,
   callPage,
   callTimeline,
+  exportCallsQuery,
   listCallsQuery,
   type Call,
+  type CallOrder,
   type CallPage,
   type CallTimeline,
   type CallTimelineEvent,
@@ -105,4 +108,15 @@ export {
 } from './api-keys.js';
 export { changeSettings, settings, type ChangeSettings, type Settings } from './settings.js';
 export { backgroundHeader, liveTopic, liveTopics, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
-export { overview, overviewQuery, type Overview } from './overview.js';
+export {
+  missedReasons,
+  mostOverviewDays,
+  overview,
+  overviewDays,
+  overviewDaysQuery,
+  overviewQuery,
+  timeZone,
+  type MissedReason,
+  type Overview,
+  type OverviewDays,
+} from './overview.js';

@@ -39,6 +39,8 @@ describe('another tenant cannot', () => {
     getOverview: () => ({}),
     listSessions: () => ({}),
     revokeSession: ({ sessionId }) => ({ path: { id: sessionId } }),
+    exportCalls: () => ({}),
+    getOverviewDays: () => ({ query: '?from=2026-03-01&to=2026-03-02' }),
     getMe: () => ({}),
     followLiveUpdates: () => ({}),
     listAdmins: () => ({}),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { AdminRole, TenantId } from '@cordboard/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
@@ -160,7 +160,7 @@ export class TestApi {
       body.destroy();
       return { status, headers, text: '', body: undefined as Body };
     }
-    const content = await text(body);
+    const content = (await buffer(body)).toString();
     return { status, headers, text: content, body: /json/.test(type) ? JSON.parse(content) : (undefined as Body) };
   }
 }
