@@ -12,6 +12,7 @@ import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { LiveModule } from './live/live.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { TwilioConfigModule } from './twilio-config/twilio-config.module.js';
@@ -37,6 +38,7 @@ class OutsideWorldModule {}
     EmbedModule,
     VoiceModule,
     CallsModule,
+    LiveModule,
     ConsoleModule,
     HealthModule,
   ],

@@ -47,7 +47,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(28);
+    expect(documented.size).toBe(31);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {
@@ -79,6 +79,7 @@ describe('the OpenAPI document', () => {
       'q',
       'startedAfter',
       'startedBefore',
+      'order',
     ]);
     expect(document.paths['/v1/calls/{callSid}']?.['get']?.parameters).toMatchObject([
       { name: 'callSid', in: 'path', required: true },
