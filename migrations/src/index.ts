@@ -12,6 +12,7 @@ import { ApiKeyDetails } from './0010-api-key-details.js';
 import { TenantVersion } from './0011-tenant-version.js';
 import { CallFilters } from './0012-call-filters.js';
 import { AdminRemoval } from './0013-admin-removal.js';
+import { IncompleteTwilioConfigs } from './0014-incomplete-twilio-configs.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   TenantVersion,
   CallFilters,
   AdminRemoval,
+  IncompleteTwilioConfigs,
 ];

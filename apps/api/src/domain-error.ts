@@ -28,3 +28,11 @@ export class MalformedJson extends DomainError {
     super('The body is not valid JSON.');
   }
 }
+
+export class PreconditionRequired extends DomainError {
+  readonly code = 'request.precondition_required';
+  override readonly remedy = 'Read the record first, and send the ETag of that answer as If-Match.';
+  constructor() {
+    super('A change has to say which version it changes.');
+  }
+}

@@ -28,8 +28,8 @@ export interface OperationDescription {
   answers: Record<number, z.ZodType | MediaType | undefined>;
   /** The codes of this operation's own; those that every operation of its kind has are added. */
   errors: readonly ErrorCode[];
-  /** Does the request have to say, as If-Match, which version it changes? */
-  needsIfMatch?: true;
+  /** May the request say, as If-Match, which version it changes, or does it have to? */
+  ifMatch?: 'required' | 'optional';
   /** Set where the body is a form whose fields Twilio may add to without notice. */
   formBody?: string;
 }

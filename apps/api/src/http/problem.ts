@@ -5,6 +5,7 @@ import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
 import { DomainError, InvalidRequest } from '../domain-error.js';
 import { SettingsChangedMeanwhile } from '../settings/errors.js';
 import { TenantChoiceRequired } from '../sign-in/errors.js';
+import { TwilioConfigChangedMeanwhile } from '../twilio-config/errors.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 
 /** Any failure as an RFC 9457 body. What is not ours to explain says nothing about what went wrong inside. */
@@ -16,6 +17,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
       remedy: error.remedy,
       errors: error instanceof InvalidRequest ? [...error.errors] : undefined,
       current: error instanceof SettingsChangedMeanwhile ? error.current : undefined,
+      currentConfig: error instanceof TwilioConfigChangedMeanwhile ? error.current : undefined,
       tenants: error instanceof TenantChoiceRequired ? [...error.tenants] : undefined,
     });
   }
@@ -58,9 +60,9 @@ function problem(
   {
     status = statusOfCode[code],
     ...rest
-  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current'>>,
+  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current' | 'currentConfig'>>,
 ): Problem {
-  const { remedy, errors, tenants, current } = rest;
+  const { remedy, errors, tenants, current, currentConfig } = rest;
   const title = titleOfStatus[status] ?? 'Error';
   return {
     type: 'about:blank',
@@ -72,6 +74,7 @@ function problem(
     ...(errors && { errors }),
     ...(tenants && { tenants }),
     ...(current && { current }),
+    ...(currentConfig && { currentConfig }),
     requestId,
   };
 }

@@ -1,4 +1,4 @@
-import type { TenantId } from '@cordboard/contracts';
+import type { TenantId, TwilioConfig } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 const connect = 'Write the Twilio account with PUT /v1/twilio-config.';
@@ -29,5 +29,20 @@ export class ClientNameConflict extends DomainError {
   override readonly remedy = 'Delete or rename these clients, or use another Twilio account.';
   constructor(names: readonly string[]) {
     super(`Client names are unique within a Twilio account, and these are taken there: ${names.join(', ')}.`);
+  }
+}
+
+export class TwilioConfigChangedMeanwhile extends DomainError {
+  readonly code = 'twilio_config.changed_meanwhile';
+  override readonly remedy: string;
+  constructor(
+    /** Undefined when somebody has disconnected the account. */
+    readonly current: TwilioConfig | undefined,
+    readonly version: number | undefined,
+  ) {
+    super('Somebody else has changed the Twilio account’s record since it was read.');
+    this.remedy = current
+      ? 'Look at "currentConfig", decide again, and send the ETag of this answer as If-Match.'
+      : 'There is none any more: connect the Twilio account again, without If-Match.';
   }
 }
