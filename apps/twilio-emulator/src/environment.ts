@@ -15,6 +15,7 @@ const environment = z.object({
     .default(3001),
   HOST: z.string().min(1).default('127.0.0.1'),
   EMULATOR_ACCOUNTS: z.string('must be the path of the accounts file (JSON)').min(1),
+  EMULATOR_KEEP_CHANGES: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   PATH: z.string().default(''),
 });
@@ -23,6 +24,8 @@ export interface Environment {
   readonly port: number;
   readonly host: string;
   readonly accountsPath: string;
+  /** Are changes through the REST API written back to the accounts file? */
+  readonly keepsChanges: boolean;
   readonly logLevel: string;
   readonly searchPath: string;
 }
@@ -36,11 +39,12 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new InvalidEnvironment(`The Twilio emulator cannot start. ${problems.join('; ')}.`);
   }
-  const { EMULATOR_PORT, HOST, EMULATOR_ACCOUNTS, LOG_LEVEL, PATH } = parsed.data;
+  const { EMULATOR_PORT, HOST, EMULATOR_ACCOUNTS, EMULATOR_KEEP_CHANGES, LOG_LEVEL, PATH } = parsed.data;
   return {
     port: EMULATOR_PORT,
     host: HOST,
     accountsPath: EMULATOR_ACCOUNTS,
+    keepsChanges: EMULATOR_KEEP_CHANGES === 'true',
     logLevel: LOG_LEVEL,
     searchPath: PATH,
   };

@@ -1,4 +1,5 @@
 import { InvalidAccounts, readAccounts } from './accounts/read-accounts.js';
+import { writeAccounts } from './accounts/write-accounts.js';
 import { startEmulator, type Emulator } from './emulator.js';
 import { InvalidEnvironment, readEnvironment } from './environment.js';
 import { PortTaken } from './http-server.js';
@@ -12,6 +13,9 @@ async function main(): Promise<void> {
     port: environment.port,
     host: environment.host,
     logLevel: environment.logLevel,
+    ...(environment.keepsChanges && {
+      keepAccounts: (accounts) => writeAccounts(environment.accountsPath, accounts),
+    }),
     speech: chooseSpeech(environment.searchPath),
   });
   stopOnRequest(emulator);
