@@ -13,6 +13,8 @@ import { TenantVersion } from './0011-tenant-version.js';
 import { CallFilters } from './0012-call-filters.js';
 import { AdminRemoval } from './0013-admin-removal.js';
 import { IncompleteTwilioConfigs } from './0014-incomplete-twilio-configs.js';
+import { TwilioChecks } from './0015-twilio-checks.js';
+import { TwilioResources } from './0016-twilio-resources.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -30,4 +32,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   CallFilters,
   AdminRemoval,
   IncompleteTwilioConfigs,
+  TwilioChecks,
+  TwilioResources,
 ];

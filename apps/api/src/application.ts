@@ -9,13 +9,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { errorCodes, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
-import type { Clock } from './clock.js';
 import { MalformedJson } from './domain-error.js';
 import type { Environment } from './environment.js';
 import { swaggerUiDirectory } from './http/docs.controller.js';
 import { refuseUnreadableRequest } from './http/unreadable-request.js';
 import { sendProblem } from './http/problem.filter.js';
 import { PinoNestLogger } from './logger.js';
+import type { OutsideWorld } from './outside-world.js';
 
 const largestBodyBytes = 64 * 1024;
 
@@ -23,7 +23,7 @@ const largestBodyBytes = 64 * 1024;
 export async function createApplication(
   environment: Environment,
   logger: Logger,
-  clock?: Clock,
+  given: Partial<OutsideWorld> = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
@@ -43,7 +43,7 @@ export async function createApplication(
   takeJson(fastify);
   takeTwilioForms(fastify);
   logRequests(fastify);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, clock), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, given), adapter, {
     logger: new PinoNestLogger(logger),
     bodyParser: false,
     abortOnError: false,

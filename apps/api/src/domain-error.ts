@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@cordboard/contracts';
+import type { ErrorCode, Problem } from '@cordboard/contracts';
 
 /** What the product refuses to do, and why. Knows no protocol: the problem filter turns the code into an HTTP answer. */
 export abstract class DomainError extends Error {
@@ -7,6 +7,10 @@ export abstract class DomainError extends Error {
   readonly remedy?: string;
   /** Was this thing itself asked for, so that the answer is that it does not exist? */
   readonly isAbsence: boolean = false;
+  /** What goes with the code, for a program to work with. */
+  readonly details?: Pick<Problem, 'currentConfig' | 'preview' | 'twilio'>;
+  /** When to try again, where waiting helps. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface FieldError {

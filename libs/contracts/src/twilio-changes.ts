@@ -58,8 +58,8 @@ export const twilioLeftover = z.strictObject({
   resource: z.enum(twilioResources),
   sid: z.string(),
   name: z.string(),
-  /** Not ours to change; gone already; changed by somebody since; only the Auth Token could do it. */
-  reason: z.enum(['not-ours', 'gone', 'changed-since', 'auth-token-needed']),
+  /** Not ours to change; gone already; changed by somebody since; only the Auth Token could do it; was not to be undone. */
+  reason: z.enum(['not-ours', 'gone', 'changed-since', 'auth-token-needed', 'not-undone']),
 });
 export type TwilioLeftover = z.infer<typeof twilioLeftover>;
 

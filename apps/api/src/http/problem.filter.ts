@@ -1,8 +1,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../domain-error.js';
 import { entityTag } from './entity-tag.js';
 import { SettingsChangedMeanwhile } from '../settings/errors.js';
-import { TooManyTries } from '../sign-in/errors.js';
 import { TwilioConfigChangedMeanwhile } from '../twilio-config/errors.js';
 import { problemOf } from './problem.js';
 
@@ -19,10 +19,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request.id);
   if (problem.status >= 500) request.log.error({ err: error }, problem.detail);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  if (error instanceof TooManyTries) reply.header('retry-after', String(error.retryAfterSeconds));
   const version = changedVersionIn(error);
   if (version !== undefined) reply.header('etag', entityTag(version));
-  if (problem.status === 503) reply.header('retry-after', '2');
+  const retryAfter = (error instanceof DomainError && error.retryAfterSeconds) || (problem.status === 503 && 2);
+  if (retryAfter) reply.header('retry-after', String(retryAfter));
   reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
 }
 

@@ -5,7 +5,6 @@ import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
 import { DomainError, InvalidRequest } from '../domain-error.js';
 import { SettingsChangedMeanwhile } from '../settings/errors.js';
 import { TenantChoiceRequired } from '../sign-in/errors.js';
-import { TwilioConfigChangedMeanwhile } from '../twilio-config/errors.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 
 /** Any failure as an RFC 9457 body. What is not ours to explain says nothing about what went wrong inside. */
@@ -17,7 +16,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
       remedy: error.remedy,
       errors: error instanceof InvalidRequest ? [...error.errors] : undefined,
       current: error instanceof SettingsChangedMeanwhile ? error.current : undefined,
-      currentConfig: error instanceof TwilioConfigChangedMeanwhile ? error.current : undefined,
+      ...error.details,
       tenants: error instanceof TenantChoiceRequired ? [...error.tenants] : undefined,
     });
   }
@@ -60,9 +59,9 @@ function problem(
   {
     status = statusOfCode[code],
     ...rest
-  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current' | 'currentConfig'>>,
+  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current'>> & DomainError['details'],
 ): Problem {
-  const { remedy, errors, tenants, current, currentConfig } = rest;
+  const { remedy, errors, tenants, current, ...details } = rest;
   const title = titleOfStatus[status] ?? 'Error';
   return {
     type: 'about:blank',
@@ -74,7 +73,7 @@ function problem(
     ...(errors && { errors }),
     ...(tenants && { tenants }),
     ...(current && { current }),
-    ...(currentConfig && { currentConfig }),
+    ...details,
     requestId,
   };
 }

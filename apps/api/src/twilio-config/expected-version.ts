@@ -1,9 +1,8 @@
-import { PreconditionRequired } from '../domain-error.js';
 import type { Principal } from '../authentication/principal.js';
+import { PreconditionRequired } from '../domain-error.js';
 import { versionIn } from '../http/entity-tag.js';
 import { TwilioConfigChangedMeanwhile } from './errors.js';
-import type { TwilioConfigEntity } from './twilio-config.entity.js';
-import { withoutSecrets } from './without-secrets.js';
+import type { VersionedTwilioConfig } from './twilio-configs.js';
 
 /** What whoever changes the record says about the state in which they saw it. */
 export type ExpectedVersion =
@@ -19,12 +18,12 @@ export function expectedVersion(principal: Principal, ifMatch: string | undefine
 }
 
 /** @throws PreconditionRequired, TwilioConfigChangedMeanwhile */
-export function refuseOtherVersion(stored: TwilioConfigEntity | null, expected: ExpectedVersion): void {
+export function refuseOtherVersion(stored: VersionedTwilioConfig | undefined, expected: ExpectedVersion): void {
   if (expected.kind === 'any') return;
   if (expected.kind === 'none') {
     if (stored) throw new PreconditionRequired();
     return;
   }
-  if (stored?.version === expected.version && stored !== null) return;
-  throw new TwilioConfigChangedMeanwhile(stored ? withoutSecrets(stored) : undefined, stored?.version);
+  if (stored && stored.version === expected.version) return;
+  throw new TwilioConfigChangedMeanwhile(stored?.config, stored?.version);
 }

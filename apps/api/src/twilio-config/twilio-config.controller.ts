@@ -2,10 +2,10 @@ import { putTwilioConfig, twilioConfig, type PutTwilioConfig, type TwilioConfig 
 import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Caller, For, type Principal } from '../authentication/principal.js';
-import { entityTag } from '../http/entity-tag.js';
 import { Operation } from '../http/operation.js';
+import { answerConfig } from './answer-config.js';
 import { expectedVersion } from './expected-version.js';
-import { TwilioConfigs, type VersionedTwilioConfig } from './twilio-configs.js';
+import { TwilioConfigs } from './twilio-configs.js';
 
 @Controller('v1/twilio-config')
 @For('api-key', 'admin')
@@ -35,7 +35,7 @@ export class TwilioConfigController {
     @Body({ schema: putTwilioConfig }) config: PutTwilioConfig,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TwilioConfig> {
-    return answer(reply, await this.twilioConfigs.put(caller.tenantId, config, expectedVersion(caller, ifMatch)));
+    return answerConfig(reply, await this.twilioConfigs.put(caller.tenantId, config, expectedVersion(caller, ifMatch)));
   }
 
   @Get()
@@ -50,11 +50,6 @@ export class TwilioConfigController {
     errors: ['twilio_config.not_connected'],
   })
   async get(@Caller() { tenantId }: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<TwilioConfig> {
-    return answer(reply, await this.twilioConfigs.get(tenantId));
+    return answerConfig(reply, await this.twilioConfigs.get(tenantId));
   }
-}
-
-function answer(reply: FastifyReply, { config, version }: VersionedTwilioConfig): TwilioConfig {
-  reply.header('etag', entityTag(version));
-  return config;
 }

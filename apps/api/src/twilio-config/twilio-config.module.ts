@@ -5,11 +5,12 @@ import { TenantsModule } from '../tenants/tenants.module.js';
 import { ConfigSecrets } from './config-secrets.js';
 import { TwilioConfigController } from './twilio-config.controller.js';
 import { TwilioConfigs } from './twilio-configs.js';
+import { VoiceUrls } from './voice-urls.js';
 
 @Module({
   imports: [SecretsModule, TenantsModule, ClientNamesModule],
   controllers: [TwilioConfigController],
-  providers: [TwilioConfigs, ConfigSecrets],
-  exports: [TwilioConfigs],
+  providers: [TwilioConfigs, ConfigSecrets, VoiceUrls],
+  exports: [TwilioConfigs, VoiceUrls],
 })
 export class TwilioConfigModule {}

@@ -8,7 +8,9 @@ import { ExpiringCache } from '../expiring-cache.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ConfigSecrets } from './config-secrets.js';
 import { ClientNameConflict, TwilioConfigAbsent, TwilioNotConnected } from './errors.js';
+import { scheduleFirstCheck } from './check-schedule.js';
 import { refuseOtherVersion, type ExpectedVersion } from './expected-version.js';
+import { accessOf, type TwilioAccess } from './twilio-access.js';
 import { connectionOf, type TwilioConnection } from './twilio-connection.js';
 import { TwilioConfigEntity } from './twilio-config.entity.js';
 import { withoutSecrets } from './without-secrets.js';
@@ -61,6 +63,50 @@ export class TwilioConfigs {
     });
   }
 
+  /** A choice among what the account has; null takes it back. @throws TwilioNotConnected and as `put` */
+  choose(
+    tenantId: TenantId,
+    choice: Partial<Pick<TwilioConfig, 'applicationSid' | 'callerId'>>,
+    expected: ExpectedVersion,
+  ): Promise<VersionedTwilioConfig> {
+    return this.#write(tenantId, expected, async (_, stored) => {
+      if (!stored) throw new TwilioNotConnected(tenantId);
+      return { ...stored, ...choice };
+    });
+  }
+
+  /** Deletes the record, its secrets with it; the client names stay the tenant's, and are free in the account. */
+  async forget(tenantId: TenantId, expected: ExpectedVersion): Promise<void> {
+    await this.database.inTenant(tenantId, async (manager) => {
+      await this.tenants.lockNames(manager, tenantId, 'exclusive');
+      const stored = await this.#find(manager, tenantId);
+      refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
+      await manager.delete(TwilioConfigEntity, { tenantId });
+      await this.clientNames.releaseAll(manager, tenantId);
+    });
+    this.#connections.forget(tenantId);
+  }
+
+  findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
+    return this.database.inTenant(tenantId, async (manager) => {
+      const config = await this.#find(manager, tenantId);
+      return config ? accessOf(config, await this.secrets.open(manager, config)) : undefined;
+    });
+  }
+
+  /** @throws TwilioNotConnected */
+  async getAccess(tenantId: TenantId): Promise<TwilioAccess> {
+    const access = await this.findAccess(tenantId);
+    if (!access) throw new TwilioNotConnected(tenantId);
+    return access;
+  }
+
+  /** What Cordboard calls the things that it makes at Twilio; Twilio takes 64 characters. */
+  async nameAtTwilio(tenantId: TenantId): Promise<string> {
+    const { name } = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
+    return `Cordboard: ${name}`.slice(0, 64);
+  }
+
   /** @throws TwilioNotConnected */
   async getConnected(tenantId: TenantId): Promise<TwilioConnection> {
     const connection = await this.findConnected(tenantId);
@@ -95,8 +141,11 @@ export class TwilioConfigs {
     const config = await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       const stored = await this.#find(manager, tenantId);
-      refuseOtherVersion(stored, expected);
-      return manager.save(TwilioConfigEntity, { ...(await change(manager, stored)), updatedAt: this.clock.now() });
+      refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
+      const now = this.clock.now();
+      const saved = await manager.save(TwilioConfigEntity, { ...(await change(manager, stored)), updatedAt: now });
+      await scheduleFirstCheck(manager, tenantId, now);
+      return saved;
     });
     this.#connections.forget(tenantId);
     return versioned(config);
