@@ -18,6 +18,8 @@ import { PinoNestLogger } from './logger.js';
 import type { OutsideWorld } from './outside-world.js';
 
 const largestBodyBytes = 64 * 1024;
+/** Changes of a hundred numbers, each with all its settings before and after. */
+const longBodies: Readonly<Record<string, number>> = { '/v1/twilio-changes': 1024 * 1024 };
 
 /** The whole API, wired and ready to listen. */
 export async function createApplication(
@@ -40,6 +42,10 @@ export async function createApplication(
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  fastify.addHook('onRoute', (route) => {
+    const bodyLimit = longBodies[route.url];
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
   takeJson(fastify);
   takeTwilioForms(fastify);
   logRequests(fastify);

@@ -109,6 +109,23 @@ describe('numbers', () => {
     ]);
   });
 
+  test('are bound a hundred at once, each with everything that it was set to', async () => {
+    const settings = {
+      ...theirs,
+      voiceFallbackUrl: `${theirs.voiceUrl}/fallback`,
+      voiceFallbackMethod: 'GET',
+      statusCallback: `${theirs.voiceUrl}/status`,
+      statusCallbackMethod: 'GET',
+      trunkSid: `TK${'1'.repeat(32)}`,
+    } as const;
+    const phoneNumberSids = Array.from(
+      { length: 100 },
+      (_, index) => api.twilio.addNumber(account(), `+1415555${String(index).padStart(4, '0')}`, settings).sid,
+    );
+    const { body } = await applyShown({ kind: 'bind-numbers', phoneNumberSids });
+    expect([body.outcome, body.done.length]).toEqual(['done', 700]);
+  });
+
   test('of another account are refused', async () => {
     const other = await api.createTenant();
     const [number] = api.accountOf(other).numbers.values();

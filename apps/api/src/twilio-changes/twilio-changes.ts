@@ -8,7 +8,7 @@ import type {
   TwilioChangesPreview,
   TwilioIntent,
 } from '@cordboard/contracts';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AccountLedger } from '../twilio-account/account-ledger.js';
 import { TwilioChecks } from '../twilio-checks/twilio-checks.js';
 import { refuseOtherVersion, type ExpectedVersion } from '../twilio-config/expected-version.js';
@@ -37,6 +37,8 @@ interface Progress {
  */
 @Injectable()
 export class TwilioChanges {
+  readonly #logger = new Logger(TwilioChanges.name);
+
   constructor(
     private readonly configs: TwilioConfigs,
     private readonly planChanges: PlanChanges,
@@ -66,7 +68,7 @@ export class TwilioChanges {
     const { done, failed, remaining, failure } = progress;
     if (failure && done.length === 0) throw failure;
     if (!failure) await this.#conclude(tenantId, access, plan, progress);
-    if (plan.then?.kind !== 'forget') await this.checks.run(tenantId, { cause: 'change', by, changes: done });
+    if (plan.then?.kind !== 'forget') await this.#check(tenantId, by, done);
     return {
       outcome: failure ? 'partly' : 'done',
       ...{ done, failed: [...failed], remaining, leaves: [...plan.leaves] },
@@ -96,6 +98,15 @@ export class TwilioChanges {
       }
     }
     return { done, failed: [], remaining: [], failure: undefined, madeApplicationSid };
+  }
+
+  /** What was done stays done, whether or not it can be looked at. */
+  async #check(tenantId: TenantId, by: string, changes: readonly TwilioChange[]): Promise<void> {
+    try {
+      await this.checks.run(tenantId, { cause: 'change', by, changes });
+    } catch (error) {
+      this.#logger.warn({ err: error, tenantId }, 'Twilio could not be checked after a change');
+    }
   }
 
   /** The version that was read is the one that is written: a choice made meanwhile is not overwritten. */
