@@ -13,6 +13,9 @@ export const tags = [
   'Settings',
   'Live updates',
   'Twilio config',
+  'Twilio account',
+  'Twilio changes',
+  'Twilio checks',
   'Voice webhooks',
   'Health',
   'Docs',
@@ -29,8 +32,8 @@ export interface OperationDescription {
   answers: Record<number, z.ZodType | MediaType | undefined>;
   /** The codes of this operation's own; those that every operation of its kind has are added. */
   errors: readonly ErrorCode[];
-  /** Does the request have to say, as If-Match, which version it changes? */
-  needsIfMatch?: true;
+  /** May the request say, as If-Match, which version it changes, or does it have to? */
+  ifMatch?: 'required' | 'optional';
   /** Set where the body is a form whose fields Twilio may add to without notice. */
   formBody?: string;
 }

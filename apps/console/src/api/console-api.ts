@@ -33,8 +33,13 @@ export class ConsoleApi {
     return (await this.ask<Body>(path, withBody('POST', body))).body;
   }
 
-  async put<Body>(path: string, body: unknown): Promise<Body> {
-    return (await this.ask<Body>(path, withBody('PUT', body))).body;
+  /** Replaces a record, provided that it is still the version that `etag` names; without one, makes the first. */
+  put<Body>(path: string, body: unknown, etag: string | undefined): Promise<Answer<Body>> {
+    const init = withBody('PUT', body);
+    return this.ask<Body>(
+      path,
+      etag === undefined ? init : { ...init, headers: { ...init.headers, 'if-match': etag } },
+    );
   }
 
   /** Changes a record, provided that it is still the version that `etag` names. */

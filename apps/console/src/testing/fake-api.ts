@@ -36,6 +36,7 @@ export class FakeApi {
   config: ReturnType<typeof aConfig> | null = aConfig();
   keys = [aKey('CRM server')];
   settings: Settings = { name: 'Larkmoor Freight', country: 'US', autoRegisterClients: true };
+  configTag = '"7"';
   settingsTag = '"1"';
   /** A test's own answers, by method and path; they win. */
   readonly answers: Record<string, Handler> = {};
@@ -145,12 +146,16 @@ export class FakeApi {
     },
     'GET twilio-config': () =>
       this.config
-        ? answer(200, this.config)
+        ? answer(200, this.config, { etag: this.configTag })
         : refuse(404, 'twilio_config.not_connected', 'No Twilio account is connected.'),
-    'PUT twilio-config': ({ body }) => {
+    'PUT twilio-config': ({ body, headers }) => {
+      if (this.config && headers.get('if-match') !== this.configTag) {
+        return refuse(428, 'request.precondition_required', 'A change has to say which version it changes.');
+      }
       const { accountSid, apiKeySid, applicationSid, callerId = null, region } = putTwilioConfig.parse(body);
       this.config = { ...aConfig(), accountSid, apiKeySid, applicationSid, callerId, region };
-      return answer(200, this.config);
+      this.configTag = '"8"';
+      return answer(200, this.config, { etag: this.configTag });
     },
     'GET api-keys': () => answer(200, { data: this.keys }),
     'POST api-keys': ({ body }) => {
