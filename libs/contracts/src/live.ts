@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** What a page of the console may show that has changed; named after the resource below `/v1`. */
-export const liveTopics = ['calls', 'clients', 'settings', 'twilio-config', 'api-keys', 'admins'] as const;
+export const liveTopics = [
+  'calls',
+  'clients',
+  'settings',
+  'twilio-config',
+  'twilio-account',
+  'twilio-checks',
+  'api-keys',
+  'admins',
+] as const;
 export const liveTopic = z.enum(liveTopics);
 export type LiveTopic = (typeof liveTopics)[number];
 

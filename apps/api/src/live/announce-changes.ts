@@ -14,6 +14,7 @@ const topicOf: Partial<Record<Tag, LiveTopic>> = {
   Embed: 'clients',
   Settings: 'settings',
   Tokens: 'clients',
+  'Twilio changes': 'twilio-account',
   'Twilio config': 'twilio-config',
 };
 

@@ -112,7 +112,7 @@ describe('a page that follows', () => {
 describe('two nodes', () => {
   let other: NestFastifyApplication;
   beforeAll(async () => {
-    other = await createApplication(api.database.environment, pino({ level: 'silent' }), api.clock);
+    other = await createApplication(api.database.environment, pino({ level: 'silent' }), { clock: api.clock });
     await other.listen(0, '127.0.0.1');
   });
   afterAll(() => other.close());

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TwilioCheck, TwilioCheckPage } from '@cordboard/contracts';
 import type { GatewayErrorKind } from '@cordboard/twilio-gateway';
+import { LiveUpdates } from '../live/live-updates.js';
 import { TestApi, type TestTenant } from '../testing/test-api.js';
-import { TwilioCheckEvents } from './twilio-check-events.js';
+import { TwilioChecks } from './twilio-checks.js';
 
 let api: TestApi;
 let tenant: TestTenant;
@@ -210,10 +211,6 @@ describe('a check', () => {
 
 describe('the history of checks', () => {
   test('tells when something broke and when it was mended, once each, whatever Twilio was in between', async () => {
-    const told: string[] = [];
-    const stop = api.app.get(TwilioCheckEvents).listen(({ tenantId, transition }) => {
-      if (tenantId === tenant.tenantId) told.push(transition);
-    });
     const step = async (prepare: () => void) => {
       prepare();
       return (await check()).transition;
@@ -225,9 +222,17 @@ describe('the history of checks', () => {
     const steps = [back, away, back, breakIt, away, back, mend, back];
     const seen = [];
     for (const prepare of steps) seen.push(await step(prepare));
-    stop();
     expect(seen).toEqual([null, null, null, 'broken', null, null, 'mended', null]);
-    expect(told).toEqual(['broken', 'mended']);
+  });
+
+  test('is told to the consoles that are open, whoever asked for the check', async () => {
+    const told = new Promise((resolve) => {
+      api.app.get(LiveUpdates).subscribe(tenant.tenantId, (topics) => {
+        if (topics?.includes('twilio-checks')) resolve('told');
+      });
+    });
+    await api.app.get(TwilioChecks).run(tenant.tenantId, { cause: 'schedule', by: null });
+    expect(await told).toBe('told');
   });
 
   test('is read newest first, page by page, and names who asked', async () => {
