@@ -13,6 +13,7 @@ import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { Heartbeat } from './heartbeat.js';
 import { HttpModule } from './http/http.module.js';
+import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -45,6 +46,7 @@ class OutsideWorldModule {}
     EmbedModule,
     VoiceModule,
     CallsModule,
+    LiveModule,
     ConsoleModule,
     HealthModule,
   ],

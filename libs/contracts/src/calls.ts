@@ -23,7 +23,11 @@ export const call = z.strictObject({
 });
 export type Call = z.infer<typeof call>;
 
-export const listCallsQuery = pageQuery.extend({
+export const callOrders = ['newest', 'oldest', 'longest'] as const;
+export type CallOrder = (typeof callOrders)[number];
+
+/** Which calls are meant, and in which order. */
+const callFilter = {
   /** Only calls that this client made, took or was made to. */
   clientName: clientName.optional(),
   status: z.enum(callStatuses).optional(),
@@ -34,7 +38,11 @@ export const listCallsQuery = pageQuery.extend({
   startedAfter: z.iso.datetime({ offset: true }).optional(),
   /** Only calls that began earlier. */
   startedBefore: z.iso.datetime({ offset: true }).optional(),
-});
+  order: z.enum(callOrders).default('newest'),
+};
+
+export const listCallsQuery = pageQuery.extend(callFilter);
+export const exportCallsQuery = z.strictObject(callFilter);
 export const callPage = pageOf(call);
 export type CallPage = z.infer<typeof callPage>;
 

@@ -118,10 +118,13 @@ export { callDirections, callStatuses, type CallStatus } from './call-words.js';
 export {
   call,
   callEvent,
+  callOrders,
   callPage,
   callTimeline,
+  exportCallsQuery,
   listCallsQuery,
   type Call,
+  type CallOrder,
   type CallPage,
   type CallTimeline,
   type CallTimelineEvent,
@@ -168,4 +171,16 @@ export {
   type CreatedApiKey,
 } from './api-keys.js';
 export { changeSettings, settings, type ChangeSettings, type Settings } from './settings.js';
-export { overview, overviewQuery, type Overview } from './overview.js';
+export { backgroundHeader, liveTopic, liveTopics, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
+export {
+  missedReasons,
+  mostOverviewDays,
+  overview,
+  overviewDays,
+  overviewDaysQuery,
+  overviewQuery,
+  timeZone,
+  type MissedReason,
+  type Overview,
+  type OverviewDays,
+} from './overview.js';

@@ -36,6 +36,10 @@ export const defaultAudience: Audience = ['api-key'];
 export const Public = () => SetMetadata<string, Audience>(AUDIENCE, 'anyone');
 export const For = (...guests: Guest[]) => SetMetadata<string, Audience>(AUDIENCE, guests);
 
+export const BACKGROUND = 'cordboard:background';
+/** A route that a page asks by itself: it does not keep the console session alive. */
+export const Background = () => SetMetadata<string, true>(BACKGROUND, true);
+
 /** The least role that is let in; undefined where no admin is. */
 export const leastRoleOf = (audience: readonly Guest[]): AdminRole | undefined =>
   adminRoles.find((role) => audience.includes(role));

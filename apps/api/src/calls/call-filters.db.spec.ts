@@ -106,7 +106,7 @@ describe('GET /v1/calls', () => {
     const asApplication = await createApplicationDataSource(api.database.environment.databaseAppUrl).initialize();
     const plan = (filter: CallFilter) =>
       new TenantDatabase(asApplication).inTenant(busy.tenantId, async (manager) => {
-        const query = queryPage(manager, busy.tenantId, filter, { before: undefined, limit: 51 });
+        const query = queryPage(manager, busy.tenantId, filter, { after: undefined, limit: 51 });
         const [sql, parameters] = query.getQueryAndParameters();
         const lines = await manager.query<{ 'QUERY PLAN': string }[]>(`explain ${sql}`, parameters);
         return lines.map((line) => line['QUERY PLAN']).join('\n');
@@ -118,6 +118,8 @@ describe('GET /v1/calls', () => {
     expect(await plan({ q: 'agent' })).toMatch(/Index Scan Backward using calls_newest_first_idx/);
     expect(await plan({ q: 'nobody' })).toMatch(/call_clients_name_idx.*name_key.*>=/s);
     expect(await plan({ q: '+1' })).toMatch(/Index Scan Backward using calls_newest_first_idx/);
+    expect(await plan({ order: 'longest' })).toMatch(/Index Scan Backward using calls_longest_idx/);
+    expect(await plan({ order: 'oldest' })).toMatch(/Index Scan using calls_newest_first_idx/);
     expect(await plan({ startedBefore: '2026-03-01T01:00:00Z' })).toMatch(/Index Cond.*started_at.*</);
     await asApplication.destroy();
   });

@@ -56,7 +56,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(38);
+    expect(documented.size).toBe(41);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {
@@ -88,6 +88,7 @@ describe('the OpenAPI document', () => {
       'q',
       'startedAfter',
       'startedBefore',
+      'order',
     ]);
     expect(document.paths['/v1/calls/{callSid}']?.['get']?.parameters).toMatchObject([
       { name: 'callSid', in: 'path', required: true },

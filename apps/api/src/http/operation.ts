@@ -11,6 +11,7 @@ export const tags = [
   'Admins',
   'API keys',
   'Settings',
+  'Live updates',
   'Twilio config',
   'Twilio account',
   'Twilio changes',
@@ -37,7 +38,7 @@ export interface OperationDescription {
   formBody?: string;
 }
 
-export type MediaType = 'text/xml' | 'text/html' | 'application/json';
+export type MediaType = 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';
 
 export const OPERATION = 'cordboard:operation';
 export const Operation = (description: OperationDescription) =>

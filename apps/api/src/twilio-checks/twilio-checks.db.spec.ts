@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { TwilioCheck, TwilioCheckPage } from '@cordboard/contracts';
 import type { GatewayErrorKind } from '@cordboard/twilio-gateway';
 import { TestApi, type TestTenant } from '../testing/test-api.js';
-import { TwilioCheckEvents } from './twilio-check-events.js';
+import { LiveUpdates } from '../live/live-updates.js';
 
 let api: TestApi;
 let tenant: TestTenant;
@@ -210,10 +210,6 @@ describe('a check', () => {
 
 describe('the history of checks', () => {
   test('tells when something broke and when it was mended, once each, whatever Twilio was in between', async () => {
-    const told: string[] = [];
-    const stop = api.app.get(TwilioCheckEvents).listen(({ tenantId, transition }) => {
-      if (tenantId === tenant.tenantId) told.push(transition);
-    });
     const step = async (prepare: () => void) => {
       prepare();
       return (await check()).transition;
@@ -225,9 +221,15 @@ describe('the history of checks', () => {
     const steps = [back, away, back, breakIt, away, back, mend, back];
     const seen = [];
     for (const prepare of steps) seen.push(await step(prepare));
-    stop();
     expect(seen).toEqual([null, null, null, 'broken', null, null, 'mended', null]);
-    expect(told).toEqual(['broken', 'mended']);
+  });
+
+  test('is told of to the pages that are open', async () => {
+    let stop: () => void = () => undefined;
+    const told = new Promise((resolve) => (stop = api.app.get(LiveUpdates).subscribe(tenant.tenantId, resolve)));
+    await check();
+    expect(await told).toContain('twilio-checks');
+    stop();
   });
 
   test('is read newest first, page by page, and names who asked', async () => {

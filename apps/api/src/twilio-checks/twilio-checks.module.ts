@@ -3,14 +3,13 @@ import { TwilioAccountModule } from '../twilio-account/twilio-account.module.js'
 import { TwilioConfigModule } from '../twilio-config/twilio-config.module.js';
 import { CheckRounds } from './check-rounds.js';
 import { ExamineTwilio } from './examine-twilio.js';
-import { TwilioCheckEvents } from './twilio-check-events.js';
 import { TwilioChecksController } from './twilio-checks.controller.js';
 import { TwilioChecks } from './twilio-checks.js';
 
 @Module({
   imports: [TwilioConfigModule, TwilioAccountModule],
   controllers: [TwilioChecksController],
-  providers: [TwilioChecks, ExamineTwilio, CheckRounds, TwilioCheckEvents],
-  exports: [TwilioChecks, ExamineTwilio, TwilioCheckEvents],
+  providers: [TwilioChecks, ExamineTwilio, CheckRounds],
+  exports: [TwilioChecks, ExamineTwilio],
 })
 export class TwilioChecksModule {}

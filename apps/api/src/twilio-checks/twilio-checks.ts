@@ -5,12 +5,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
+import { LiveUpdates } from '../live/live-updates.js';
 import { decodeCursor, pageOf, type PageRequest } from '../paging.js';
 import { TwilioConfigs } from '../twilio-config/twilio-configs.js';
 import { TwilioCheckNotFound } from './errors.js';
 import { ExamineTwilio } from './examine-twilio.js';
 import type { FreshFinding } from './finding.js';
-import { TwilioCheckEvents } from './twilio-check-events.js';
 import { TwilioCheckEntity } from './twilio-check.entity.js';
 
 const keptDays = 90;
@@ -30,7 +30,7 @@ export class TwilioChecks {
     private readonly database: TenantDatabase,
     private readonly configs: TwilioConfigs,
     private readonly examineTwilio: ExamineTwilio,
-    private readonly events: TwilioCheckEvents,
+    private readonly liveUpdates: LiveUpdates,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +42,7 @@ export class TwilioChecks {
     const check = await this.database.inTenant(tenantId, (manager) =>
       this.#remember(manager, tenantId, { startedAt, findings, ...cause }),
     );
-    if (check.transition) this.events.publish({ tenantId, transition: check.transition, check });
+    this.liveUpdates.publish(tenantId, 'twilio-checks');
     return check;
   }
 

@@ -4,6 +4,7 @@ import {
   createApiKey,
   createInvitation,
   listCallsQuery,
+  overviewDaysQuery,
   putTwilioConfig,
   registerClient,
   signIn,
@@ -109,6 +110,17 @@ export class FakeApi {
     },
     'GET me': () => answer(200, this.me),
     'GET overview': () => answer(200, anOverview()),
+    'GET overview/id': ({ query }) => {
+      const { from, to, timeZone } = overviewDaysQuery.parse(Object.fromEntries(query));
+      const quiet = { calls: 0, answered: 0, missed: 0, talkSeconds: 0 };
+      return answer(200, {
+        timeZone,
+        data: [
+          { ...quiet, day: from },
+          { day: to, calls: 5, answered: 4, missed: 1, talkSeconds: 300 },
+        ],
+      });
+    },
     'GET calls': ({ query }) => {
       listCallsQuery.parse(Object.fromEntries(query));
       return answer(200, { data: this.calls, nextCursor: null });

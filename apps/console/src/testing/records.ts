@@ -99,6 +99,9 @@ export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
 
 export const anOverview = (): Overview => ({
   day: '2026-01-05',
+  timeZone: 'UTC',
+  liveCalls: 1,
+  missedBecause: [{ reason: 'nobody-reachable', calls: 2 }],
   calls: 12,
   answered: 9,
   missed: 2,

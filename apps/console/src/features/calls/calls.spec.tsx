@@ -57,7 +57,7 @@ describe('the list of calls', () => {
           ? answer(200, { data: [aCall({ callSid: sid('CA', '9'), to: '+14155550199' })], nextCursor: null })
           : answer(200, { data: [aCall()], nextCursor: 'c1' });
     });
-    await user.click(await screen.findByRole('button', { name: 'Show earlier calls' }));
+    await user.click(await screen.findByRole('button', { name: 'Show more calls' }));
     expect(await screen.findByText('+1 415 555 0199')).toBeTruthy();
     expect(api.asked('GET', '/v1/calls').at(-1)?.query.get('cursor')).toBe('c1');
     expect(screen.getByText('2 calls')).toBeTruthy();
