@@ -9,6 +9,7 @@ import type {
   TwilioIntent,
 } from '@cordboard/contracts';
 import { Injectable, Logger } from '@nestjs/common';
+import { LiveUpdates } from '../live/live-updates.js';
 import { AccountLedger } from '../twilio-account/account-ledger.js';
 import { TwilioChecks } from '../twilio-checks/twilio-checks.js';
 import { refuseOtherVersion, type ExpectedVersion } from '../twilio-config/expected-version.js';
@@ -45,6 +46,7 @@ export class TwilioChanges {
     private readonly takeStep: TakeStep,
     private readonly checks: TwilioChecks,
     private readonly ledger: AccountLedger,
+    private readonly liveUpdates: LiveUpdates,
   ) {}
 
   /** @throws TwilioNotConnected, TwilioFailure */
@@ -68,6 +70,7 @@ export class TwilioChanges {
     const { done, failed, remaining, failure } = progress;
     if (failure && done.length === 0) throw failure;
     if (!failure) await this.#conclude(tenantId, access, plan, progress);
+    this.liveUpdates.publish(tenantId, 'twilio-config');
     if (plan.then?.kind !== 'forget') await this.#check(tenantId, by, done);
     return {
       outcome: failure ? 'partly' : 'done',
