@@ -12,6 +12,10 @@ import { ApiKeyDetails } from './0010-api-key-details.js';
 import { TenantVersion } from './0011-tenant-version.js';
 import { CallFilters } from './0012-call-filters.js';
 import { AdminRemoval } from './0013-admin-removal.js';
+import { ClientStates } from './0021-client-states.js';
+import { IssuedTokens } from './0022-issued-tokens.js';
+import { TokenRules } from './0023-token-rules.js';
+import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -28,4 +32,8 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   TenantVersion,
   CallFilters,
   AdminRemoval,
+  ClientStates,
+  IssuedTokens,
+  TokenRules,
+  KeyScopesAndDevices,
 ];

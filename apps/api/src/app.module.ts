@@ -12,6 +12,7 @@ import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { RepsModule } from './reps/reps.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { TwilioConfigModule } from './twilio-config/twilio-config.module.js';
@@ -34,6 +35,7 @@ class OutsideWorldModule {}
     TwilioConfigModule,
     ClientsModule,
     CapabilitiesModule,
+    RepsModule,
     EmbedModule,
     VoiceModule,
     CallsModule,

@@ -18,6 +18,7 @@ import { sendProblem } from './http/problem.filter.js';
 import { PinoNestLogger } from './logger.js';
 
 const largestBodyBytes = 64 * 1024;
+const largestCsvBytes = 4 * 1024 * 1024;
 
 /** The whole API, wired and ready to listen. */
 export async function createApplication(
@@ -42,6 +43,7 @@ export async function createApplication(
   const fastify = adapter.getInstance<FastifyInstance>();
   takeJson(fastify);
   takeTwilioForms(fastify);
+  takeCsv(fastify);
   logRequests(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, clock), adapter, {
     logger: new PinoNestLogger(logger),
@@ -94,6 +96,15 @@ function takeJson(fastify: FastifyInstance): void {
 function takeTwilioForms(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
     if (request.url.startsWith('/twilio/') || request.is404) done(null, body);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(), undefined);
+  });
+}
+
+/** Whole lists come as CSV, to routes for them; no other route takes as much. */
+function takeCsv(fastify: FastifyInstance): void {
+  const options = { parseAs: 'string', bodyLimit: largestCsvBytes } as const;
+  fastify.addContentTypeParser('text/csv', options, (request, body, done) => {
+    if (request.url.split('?')[0]?.endsWith('/import') || request.is404) done(null, body);
     else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(), undefined);
   });
 }

@@ -11,13 +11,14 @@ import {
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Forbidden } from '../authentication/errors.js';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { Calls } from './calls.js';
 
 const callParams = z.strictObject({ callSid });
 
 @Controller('v1/calls')
+@Scope('calls:read')
 @For('api-key', 'session', 'supervisor')
 export class CallsController {
   constructor(private readonly calls: Calls) {}

@@ -32,6 +32,8 @@ export interface OperationDescription {
   needsIfMatch?: true;
   /** Set where the body is a form whose fields Twilio may add to without notice. */
   formBody?: string;
+  /** Set where the body is a CSV file. */
+  csvBody?: string;
 }
 
 export type MediaType = 'text/xml' | 'text/html' | 'application/json';

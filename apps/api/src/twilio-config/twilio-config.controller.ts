@@ -1,10 +1,11 @@
 import { putTwilioConfig, twilioConfig, type PutTwilioConfig, type TwilioConfig } from '@cordboard/contracts';
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { TwilioConfigs } from './twilio-configs.js';
 
 @Controller('v1/twilio-config')
+@Scope('config:write')
 @For('api-key', 'admin')
 export class TwilioConfigController {
   constructor(private readonly twilioConfigs: TwilioConfigs) {}
@@ -26,6 +27,7 @@ export class TwilioConfigController {
   }
 
   @Get()
+  @Scope('config:read')
   @Operation({
     id: 'getTwilioConfig',
     tag: 'Twilio config',
