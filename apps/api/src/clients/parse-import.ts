@@ -44,7 +44,9 @@ export function parseImport(text: string): ImportLine[] {
   });
 }
 
-function readRecords(text: string): { line: number; cells: string[] }[] {
+function readRecords(file: string): { line: number; cells: string[] }[] {
+  // The parser counts a line end of two characters inside quotes twice.
+  const text = file.replace(/\r\n?/g, '\n');
   const firstLine = text.slice(0, text.indexOf('\n') + 1) || text;
   try {
     const records = parse(text, {

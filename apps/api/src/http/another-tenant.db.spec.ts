@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ApiKeyList, Client, ConsoleSessionList, Me } from '@cordboard/contracts';
 import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
+import { signInSoftphone } from '../testing/signed-in-softphone.js';
 import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -20,7 +21,14 @@ describe('another tenant cannot', () => {
   /** A request of each operation that would work, naming things of the first tenant. */
   const requests: Record<
     string,
-    (owned: { client: Client; callSid: string; sessionId: string; apiKeyId: string; adminId: string }) => {
+    (owned: {
+      client: Client;
+      deviceId: string;
+      callSid: string;
+      sessionId: string;
+      apiKeyId: string;
+      adminId: string;
+    }) => {
       path?: object;
       body?: object;
       query?: string;
@@ -31,6 +39,14 @@ describe('another tenant cannot', () => {
     registerClient: () => ({ body: { name: 'newcomer' } }),
     listClients: () => ({}),
     deleteClient: ({ client }) => ({ path: { id: client.id } }),
+    countClients: () => ({}),
+    getClient: ({ client }) => ({ path: { id: client.id } }),
+    changeClient: ({ client }) => ({ path: { id: client.id }, body: { name: 'stolen' } }),
+    suspendClient: ({ client }) => ({ path: { id: client.id } }),
+    resumeClient: ({ client }) => ({ path: { id: client.id } }),
+    endClientDevice: ({ client, deviceId }) => ({ path: { id: client.id, deviceId } }),
+    importClients: () => ({}),
+    revokeTokens: ({ client }) => ({ body: { clientId: client.id } }),
     issueToken: ({ client }) => ({ body: { clientName: client.name } }),
     createEmbedSession: ({ client }) => ({ body: { clientName: client.name, origin: 'https://crm.example.com' } }),
     listCalls: ({ client }) => ({ query: `?clientName=${client.name}` }),
@@ -56,6 +72,10 @@ describe('another tenant cannot', () => {
       name: 'secret_name',
       displayName: 'Secret Person',
     });
+    const { deviceId } = await signInSoftphone(api, acme, 'secret_name');
+    await api.call(acme, 'POST', '/v1/tokens', { clientName: 'secret_name' });
+    // What was issued is in the ledger once its client is looked at.
+    await api.call(acme, 'GET', `/v1/clients/${client.id}`);
     const callSid = aSid('CA');
     await api.webhook(acme, 'outgoing', { CallSid: callSid, From: 'client:secret_name', To: '+14155550142' });
     const theirAdmin = await api.createAdmin(acme, 'owner', 'secret.admin@example.com');
@@ -63,7 +83,7 @@ describe('another tenant cannot', () => {
     const keys = await api.call<ApiKeyList>(theirAdmin, 'GET', '/v1/api-keys');
     const [sessionId, apiKeyId] = [sessions.body.data[0]?.id ?? '', keys.body.data[0]?.id ?? ''];
     const { body: me } = await api.call<Me>(theirAdmin, 'GET', '/v1/me');
-    const owned = { client, callSid, sessionId, apiKeyId, adminId: me.admin.id };
+    const owned = { client, deviceId, callSid, sessionId, apiKeyId, adminId: me.admin.id };
     const tables = [
       'admins',
       'admin_directory',
@@ -73,6 +93,8 @@ describe('another tenant cannot', () => {
       'tenants',
       'twilio_configs',
       'clients',
+      'client_former_names',
+      'issued_tokens',
       'client_name_claims',
       'api_keys',
       'embed_sessions',

@@ -141,18 +141,22 @@ export class TestApi {
   }
 
   webhookAsItIs(tenant: TestTenant, kind: string, params: Record<string, string>, sign = tenant.account.authToken) {
+    return this.inject(this.webhookRequest(tenant, kind, params, sign));
+  }
+
+  webhookRequest(tenant: TestTenant, kind: string, params: Record<string, string>, sign = tenant.account.authToken) {
     const url = `/twilio/${tenant.tenantId}/voice/${kind}`;
     const fields = { AccountSid: tenant.account.accountSid, ...params };
     const signed = `${this.database.environment.publicUrl}${url}`;
-    return this.inject({
-      method: 'POST',
+    return {
+      method: 'POST' as const,
       url,
       headers: {
         'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
         'x-twilio-signature': twilio.getExpectedTwilioSignature(sign, signed, fields),
       },
       payload: new URLSearchParams(fields).toString(),
-    });
+    };
   }
 
   /** As a token of this client, `client:NAME`, would have it; undefined for one that is not registered. */
