@@ -81,8 +81,9 @@ export class Clients {
   suspend(tenantId: TenantId, id: ClientId, by: string): Promise<Client> {
     return this.#changing(tenantId, id, async (manager, { suspendedAt }) => {
       // Whoever suspends it again has changed nothing: since when, and who did it, stays.
-      if (suspendedAt) return;
+      if (suspendedAt) return [];
       await manager.update(ClientEntity, { tenantId, id }, { suspendedAt: this.clock.now(), suspendedBy: by });
+      return [];
     });
   }
 
@@ -90,6 +91,7 @@ export class Clients {
   resume(tenantId: TenantId, id: ClientId): Promise<Client> {
     return this.#changing(tenantId, id, async (manager) => {
       await manager.update(ClientEntity, { tenantId, id }, { suspendedAt: null, suspendedBy: null });
+      return [];
     });
   }
 
@@ -155,13 +157,13 @@ export class Clients {
   async #changing(
     tenantId: TenantId,
     id: ClientId,
-    change: (manager: EntityManager, client: ClientEntity) => Promise<string[] | void>,
+    change: (manager: EntityManager, client: ClientEntity) => Promise<string[]>,
   ): Promise<Client> {
     const { changed, names } = await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'shared');
       const client = await this.#lock(manager, tenantId, id);
       const before = await this.known.namesOf(manager, client);
-      const given = (await change(manager, client)) ?? [];
+      const given = await change(manager, client);
       return { changed: await this.#read(manager, tenantId, id), names: [...before, ...given] };
     });
     this.known.forget(tenantId, names);

@@ -31,9 +31,8 @@ export function RepFilters({ filter, counts, onChange }: RepFiltersProps) {
     setTyped(applied.current);
   }, [filter.q]);
 
-  const { state: _, ...anyState } = filter;
   const chips = [
-    { state: 'all' as const, next: anyState },
+    { state: 'all' as const, next: readRepsSearch({ q: filter.q }) },
     ...clientStates.map((state) => ({ state, next: { ...filter, state } })),
   ];
   return (

@@ -5,10 +5,15 @@ type Lifetime = keyof Settings['sources'];
 /** The settings as a form has them: numbers are texts while they are typed. */
 export type SettingsValues = Omit<Settings, Lifetime | 'sources'> & Record<Lifetime, string>;
 
-export function valuesOf({ sources: _, ...settings }: Settings): SettingsValues {
+export function valuesOf(settings: Settings): SettingsValues {
+  const { name, country, autoRegisterClients, legacyTokens, issuedTokensOnly } = settings;
   const { defaultTokenLifetimeSeconds, longestTokenLifetimeSeconds } = settings;
   return {
-    ...settings,
+    name,
+    country,
+    autoRegisterClients,
+    legacyTokens,
+    issuedTokensOnly,
     defaultTokenLifetimeSeconds: String(defaultTokenLifetimeSeconds),
     longestTokenLifetimeSeconds: String(longestTokenLifetimeSeconds),
   };
