@@ -16,6 +16,10 @@ import { ClientStates } from './0021-client-states.js';
 import { IssuedTokens } from './0022-issued-tokens.js';
 import { TokenRules } from './0023-token-rules.js';
 import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
+import { IncompleteTwilioConfigs } from './0014-incomplete-twilio-configs.js';
+import { TwilioChecks } from './0015-twilio-checks.js';
+import { TwilioResources } from './0016-twilio-resources.js';
+import { LiveAndLongestCalls } from './0027-live-and-longest-calls.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -36,4 +40,8 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   IssuedTokens,
   TokenRules,
   KeyScopesAndDevices,
+  IncompleteTwilioConfigs,
+  TwilioChecks,
+  TwilioResources,
+  LiveAndLongestCalls,
 ];

@@ -5,11 +5,13 @@ import type { RouterHistory } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from './api/api-problem.js';
+import { Attendance } from './api/attendance.js';
 import { ConsoleApi } from './api/console-api.js';
 import type { Fetch } from './api/http.js';
 import { forgetDrafts } from './drafts/drafts.js';
 import { LanguageProvider } from './language/language-provider.js';
 import { Entrance } from './session/entrance.js';
+import { LiveFeed, type EventStream } from './live/live-feed.js';
 import { Session } from './session/session.js';
 import { BackendProvider } from './session/use-session.js';
 import { PageFailed, PageLoading } from './shell/no-page.js';
@@ -27,15 +29,17 @@ export interface ConsoleAppProps {
   fetch: Fetch;
   /** The token of the invitation that the page was opened with. */
   invitation?: string | undefined;
+  /** The API's stream of what has changed; without it the page shows what it has read. */
+  openLiveStream?: () => EventStream;
   /** Where the page's address is kept; the browser's own unless told otherwise. */
   history?: RouterHistory;
   /** Mantine leaves out transitions in `test`. */
   env?: 'default' | 'test';
 }
 
-export function ConsoleApp({ fetch, invitation, history, env = 'default' }: ConsoleAppProps) {
+export function ConsoleApp({ fetch, openLiveStream, invitation, history, env = 'default' }: ConsoleAppProps) {
   const [isInvited, setInvited] = useState(invitation !== undefined);
-  const [world] = useState(() => openWorld(fetch));
+  const [world] = useState(() => openWorld(fetch, openLiveStream));
   useEffect(() => world.start(), [world]);
   const goHome = () => {
     if (!history) window.history.replaceState(null, '', '/console/');
@@ -71,7 +75,7 @@ function Look({ env, children }: { env: 'default' | 'test'; children: ReactNode 
   );
 }
 
-function openWorld(fetch: Fetch) {
+function openWorld(fetch: Fetch, openLiveStream: (() => EventStream) | undefined) {
   const session = new Session(fetch);
   const queries = new QueryClient({
     defaultOptions: {
@@ -83,10 +87,13 @@ function openWorld(fetch: Fetch) {
       },
     },
   });
+  const attendance = new Attendance();
+  const liveFeed = openLiveStream && new LiveFeed(openLiveStream);
   const start = () => {
     void session.open();
     let wasSomebodyHere = false;
-    return session.subscribe(() => {
+    const stopWatching = attendance.watch(document);
+    const unsubscribe = session.subscribe(() => {
       const state = session.getState();
       const isSomebodyHere = state.kind === 'signed-in' || state.kind === 'ended';
       // Whoever signs in next must not see what the one before has seen, or typed. Who only finds that the session has
@@ -96,6 +103,10 @@ function openWorld(fetch: Fetch) {
       if (state.kind === 'signed-in') forgetDrafts(state.me.admin.id);
       wasSomebodyHere = isSomebodyHere;
     });
+    return () => {
+      stopWatching();
+      unsubscribe();
+    };
   };
-  return { session, queries, api: new ConsoleApi(fetch, session), start };
+  return { session, queries, api: new ConsoleApi(fetch, session, attendance), liveFeed, start };
 }

@@ -9,5 +9,11 @@ import { takeInvitation } from './invitation/take-invitation.js';
 const root = document.getElementById('root');
 if (root) {
   const invitation = takeInvitation(location, history);
-  createRoot(root).render(<ConsoleApp fetch={(url, init) => fetch(url, init)} invitation={invitation} />);
+  createRoot(root).render(
+    <ConsoleApp
+      fetch={(url, init) => fetch(url, init)}
+      invitation={invitation}
+      openLiveStream={() => new EventSource('/v1/live')}
+    />,
+  );
 }

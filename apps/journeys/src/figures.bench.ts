@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { median, range, tell } from './figure.js';
 import { test, type Rep } from './people.js';
 import { findFreePort, Product, workspaceRoot } from './product.js';
 import { processesOf } from './processes.js';
@@ -57,6 +58,34 @@ test('from the press of Call to ringing, from Answer to sound', async ({ aRep })
   tell(`press of Call to ringing at the other rep, median and maximum of ${rounds}`, range(toRinging));
   tell(`Answer to sound at the caller, median and maximum of ${rounds}`, range(toSound));
 });
+
+test('the largest paint of the console', async ({ aPerson, demo }) => {
+  const [{ admin }] = demo.tenants;
+  const page = await (await aPerson({ voiceHertz: 440 })).open(`${demo.baseUrl}/console/`);
+  await page.getByLabel('E-mail').fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const heading = page.getByRole('heading', { name: 'Overview' });
+  await heading.waitFor();
+  const paints: number[] = [];
+  for (let n = 0; n < rounds; n++) {
+    await page.reload();
+    await heading.waitFor();
+    await page.waitForLoadState('networkidle');
+    paints.push(await page.evaluate(largestPaint));
+  }
+  tell(`largest paint of the console, median and maximum of ${rounds}`, range(paints));
+});
+
+/** Milliseconds from the navigation, as the browser has seen it so far. */
+function largestPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? NaN)).observe({
+      type: 'largest-contentful-paint',
+      buffered: true,
+    });
+  });
+}
 
 test('what the softphone loads before the Voice SDK', () => {
   const dist = join(workspaceRoot, 'apps/softphone/dist');
@@ -135,9 +164,3 @@ function memoryOf(pid: number): Memory {
 }
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const range = (values: number[]) => `${Math.round(median(values))} ms, ${Math.round(Math.max(...values))} ms`;
-
-function tell(what: string, figure: string): void {
-  process.stdout.write(`    ${what}: ${figure}\n`);
-}

@@ -6,6 +6,7 @@ export {
   clientId,
   clientName,
   e164,
+  phoneNumberSid,
   tenantId,
   webOrigin,
   type ClientId,
@@ -14,15 +15,78 @@ export {
 export { errorCodes, problem, type ErrorCode, type Problem } from './problem.js';
 export { pageQuery } from './paging.js';
 export {
+  chooseCallerId,
+  connectTwilio,
   putTwilioConfig,
   regions,
   sealedSecret,
   twilioConfig,
+  type ChooseCallerId,
+  type ConnectTwilio,
   type PutTwilioConfig,
   type Region,
   type TwilioConfig,
 } from './twilio-config.js';
 export { clientSorts, clientStates, type ClientSort, type ClientState } from './client-words.js';
+export {
+  numberBindings,
+  twilioAccount,
+  twilioAccountStatuses,
+  twilioApplication,
+  twilioApplicationList,
+  twilioPhoneNumber,
+  twilioPhoneNumberList,
+  verifiedCallerId,
+  voiceSettings,
+  type NumberBinding,
+  type TwilioAccount,
+  type TwilioAccountStatus,
+  type TwilioApplication,
+  type TwilioApplicationList,
+  type TwilioPhoneNumber,
+  type TwilioPhoneNumberList,
+  type VerifiedCallerId,
+  type VoiceSettings,
+} from './twilio-account.js';
+export {
+  appliedTwilioChanges,
+  applyTwilioChanges,
+  forgottenTwilioConfig,
+  previewTwilioChanges,
+  twilioChange,
+  twilioChangesPreview,
+  twilioFields,
+  twilioIntent,
+  twilioLeftover,
+  twilioResources,
+  type AppliedTwilioChanges,
+  type ApplyTwilioChanges,
+  type ForgottenTwilioConfig,
+  type PreviewTwilioChanges,
+  type TwilioChange,
+  type TwilioChangesPreview,
+  type TwilioField,
+  type TwilioIntent,
+  type TwilioLeftover,
+  type TwilioResource,
+} from './twilio-changes.js';
+export {
+  listTwilioChecksQuery,
+  twilioCheck,
+  twilioCheckNames,
+  twilioCheckOutcomes,
+  twilioCheckPage,
+  twilioCheckStates,
+  twilioFinding,
+  twilioFindingReasons,
+  type TwilioCheck,
+  type TwilioCheckName,
+  type TwilioCheckOutcome,
+  type TwilioCheckPage,
+  type TwilioCheckState,
+  type TwilioFinding,
+  type TwilioFindingReason,
+} from './twilio-checks.js';
 export {
   changeClient,
   client,
@@ -86,10 +150,13 @@ export { callDirections, callStatuses, type CallStatus } from './call-words.js';
 export {
   call,
   callEvent,
+  callOrders,
   callPage,
   callTimeline,
+  exportCallsQuery,
   listCallsQuery,
   type Call,
+  type CallOrder,
   type CallPage,
   type CallTimeline,
   type CallTimelineEvent,
@@ -138,4 +205,16 @@ export {
   type CreatedApiKey,
 } from './api-keys.js';
 export { changeSettings, defaultSettings, settings, type ChangeSettings, type Settings } from './settings.js';
-export { overview, overviewQuery, type Overview } from './overview.js';
+export { backgroundHeader, liveTopic, liveTopics, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
+export {
+  missedReasons,
+  mostOverviewDays,
+  overview,
+  overviewDays,
+  overviewDaysQuery,
+  overviewQuery,
+  timeZone,
+  type MissedReason,
+  type Overview,
+  type OverviewDays,
+} from './overview.js';

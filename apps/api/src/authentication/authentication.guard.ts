@@ -1,4 +1,4 @@
-import type { ApiKeyScope } from '@cordboard/contracts';
+import { backgroundHeader, type ApiKeyScope } from '@cordboard/contracts';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
@@ -12,6 +12,7 @@ import { parseCredential } from './credential.js';
 import { CredentialsInvalid, CredentialsMissing, Forbidden, ScopeMissing } from './errors.js';
 import {
   AUDIENCE,
+  BACKGROUND,
   defaultAudience,
   isLetIn,
   leastRoleOf,
@@ -40,12 +41,18 @@ export class AuthenticationGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<AuthenticatedRequest>();
     const principal =
-      (await this.#byHeader(request)) ?? (await this.#byCookie(request, http.getResponse<FastifyReply>()));
+      (await this.#byHeader(request)) ??
+      (await this.#byCookie(request, http.getResponse<FastifyReply>(), this.#isBackground(context)));
     if (!principal) throw new CredentialsMissing();
     if (!isLetIn(principal, audience)) throw refusalOf(principal, audience);
     refuseKeyWithout(this.reflector.getAllAndOverride<ApiKeyScope | undefined>(SCOPE, said), principal);
     request.principal = principal;
     return true;
+  }
+
+  #isBackground(context: ExecutionContext): boolean {
+    const { headers } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    return headers[backgroundHeader] === 'true' || this.reflector.get(BACKGROUND, context.getHandler()) === true;
   }
 
   async #byHeader({ headers: { authorization } }: AuthenticatedRequest): Promise<Principal | undefined> {
@@ -65,11 +72,15 @@ export class AuthenticationGuard implements CanActivate {
   }
 
   /** A browser sends the cookie along whoever asks it to: what changes something has to come from our own pages. */
-  async #byCookie(request: AuthenticatedRequest, reply: FastifyReply): Promise<Principal | undefined> {
+  async #byCookie(
+    request: AuthenticatedRequest,
+    reply: FastifyReply,
+    isBackground: boolean,
+  ): Promise<Principal | undefined> {
     const token = readSessionCookie(request);
     if (token === undefined) return undefined;
     if (!['GET', 'HEAD'].includes(request.method)) refuseForeignOrigin(request, this.environment);
-    const { principal, renewed } = await this.consoleSessions.authenticate(token);
+    const { principal, renewed } = await this.consoleSessions.authenticate(token, { isBackground });
     // Another admin may use this browser next.
     reply.header('cache-control', 'no-store');
     if (renewed) reply.header('set-cookie', sessionCookie(renewed));

@@ -46,8 +46,10 @@ export class SessionEnded extends DomainError {
 export class ScopeMissing extends DomainError {
   readonly code = 'auth.scope_missing';
   override readonly remedy = 'Have an admin make an API key with this scope.';
-  constructor(readonly scope: ApiKeyScope) {
+  override readonly details: DomainError['details'];
+  constructor(scope: ApiKeyScope) {
     super(`This API key lacks the scope "${scope}".`);
+    this.details = { missingScope: scope };
   }
 }
 

@@ -57,6 +57,9 @@ export const For = (...guests: Guest[]) => SetMetadata<string, Audience>(AUDIENC
 export const SCOPE = 'cordboard:scope';
 /** What an API key has to be allowed for this route. A route that names none lets no API key in. */
 export const Scope = (scope: ApiKeyScope) => SetMetadata<string, ApiKeyScope>(SCOPE, scope);
+export const BACKGROUND = 'cordboard:background';
+/** A route that a page asks by itself: it does not keep the console session alive. */
+export const Background = () => SetMetadata<string, true>(BACKGROUND, true);
 
 /** The least role that is let in; undefined where no admin is. */
 export const leastRoleOf = (audience: readonly Guest[]): AdminRole | undefined =>

@@ -10,7 +10,13 @@ import { Clock } from '../clock.js';
 import { InvalidRequest } from '../domain-error.js';
 import { TwilioConfigs } from '../twilio-config/twilio-configs.js';
 import type { TwilioConnection } from '../twilio-config/twilio-connection.js';
-import { DialectTurnedOff, DialectUnavailable, LifetimeTooLong, NothingAllowed } from './errors.js';
+import {
+  ApplicationNotChosen,
+  DialectTurnedOff,
+  DialectUnavailable,
+  LifetimeTooLong,
+  NothingAllowed,
+} from './errors.js';
 import { createTokenId } from './token-id.js';
 import { TokenLedger } from './token-ledger.js';
 import { TenantTokenRules, type TokenRules } from './token-rules.js';
@@ -105,8 +111,9 @@ function mint(
     });
     if (incoming) capability.allowClientIncoming(identity);
     if (outgoing) {
-      const params = { ...outgoing.params, [tokenIdParam]: tokenId };
-      capability.allowClientOutgoing(outgoing.applicationSid ?? applicationSid, params);
+      const through = outgoing.applicationSid ?? applicationSid;
+      if (through === undefined) throw new ApplicationNotChosen();
+      capability.allowClientOutgoing(through, { ...outgoing.params, [tokenIdParam]: tokenId });
     }
     return capability.generate(lifetimeSeconds);
   } catch (error) {

@@ -37,7 +37,7 @@ test('lines are kept while the database is away, and written once when it is bac
 });
 
 test('a graceful stop writes what is waiting', async () => {
-  const other = await createApplication(api.database.environment, createLogger('silent'), api.clock);
+  const other = await createApplication(api.database.environment, createLogger('silent'), { clock: api.clock });
   const answer = await other.inject({
     method: 'POST',
     url: '/v1/tokens',

@@ -25,6 +25,7 @@ export class TokensController {
       'token.dialect_unavailable',
       'token.lifetime_too_long',
       'twilio_config.not_connected',
+      'twilio_config.application_not_chosen',
       'client.not_registered',
       'client.suspended',
       'client.name_taken',

@@ -15,6 +15,7 @@ import {
 } from '@cordboard/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { describeCaller } from '../authentication/describe-caller.js';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { Clients } from './clients.js';
@@ -105,7 +106,7 @@ export class ClientsController {
     errors: ['client.not_found'],
   })
   suspend(@Caller() caller: Principal, @Param({ schema: clientParams }) { id }: ClientParams): Promise<Client> {
-    return this.clients.suspend(caller.tenantId, id, caller.kind === 'admin' ? caller.email : 'An API key');
+    return this.clients.suspend(caller.tenantId, id, describeCaller(caller));
   }
 
   @Post(':id/resume')

@@ -37,6 +37,7 @@ async function aBusyTenant(name: string): Promise<TestTenant> {
   await api.call(tenant, 'POST', '/v1/embed-sessions', { clientName: 'alice', origin: 'https://crm.example.com' });
   await api.webhook(tenant, 'outgoing', { CallSid: `CA${'1'.repeat(32)}`, From: 'client:alice', To: '+14155550142' });
   await api.createAdmin(tenant);
+  await api.call(tenant, 'POST', '/v1/twilio-checks');
   return tenant;
 }
 

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorCode, Problem } from '@cordboard/contracts';
 import { HttpException } from '@nestjs/common';
-import { ScopeMissing } from '../authentication/errors.js';
 import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
 import { DomainError, InvalidRequest } from '../domain-error.js';
 import { SettingsChangedMeanwhile } from '../settings/errors.js';
@@ -17,7 +16,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
       remedy: error.remedy,
       errors: error instanceof InvalidRequest ? [...error.errors] : undefined,
       current: error instanceof SettingsChangedMeanwhile ? error.current : undefined,
-      missingScope: error instanceof ScopeMissing ? error.scope : undefined,
+      ...error.details,
       tenants: error instanceof TenantChoiceRequired ? [...error.tenants] : undefined,
     });
   }
@@ -60,9 +59,9 @@ function problem(
   {
     status = statusOfCode[code],
     ...rest
-  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current' | 'missingScope'>>,
+  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current'>> & DomainError['details'],
 ): Problem {
-  const { remedy, errors, tenants, current, missingScope } = rest;
+  const { remedy, errors, tenants, current, ...details } = rest;
   const title = titleOfStatus[status] ?? 'Error';
   return {
     type: 'about:blank',
@@ -74,7 +73,7 @@ function problem(
     ...(errors && { errors }),
     ...(tenants && { tenants }),
     ...(current && { current }),
-    ...(missingScope && { missingScope }),
+    ...details,
     requestId,
   };
 }

@@ -118,7 +118,7 @@ describe('revoking', () => {
     const issuedBefore = api.clock.now().toISOString();
     api.clock.advance(10);
     const late = await ask();
-    const other = await createApplication(api.database.environment, createLogger('silent'), api.clock);
+    const other = await createApplication(api.database.environment, createLogger('silent'), { clock: api.clock });
     expect([await call(own, early), await call(own, early, other)]).toEqual([true, true]);
     const done = await api.call(owner, 'POST', '/v1/tokens/revoke', { issuedBefore });
     expect(done).toMatchObject({ status: 200, body: { tokens: 1 } });

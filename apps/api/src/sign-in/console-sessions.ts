@@ -70,8 +70,12 @@ export class ConsoleSessions {
     return { token, expiresAt };
   }
 
-  /** @throws ConsoleSessionEnded also for a token that never was: to its holder both mean to sign in. */
-  async authenticate(token: string): Promise<Authenticated> {
+  /**
+   * What nobody caused (`isBackground`) counts as no use: a page that refreshes itself does not keep its session alive.
+   *
+   * @throws ConsoleSessionEnded also for a token that never was: to its holder both mean to sign in.
+   */
+  async authenticate(token: string, { isBackground = false } = {}): Promise<Authenticated> {
     const credential = parseCredential(token);
     if (credential?.prefix !== 'cbc') throw new ConsoleSessionEnded();
     const { tenantId, hash } = credential;
@@ -82,6 +86,7 @@ export class ConsoleSessions {
         await this.#end(manager, tenantId, found.session_id);
         return undefined;
       }
+      if (isBackground) return { found, renewed: undefined };
       await this.#noteUse(manager, tenantId, found);
       return { found, renewed: await this.#renew(manager, tenantId, hash, found) };
     });
@@ -97,6 +102,14 @@ export class ConsoleSessions {
       sessionExpiresAt: found.expires_at,
     };
     return renewed === undefined ? { principal } : { principal, renewed };
+  }
+
+  /** May what was begun in this session go on? */
+  async isLive({ tenantId, sessionId }: AdminPrincipal): Promise<boolean> {
+    const session = await this.database.inTenant(tenantId, (manager) =>
+      manager.findOneBy(ConsoleSessionEntity, { tenantId, id: sessionId, revokedAt: IsNull() }),
+    );
+    return session !== null && isLiveAt(this.clock.now().getTime(), session.expiresAt, session.lastUsedAt);
   }
 
   /** An admin's live sessions, newest first. */

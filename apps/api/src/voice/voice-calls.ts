@@ -39,6 +39,7 @@ export class VoiceCalls {
       (name) => this.clients.find(tenantId, name),
       (caller) => this.checkToken.check(tenantId, caller, tokenId),
     );
+    const twiml = outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: this.clock.now().toISOString(),
@@ -47,8 +48,9 @@ export class VoiceCalls {
       to: destinationOf(decision) ?? to,
       rungClientNames: decision.kind === 'dial-client' ? [...decision.clientNames] : [],
       refusal: decision.kind === 'refused' ? { reason: decision.reason, sentence: decision.sentence } : null,
+      twiml,
     });
-    return outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
+    return twiml;
   }
 
   async incoming({ tenantId, form }: Webhook): Promise<string> {
@@ -58,6 +60,8 @@ export class VoiceCalls {
     const now = this.clock.now();
     const clientNames = await this.reachability.findFree(tenantId, now);
     const { reason, sentence } = refuse('nobody_reachable');
+    const call = { callSid: callSid.data, calledNumber: to };
+    const twiml = incomingCallTwiml(clientNames, call, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: now.toISOString(),
@@ -66,8 +70,9 @@ export class VoiceCalls {
       to,
       rungClientNames: clientNames,
       refusal: clientNames.length === 0 ? { reason, sentence } : null,
+      twiml,
     });
-    return incomingCallTwiml(clientNames, { callSid: callSid.data, calledNumber: to }, this.#urls(tenantId));
+    return twiml;
   }
 
   async status({ tenantId, form }: Webhook): Promise<string> {

@@ -1,11 +1,13 @@
 import type { AdminRole, Me } from '@cordboard/contracts';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ConsoleApi } from '../api/console-api.js';
+import type { LiveFeed } from '../live/live-feed.js';
 import type { Session, SessionState } from './session.js';
 
 export interface Backend {
   readonly session: Session;
   readonly api: ConsoleApi;
+  readonly liveFeed?: LiveFeed | undefined;
 }
 
 const BackendContext = createContext<Backend | null>(null);
@@ -19,6 +21,10 @@ function useBackend(): Backend {
 
 export function useApi(): ConsoleApi {
   return useBackend().api;
+}
+
+export function useLiveFeed(): LiveFeed | undefined {
+  return useBackend().liveFeed;
 }
 
 export function useSession(): Session {

@@ -1,12 +1,14 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLiveUpdates } from '../live/use-live-updates.js';
 import { Navigation } from './navigation.js';
 import { pageTitleId } from './page.js';
 
 export function Shell() {
   const t = useTranslations('shell');
   useFocusOnNewPage();
+  useLiveUpdates();
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     document.getElementById('main')?.focus();

@@ -4,6 +4,8 @@ import type { AccountStore } from '../accounts/account-store.js';
 import type { CallRegistry } from '../calls/call-registry.js';
 import type { Clock } from '../clock.js';
 import type { Debugger } from '../debugger/debugger.js';
+import { faultRoutes } from '../faults/fault-routes.js';
+import type { Faults } from '../faults/faults.js';
 import type { DeviceRegistry } from '../signalling/device-registry.js';
 import type { SignallingLog } from '../signalling/signalling-log.js';
 import { PretendMedia, pretendCaller, type PretendAudio } from '../telephone-network/pretend-party.js';
@@ -19,6 +21,7 @@ export interface InspectionServices {
   readonly clock: Clock;
   readonly complaints: Debugger;
   readonly devices: DeviceRegistry;
+  readonly faults: Faults;
   readonly publicNetwork: PublicNetwork;
   readonly signallingLog: SignallingLog;
   readonly telephones: Telephones;
@@ -32,12 +35,15 @@ const placedCall = z.strictObject({
     .string()
     .regex(/^(echo|silence|tone:\d{2,4})$/, 'must be "echo", "silence" or "tone:HZ"')
     .default('silence'),
+  /** The caller can be called back, and answers after this time; without it nobody answers at its number. */
+  answerAfterMs: z.number().int().min(0).max(600_000).optional(),
   hangupAfterMs: z.number().int().min(0).max(600_000).optional(),
 });
 
 /** What goes on inside, for people and tests: no secrets, and only for programs on this machine. */
 export function inspectionRoutes(app: FastifyInstance, services: InspectionServices): void {
   app.addHook('onRequest', refuseStrangers);
+  faultRoutes(app, services.faults);
 
   app.get('/overview', () => ({
     accounts: services.accounts.list().map((account) => ({
@@ -82,12 +88,14 @@ export function inspectionRoutes(app: FastifyInstance, services: InspectionServi
       const problems = wanted.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
       return reply.code(400).send({ message: `This call cannot be placed. ${problems.join('; ')}.` });
     }
-    const { from, to, audio, hangupAfterMs } = wanted.data;
+    const { from, to, audio, answerAfterMs, hangupAfterMs } = wanted.data;
     const owned = services.accounts.findNumber(to);
     if (!owned) return reply.code(404).send({ message: `${to} is not a number of any account here.` });
+    const behaviour = { audio: parseAudio(audio), ...(hangupAfterMs !== undefined && { hangupAfterMs }) };
+    if (answerAfterMs !== undefined) services.publicNetwork.seat(from, { ...behaviour, answerAfterMs });
     const leg = services.publicNetwork.receive(owned, from);
-    leg.farEnd = pretendCaller(leg, hangupAfterMs === undefined ? {} : { hangupAfterMs }, services.clock);
-    services.calls.attachMedia(leg, new PretendMedia(parseAudio(audio)));
+    leg.farEnd = pretendCaller(leg, behaviour, services.clock);
+    services.calls.attachMedia(leg, new PretendMedia(behaviour.audio));
     services.publicNetwork.startInbound(leg, owned);
     return reply.code(201).send(describeCall(leg, []));
   });

@@ -52,7 +52,7 @@ export function RepsScreen() {
         <RepFilters
           filter={filter}
           counts={counts.data}
-          onChange={(next) => void navigate({ search: next, replace: true })}
+          onChange={(next) => void navigate({ search: ({ rep }) => ({ ...next, ...(rep && { rep }) }), replace: true })}
         />
         <div className={openId ? 'cc-with-drawer' : undefined}>
           <ListCard
