@@ -146,17 +146,15 @@ export {
   type RedeemLaunchTicket,
   type SoftphoneSession,
 } from './embed-sessions.js';
-export { callDirections, callStatuses, type CallStatus } from './call-words.js';
+export { callDirections, callOrders, callStatuses, type CallOrder, type CallStatus } from './call-words.js';
 export {
   call,
   callEvent,
-  callOrders,
   callPage,
   callTimeline,
   exportCallsQuery,
   listCallsQuery,
   type Call,
-  type CallOrder,
   type CallPage,
   type CallTimeline,
   type CallTimelineEvent,
@@ -205,7 +203,8 @@ export {
   type CreatedApiKey,
 } from './api-keys.js';
 export { changeSettings, defaultSettings, settings, type ChangeSettings, type Settings } from './settings.js';
-export { backgroundHeader, liveTopic, liveTopics, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
+export { backgroundHeader, liveTopics, type LiveTopic } from './live-words.js';
+export { liveTopic, liveUpdate, type LiveUpdate } from './live.js';
 export {
   missedReasons,
   mostOverviewDays,
