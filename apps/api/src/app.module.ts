@@ -13,6 +13,7 @@ import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { Heartbeat } from './heartbeat.js';
 import { HttpModule } from './http/http.module.js';
+import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -43,6 +44,7 @@ class OutsideWorldModule {}
     TwilioChecksModule,
     ClientsModule,
     CapabilitiesModule,
+    RepsModule,
     EmbedModule,
     VoiceModule,
     CallsModule,

@@ -18,7 +18,18 @@ describe('client names', () => {
     const { status, body } = await register(acme, { name: 'dora', displayName: 'Dora Diaz' });
     expect([status, body]).toEqual([
       201,
-      { id: expect.any(String), name: 'dora', displayName: 'Dora Diaz', createdAt: api.clock.now().toISOString() },
+      {
+        id: expect.any(String),
+        name: 'dora',
+        displayName: 'Dora Diaz',
+        createdAt: api.clock.now().toISOString(),
+        state: 'unreachable',
+        since: null,
+        suspendedBy: null,
+        lastTokenAt: null,
+        reachableUntil: null,
+        callCount: null,
+      },
     ]);
     expect((await list(acme)).body.data).toContainEqual(body);
     expect((await api.call(acme, 'DELETE', `/v1/clients/${body.id}`)).status).toBe(204);
