@@ -77,7 +77,9 @@ test('an admin imports reps, renames one and suspends another, whose softphone s
     await drawer.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
     await rep.frame.getByRole('button', { name: 'Try again' }).click();
-    await expect(rep.status).toContainText('Available');
+    await expect(rep.log).toContainText('Ready. You can be called as bob');
+    await expect(rep.frame.getByRole('heading', { name: 'Your company has suspended you.' })).toHaveCount(0);
+    await expect(drawer).toContainText('Available');
   });
 
   await test.step('renames', async () => {
