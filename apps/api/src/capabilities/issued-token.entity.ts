@@ -9,6 +9,7 @@ import { TenantEntity } from '../tenants/tenant.entity.js';
 @Entity('issued_tokens')
 @Index('issued_tokens_newest_first_idx', ['tenantId', 'clientId', 'issuedAt'])
 @Index('issued_tokens_expires_at_idx', ['tenantId', 'expiresAt'])
+@Index('issued_tokens_issued_at_idx', ['tenantId', 'issuedAt'])
 export class IssuedTokenEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'issued_tokens_pkey' })
   @ForeignKey(() => TenantEntity, { name: 'issued_tokens_tenant_id_fkey', onDelete: 'CASCADE' })

@@ -16,6 +16,9 @@ import { hangUp, nothingMore, sayAndHangUp } from './say-and-hang-up.twiml.js';
 import type { Webhook } from './verify-webhook.js';
 import { field, repeatedReservedField } from './webhook-body.js';
 
+/** A page may have made one up. */
+const longestTokenId = 200;
+
 /** What each voice webhook does: decide, write it down, say it in TwiML. */
 @Injectable()
 export class VoiceCalls {
@@ -49,6 +52,7 @@ export class VoiceCalls {
       rungClientNames: decision.kind === 'dial-client' ? [...decision.clientNames] : [],
       refusal: decision.kind === 'refused' ? { reason: decision.reason, sentence: decision.sentence } : null,
       twiml,
+      tokenId: tokenId?.slice(0, longestTokenId),
     });
     return twiml;
   }

@@ -147,6 +147,7 @@ export const anOverview = (): Overview => ({
   day: '2026-01-05',
   timeZone: 'UTC',
   liveCalls: 1,
+  tokensIssued: 7,
   missedBecause: [{ reason: 'nobody-reachable', calls: 2 }],
   calls: 12,
   answered: 9,
