@@ -15,6 +15,7 @@ import { Heartbeat } from './heartbeat.js';
 import { HttpModule } from './http/http.module.js';
 import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
+import { SetUpModule } from './set-up/set-up.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { TwilioAccountModule } from './twilio-account/twilio-account.module.js';
@@ -44,6 +45,7 @@ class OutsideWorldModule {}
     ClientsModule,
     CapabilitiesModule,
     EmbedModule,
+    SetUpModule,
     VoiceModule,
     CallsModule,
     LiveModule,

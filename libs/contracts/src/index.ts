@@ -184,3 +184,4 @@ export {
   type Overview,
   type OverviewDays,
 } from './overview.js';
+export { setUp, setUpStep, setUpSteps, type SetUp, type SetUpStep } from './set-up.js';

@@ -69,6 +69,7 @@ describe('another tenant cannot', () => {
     createApiKey: () => ({ body: { name: 'CRM' } }),
     listApiKeys: () => ({}),
     revokeApiKey: ({ apiKeyId }) => ({ path: { id: apiKeyId } }),
+    getSetUp: () => ({}),
     getSettings: () => ({}),
     changeSettings: () => ({ body: { name: 'Globex' } }),
     signOut: () => ({}),

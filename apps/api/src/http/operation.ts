@@ -12,6 +12,7 @@ export const tags = [
   'API keys',
   'Settings',
   'Live updates',
+  'Set-up',
   'Twilio config',
   'Twilio account',
   'Twilio changes',

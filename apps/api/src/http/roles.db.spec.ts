@@ -51,6 +51,7 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
   createApiKey: ['admin', false],
   listApiKeys: ['admin', false],
   revokeApiKey: ['admin', false],
+  getSetUp: ['admin', true],
   getSettings: ['admin', false],
   changeSettings: ['admin', false],
 };

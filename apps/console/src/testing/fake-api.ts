@@ -1,16 +1,23 @@
 import {
   acceptInvitation,
+  applyTwilioChanges,
   changeSettings,
+  chooseCallerId,
+  connectTwilio,
   createApiKey,
   createInvitation,
   listCallsQuery,
   overviewDaysQuery,
-  putTwilioConfig,
+  previewTwilioChanges,
   registerClient,
+  setUpSteps,
   signIn,
   type Settings,
+  type SetUp,
+  type TwilioCheck,
 } from '@cordboard/contracts';
 import { answer, refuse } from './answers.js';
+import { aCheck, anAccount, applications, aVoiceUrlChange, phoneNumbers } from './twilio-records.js';
 import { anAdmin, aCall, aClient, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
 
 export interface Asked {
@@ -19,6 +26,7 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly headers: Headers;
+  readonly signal?: AbortSignal | null | undefined;
 }
 type Handler = (asked: Asked) => Response | Promise<Response>;
 
@@ -36,6 +44,11 @@ export class FakeApi {
   config: ReturnType<typeof aConfig> | null = aConfig();
   keys = [aKey('CRM server')];
   settings: Settings = { name: 'Larkmoor Freight', country: 'US', autoRegisterClients: true };
+  setUp: SetUp = { done: [...setUpSteps], canCall: true };
+  applications = applications();
+  phoneNumbers = phoneNumbers();
+  changes = [aVoiceUrlChange()];
+  check: TwilioCheck | null = aCheck();
   configTag = '"7"';
   settingsTag = '"1"';
   /** A test's own answers, by method and path; they win. */
@@ -49,6 +62,7 @@ export class FakeApi {
       query: searchParams,
       body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
       headers: new Headers(init.headers),
+      signal: init.signal,
     };
     this.requests.push(asked);
     const own = this.answers[`${asked.method} ${pathname}`];
@@ -70,6 +84,17 @@ export class FakeApi {
     const [resource = '', id] = asked.path.split('/').slice(2);
     const handler = this.handlers[`${asked.method} ${resource}${id ? '/id' : ''}`];
     return handler?.(asked, id ?? '') ?? refuse(404, 'route.not_found', `There is no ${asked.path}.`);
+  }
+
+  private savedConfig(): Response {
+    this.configTag = '"8"';
+    return answer(200, this.config, { etag: this.configTag });
+  }
+
+  private changedMeanwhile(): Response {
+    const more = this.config ? { currentConfig: this.config } : {};
+    const sentence = 'Somebody else has changed the record.';
+    return refuse(412, 'twilio_config.changed_meanwhile', sentence, more, { etag: this.configTag });
   }
 
   private readonly handlers: Record<string, (asked: Asked, id: string) => Response> = {
@@ -148,15 +173,33 @@ export class FakeApi {
       this.config
         ? answer(200, this.config, { etag: this.configTag })
         : refuse(404, 'twilio_config.not_connected', 'No Twilio account is connected.'),
-    'PUT twilio-config': ({ body, headers }) => {
-      if (this.config && headers.get('if-match') !== this.configTag) {
-        return refuse(428, 'request.precondition_required', 'A change has to say which version it changes.');
-      }
-      const { accountSid, apiKeySid, applicationSid, callerId = null, region } = putTwilioConfig.parse(body);
-      this.config = { ...aConfig(), accountSid, apiKeySid, applicationSid, callerId, region };
-      this.configTag = '"8"';
-      return answer(200, this.config, { etag: this.configTag });
+    'POST twilio-config/id': ({ body, headers }) => {
+      const { accountSid, region } = connectTwilio.parse(body);
+      if (this.config && headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
+      this.config = { ...aConfig(), ...this.config, accountSid, region };
+      return this.savedConfig();
     },
+    'PUT twilio-config/id': ({ body, headers }) => {
+      const { callerId } = chooseCallerId.parse(body);
+      if (this.config && headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
+      this.config = { ...aConfig(), ...this.config, callerId };
+      return this.savedConfig();
+    },
+    'GET twilio-account': () => answer(200, anAccount()),
+    'GET twilio-account/id': (_, list) => answer(200, list === 'applications' ? this.applications : this.phoneNumbers),
+    'POST twilio-changes/id': ({ body }) => {
+      const { intent } = previewTwilioChanges.parse(body);
+      return answer(200, { intent, changes: this.changes, leaves: [] });
+    },
+    'POST twilio-changes': ({ body, headers }) => {
+      const { changes } = applyTwilioChanges.parse(body);
+      if (headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
+      return answer(200, { outcome: 'done', done: changes, failed: [], remaining: [], failure: null, leaves: [] });
+    },
+    'GET twilio-checks': () => answer(200, { data: this.check ? [this.check] : [], nextCursor: null }),
+    'POST twilio-checks': () => answer(200, this.check),
+    'GET twilio-checks/id': () =>
+      this.check ? answer(200, this.check) : refuse(404, 'twilio_check.not_found', 'There was no check yet.'),
     'GET api-keys': () => answer(200, { data: this.keys }),
     'POST api-keys': ({ body }) => {
       const key = aKey(createApiKey.parse(body).name);
@@ -167,6 +210,7 @@ export class FakeApi {
       this.keys = this.keys.filter((key) => key.id !== id);
       return answer(204);
     },
+    'GET set-up': () => answer(200, this.setUp),
     'GET settings': () => answer(200, this.settings, { etag: this.settingsTag }),
     'PATCH settings': ({ body, headers }) => {
       const change = changeSettings.parse(body);
