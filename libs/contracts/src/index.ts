@@ -106,10 +106,12 @@ export {
 } from './tokens.js';
 export {
   createEmbedSession,
+  createPracticeSession,
   embedSession,
   redeemLaunchTicket,
   softphoneSession,
   type CreateEmbedSession,
+  type CreatePracticeSession,
   type EmbedSession,
   type RedeemLaunchTicket,
   type SoftphoneSession,
@@ -185,3 +187,14 @@ export {
   type OverviewDays,
 } from './overview.js';
 export { setUp, setUpStep, setUpSteps, type SetUp, type SetUpStep } from './set-up.js';
+export {
+  allowEmbedOrigin,
+  embedOrigin,
+  embedOrigins,
+  removeEmbedOriginQuery,
+  seenOrigin,
+  type AllowEmbedOrigin,
+  type EmbedOrigins,
+  type RemoveEmbedOriginQuery,
+  type SeenOrigin,
+} from './embed-origins.js';

@@ -10,6 +10,7 @@ export const liveTopics = [
   'twilio-checks',
   'api-keys',
   'admins',
+  'embed-origins',
 ] as const;
 export const liveTopic = z.enum(liveTopics);
 export type LiveTopic = (typeof liveTopics)[number];

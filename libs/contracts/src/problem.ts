@@ -55,6 +55,7 @@ export const errorCodes = [
   'token.nothing_allowed',
   'token.dialect_unavailable',
   'embed_session.ticket_invalid',
+  'embed_session.origin_not_allowed',
   'call.not_found',
   'webhook.signature_invalid',
   'server.unavailable',

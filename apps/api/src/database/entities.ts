@@ -2,6 +2,7 @@ import { AdminDirectoryEntity, AdminEntity, AdminInvitationEntity } from '../adm
 import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
 import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
 import { ClientEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
+import { EmbedOriginEntity } from '../embed/embed-origin.entity.js';
 import { EmbedSessionEntity } from '../embed/embed-session.entity.js';
 import { TenantDataKeyEntity } from '../secrets/tenant-data-key.entity.js';
 import {
@@ -27,6 +28,7 @@ export const entities = [
   ClientNameClaimEntity,
   ApiKeyEntity,
   EmbedSessionEntity,
+  EmbedOriginEntity,
   CallEntity,
   CallEventEntity,
   CallClientEntity,

@@ -1,15 +1,17 @@
 import {
   createEmbedSession,
+  createPracticeSession,
   embedSession,
   redeemLaunchTicket,
   softphoneSession,
   type CreateEmbedSession,
+  type CreatePracticeSession,
   type EmbedSession,
   type RedeemLaunchTicket,
   type SoftphoneSession,
 } from '@cordboard/contracts';
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
-import { Caller, Public, type Principal } from '../authentication/principal.js';
+import { Caller, For, Public, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { EmbedSessions } from './embed-sessions.js';
 
@@ -25,13 +27,31 @@ export class EmbedSessionsController {
     summary: 'Launch the softphone in a CRM page',
     description: 'The URL is for an iframe. Its fragment holds a ticket that works once, within a minute.',
     answers: { 201: embedSession },
-    errors: ['client.not_registered', 'client.name_taken'],
+    errors: ['client.not_registered', 'client.name_taken', 'embed_session.origin_not_allowed'],
   })
   create(
     @Caller() { tenantId }: Principal,
     @Body({ schema: createEmbedSession }) body: CreateEmbedSession,
   ): Promise<EmbedSession> {
     return this.embedSessions.create(tenantId, body);
+  }
+
+  @Post('practice')
+  @For('admin')
+  @Header('cache-control', 'no-store')
+  @Operation({
+    id: 'createPracticeSession',
+    tag: 'Embed',
+    summary: 'Launch the softphone in the console’s own page',
+    description: 'For an admin who tries it out as this client.',
+    answers: { 201: embedSession },
+    errors: ['client.not_registered', 'client.name_taken'],
+  })
+  practise(
+    @Caller() { tenantId }: Principal,
+    @Body({ schema: createPracticeSession }) { clientName }: CreatePracticeSession,
+  ): Promise<EmbedSession> {
+    return this.embedSessions.createPractice(tenantId, clientName);
   }
 
   @Post('redeem')

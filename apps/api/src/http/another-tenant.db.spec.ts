@@ -53,6 +53,10 @@ describe('another tenant cannot', () => {
     deleteClient: ({ client }) => ({ path: { id: client.id } }),
     issueToken: ({ client }) => ({ body: { clientName: client.name } }),
     createEmbedSession: ({ client }) => ({ body: { clientName: client.name, origin: 'https://crm.example.com' } }),
+    createPracticeSession: ({ client }) => ({ body: { clientName: client.name } }),
+    listEmbedOrigins: () => ({}),
+    allowEmbedOrigin: () => ({ body: { origin: 'https://crm.example.com' } }),
+    removeEmbedOrigin: () => ({ query: '?origin=https://secret-crm.example.com' }),
     listCalls: ({ client }) => ({ query: `?clientName=${client.name}` }),
     getCall: ({ callSid }) => ({ path: { callSid } }),
     getCallTimeline: ({ callSid }) => ({ path: { callSid } }),
@@ -88,6 +92,7 @@ describe('another tenant cannot', () => {
     const [sessionId, apiKeyId] = [sessions.body.data[0]?.id ?? '', keys.body.data[0]?.id ?? ''];
     const { body: me } = await api.call<Me>(theirAdmin, 'GET', '/v1/me');
     await api.call(acme, 'POST', '/v1/twilio-checks');
+    await api.call(acme, 'POST', '/v1/embed-origins', { origin: 'https://secret-crm.example.com' });
     const { applicationSid } = acme.account;
     const owned = { client, callSid, sessionId, apiKeyId, adminId: me.admin.id, applicationSid };
     const tables = [
@@ -105,6 +110,7 @@ describe('another tenant cannot', () => {
       'client_name_claims',
       'api_keys',
       'embed_sessions',
+      'embed_origins',
       'calls',
       'call_events',
       'call_clients',
@@ -146,6 +152,7 @@ describe('another tenant cannot', () => {
         client.id,
         'Secret Person',
         'client:secret_name',
+        'https://secret-crm.example.com',
       ]) {
         expect([operation.operationId, text]).not.toEqual([
           operation.operationId,

@@ -50,6 +50,7 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'token.nothing_allowed': 400,
   'token.dialect_unavailable': 409,
   'embed_session.ticket_invalid': 401,
+  'embed_session.origin_not_allowed': 403,
   'call.not_found': 404,
   'webhook.signature_invalid': 403,
   'server.unavailable': 503,

@@ -39,7 +39,7 @@ export interface OperationDescription {
   formBody?: string;
 }
 
-export type MediaType = 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';
+export type MediaType = 'audio/wav' | 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';
 
 export const OPERATION = 'cordboard:operation';
 export const Operation = (description: OperationDescription) =>

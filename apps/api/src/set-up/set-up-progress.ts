@@ -15,7 +15,9 @@ export class SetUpProgress {
           coalesce(application_sid is not null, false) as application,
           coalesce(caller_id is not null, false) as "caller-id",
           exists (select from clients where clients.tenant_id = $1) as reps,
-          exists (select from embed_sessions where embed_sessions.tenant_id = $1 and redeemed_at is not null) as embed
+          exists (
+            select from embed_origins where embed_origins.tenant_id = $1 and (is_allowed or seen_at is not null)
+          ) as embed
         from tenants left join twilio_configs on twilio_configs.tenant_id = tenants.id where tenants.id = $1`,
         [tenantId],
       ),

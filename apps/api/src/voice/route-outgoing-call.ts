@@ -1,3 +1,4 @@
+import { practiceDestination } from './practice-call.js';
 import type { CountryCode } from 'libphonenumber-js';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
@@ -5,6 +6,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 export type OutgoingDecision =
   | { kind: 'dial-number'; number: string; callerId: string; callerName: string }
   | { kind: 'dial-client'; clientName: string; callerName: string; calledName: string }
+  | { kind: 'practice' }
   | Refusal;
 
 export interface Refusal {
@@ -61,6 +63,7 @@ export async function routeOutgoingCall(
 
   const destination = to.trim();
   if (destination === '') return refuse('no_destination');
+  if (destination === practiceDestination) return { kind: 'practice' };
   const number = normaliseNumber(destination, country);
   if (number !== undefined) {
     if (callerId === undefined) return refuse('no_caller_id');

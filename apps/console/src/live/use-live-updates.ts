@@ -7,6 +7,7 @@ import { useLiveFeed, useSessionState } from '../session/use-session.js';
 const alsoRead: Partial<Record<LiveTopic, readonly string[]>> = {
   calls: ['call', 'overview', 'clients'],
   clients: ['overview', 'set-up'],
+  'embed-origins': ['set-up'],
   'twilio-config': ['set-up', 'twilio-account'],
 };
 

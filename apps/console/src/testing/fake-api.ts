@@ -1,5 +1,6 @@
 import {
   acceptInvitation,
+  allowEmbedOrigin,
   applyTwilioChanges,
   changeSettings,
   chooseCallerId,
@@ -13,6 +14,7 @@ import {
   setUpSteps,
   signIn,
   type Settings,
+  type EmbedOrigins,
   type SetUp,
   type TwilioCheck,
 } from '@cordboard/contracts';
@@ -45,6 +47,7 @@ export class FakeApi {
   keys = [aKey('CRM server')];
   settings: Settings = { name: 'Larkmoor Freight', country: 'US', autoRegisterClients: true };
   setUp: SetUp = { done: [...setUpSteps], canCall: true };
+  embedOrigins: EmbedOrigins = { enforced: false, data: [] };
   applications = applications();
   phoneNumbers = phoneNumbers();
   changes = [aVoiceUrlChange()];
@@ -200,6 +203,23 @@ export class FakeApi {
     'POST twilio-checks': () => answer(200, this.check),
     'GET twilio-checks/id': () =>
       this.check ? answer(200, this.check) : refuse(404, 'twilio_check.not_found', 'There was no check yet.'),
+    'GET embed-origins': () => answer(200, this.embedOrigins),
+    'POST embed-origins': ({ body }) => {
+      const { origin } = allowEmbedOrigin.parse(body);
+      const others = this.embedOrigins.data.filter((each) => each.origin !== origin);
+      const allowed = { origin, allowed: true, seenAt: null, refusedAt: null };
+      this.embedOrigins = { enforced: true, data: [...others, allowed] };
+      return answer(200, this.embedOrigins);
+    },
+    'DELETE embed-origins': ({ query }) => {
+      const data = this.embedOrigins.data.filter(({ origin }) => origin !== query.get('origin'));
+      this.embedOrigins = { enforced: true, data };
+      return answer(200, this.embedOrigins);
+    },
+    'POST embed-sessions/id': () => {
+      const url = 'https://voice.example.com/softphone/?launch=a.b#a.b.c';
+      return answer(201, { url, expiresAt: '2026-01-05T09:01:00.000Z' });
+    },
     'GET api-keys': () => answer(200, { data: this.keys }),
     'POST api-keys': ({ body }) => {
       const key = aKey(createApiKey.parse(body).name);

@@ -19,5 +19,6 @@ import '@mantine/core/styles/ActionIcon.css';
 import '@mantine/core/styles/PasswordInput.css';
 import '@mantine/core/styles/Switch.css';
 import '@mantine/core/styles/Radio.css';
+import '@mantine/core/styles/Tabs.css';
 import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';
