@@ -68,7 +68,7 @@ describe('the accounts of the local Twilio', () => {
 
   test('of tenants that are gone are gone, too; a file that cannot be read is written anew', () => {
     writeEmulatorAccounts(path, { tenants }, { publicUrl, lastPublicUrl: undefined });
-    writeEmulatorAccounts(path, tenants.slice(1), { publicUrl, lastPublicUrl: publicUrl });
+    writeEmulatorAccounts(path, { tenants: tenants.slice(1) }, { publicUrl, lastPublicUrl: publicUrl });
     expect(read().accounts.map(({ accountSid }) => accountSid)).toEqual([tenants[1]?.accountSid]);
     writeFileSync(path, '{"accounts": [');
     writeEmulatorAccounts(path, { tenants }, { publicUrl, lastPublicUrl: publicUrl });
@@ -79,7 +79,7 @@ describe('the accounts of the local Twilio', () => {
     const [tenant] = tenants;
     const application = { sid: tenant?.applicationSid, voiceUrl: `${publicUrl}/twilio/t0/voice/outgoing` };
     write({ accounts: [{ accountSid: tenant?.accountSid, applications: [application], phoneNumbers: [] }] });
-    writeEmulatorAccounts(path, tenants.slice(0, 1), { publicUrl, lastPublicUrl: publicUrl });
+    writeEmulatorAccounts(path, { tenants: tenants.slice(0, 1) }, { publicUrl, lastPublicUrl: publicUrl });
     expect(read().accounts[0]?.applications[0]).toEqual({
       ...application,
       voiceFallbackUrl: `${publicUrl}/twilio/t0/voice/fallback`,

@@ -116,17 +116,15 @@ export {
   type RedeemLaunchTicket,
   type SoftphoneSession,
 } from './embed-sessions.js';
-export { callDirections, callStatuses, type CallStatus } from './call-words.js';
+export { callDirections, callOrders, callStatuses, type CallOrder, type CallStatus } from './call-words.js';
 export {
   call,
   callEvent,
-  callOrders,
   callPage,
   callTimeline,
   exportCallsQuery,
   listCallsQuery,
   type Call,
-  type CallOrder,
   type CallPage,
   type CallTimeline,
   type CallTimelineEvent,
@@ -173,7 +171,8 @@ export {
   type CreatedApiKey,
 } from './api-keys.js';
 export { changeSettings, settings, type ChangeSettings, type Settings } from './settings.js';
-export { backgroundHeader, liveTopic, liveTopics, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
+export { liveTopic, liveUpdate, type LiveUpdate } from './live.js';
+export { backgroundHeader, liveTopics, type LiveTopic } from './live-words.js';
 export {
   missedReasons,
   mostOverviewDays,
@@ -186,7 +185,8 @@ export {
   type Overview,
   type OverviewDays,
 } from './overview.js';
-export { setUp, setUpStep, setUpSteps, type SetUp, type SetUpStep } from './set-up.js';
+export { setUp, setUpStep, type SetUp } from './set-up.js';
+export { setUpSteps, type SetUpStep } from './set-up-steps.js';
 export {
   allowEmbedOrigin,
   embedOrigin,

@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { setUpSteps } from './set-up-steps.js';
 
-/** What a company does before its reps can call from their CRM, in this order. */
-export const setUpSteps = ['credentials', 'application', 'caller-id', 'reps', 'embed'] as const;
 export const setUpStep = z.enum(setUpSteps);
-export type SetUpStep = (typeof setUpSteps)[number];
 
 /** How far it is, as far as it can be told without asking Twilio. */
 export const setUp = z.strictObject({

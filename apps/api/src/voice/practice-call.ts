@@ -1,9 +1,6 @@
 import type { CallUrls } from './dial.twiml.js';
 import { element, writeTwiml } from './twiml.js';
 
-/** What a softphone calls to be tried out. No client name and no number is written so. */
-export const practiceDestination = 'cordboard:practice';
-
 export const practiceTonePath = '/twilio/practice-tone.wav';
 
 /** The line says what it is, then a tone is heard that can be measured. Nobody else is called, and nothing recorded. */

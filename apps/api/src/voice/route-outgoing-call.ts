@@ -1,4 +1,4 @@
-import { practiceDestination } from './practice-call.js';
+import { practiceDestination } from '../calls/call-event.js';
 import type { CountryCode } from 'libphonenumber-js';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 

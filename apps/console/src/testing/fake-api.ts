@@ -201,8 +201,6 @@ export class FakeApi {
     },
     'GET twilio-checks': () => answer(200, { data: this.check ? [this.check] : [], nextCursor: null }),
     'POST twilio-checks': () => answer(200, this.check),
-    'GET twilio-checks/id': () =>
-      this.check ? answer(200, this.check) : refuse(404, 'twilio_check.not_found', 'There was no check yet.'),
     'GET embed-origins': () => answer(200, this.embedOrigins),
     'POST embed-origins': ({ body }) => {
       const { origin } = allowEmbedOrigin.parse(body);

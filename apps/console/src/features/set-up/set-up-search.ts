@@ -1,4 +1,4 @@
-import { setUpStep, type SetUpStep } from '@cordboard/contracts';
+import { setUpSteps, type SetUpStep } from '@cordboard/contracts';
 
 export interface SetUpSearch {
   /** The step that is open; the first that is not done, where none is named. */
@@ -6,6 +6,6 @@ export interface SetUpSearch {
 }
 
 export function readSetUpSearch({ step }: Record<string, unknown>): SetUpSearch {
-  const read = setUpStep.safeParse(step);
-  return read.success ? { step: read.data } : {};
+  const named = setUpSteps.find((each) => each === step);
+  return named ? { step: named } : {};
 }
