@@ -6,6 +6,7 @@ import { toProblem } from '../../api/api-problem.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
+import { useTwilioConfig } from '../twilio/api/twilio-config.js';
 import { useSetUp } from './api/set-up.js';
 import { Step } from './step.js';
 import { StepBody } from './step-body.js';
@@ -16,6 +17,10 @@ const route = getRouteApi('/set-up');
 export function SetUpScreen() {
   const t = useTranslations('setUp');
   const setUp = useSetUp();
+  // Its version is what a decision in a step is sent with: no step opens before it was read.
+  const config = useTwilioConfig();
+  const problem = setUp.error ?? config.error;
+  const again = () => void Promise.all([setUp.refetch(), config.refetch()]);
   return (
     <Page
       title={t('title')}
@@ -26,9 +31,9 @@ export function SetUpScreen() {
         </Link>
       }
     >
-      {setUp.isPending && <Waiting>{t('reading')}</Waiting>}
-      {setUp.error && <ProblemNotice problem={toProblem(setUp.error)} onRetry={() => void setUp.refetch()} />}
-      {setUp.data && <Steps setUp={setUp.data} />}
+      {(setUp.isPending || config.isPending) && <Waiting>{t('reading')}</Waiting>}
+      {problem && <ProblemNotice problem={toProblem(problem)} onRetry={again} />}
+      {setUp.data && config.isSuccess && <Steps setUp={setUp.data} />}
     </Page>
   );
 }

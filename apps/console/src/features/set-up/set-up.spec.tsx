@@ -59,6 +59,15 @@ describe('the set-up', () => {
     expect(api.asked('POST', '/v1/twilio-changes')).toEqual([]);
   });
 
+  test('changes the version that it showed, also in a step that the address names', async () => {
+    const { api, user } = await openConsole('/set-up?step=credentials', connected);
+    await user.type(await screen.findByLabelText('Auth Token'), 'another-auth-token');
+    await user.click(screen.getByRole('button', { name: 'Verify and replace' }));
+    expect(await screen.findByText('Twilio accepts the credentials')).toBeTruthy();
+    const [asked] = api.asked('POST', '/v1/twilio-config/credentials');
+    expect(asked?.headers.get('if-match')).toBe('"7"');
+  });
+
   test('lets a done step be changed, and a later one be opened before its turn', async () => {
     const { user, history } = await openConsole('/set-up', connected);
     await user.click(await screen.findByRole('button', { name: 'Open: Reps' }));
