@@ -13,6 +13,7 @@ import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { Heartbeat } from './heartbeat.js';
 import { HttpModule } from './http/http.module.js';
+import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
 import { SetUpModule } from './set-up/set-up.module.js';
@@ -44,6 +45,7 @@ class OutsideWorldModule {}
     TwilioChecksModule,
     ClientsModule,
     CapabilitiesModule,
+    RepsModule,
     EmbedModule,
     SetUpModule,
     VoiceModule,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callDirections, callStatuses, callOrders } from './call-words.js';
+import { callDirections, callOrders, callStatuses } from './call-words.js';
 import { callSid, clientName } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
 
@@ -55,6 +55,8 @@ export const callEvent = z.discriminatedUnion('kind', [
     direction: z.enum(callDirections),
     rungClientNames: z.array(z.string()),
     refusal: call.shape.refusal,
+    /** What was answered; null for a call of an earlier version. */
+    twiml: z.string().nullable(),
   }),
   /** A leg changed its state. */
   z.strictObject({
@@ -64,6 +66,10 @@ export const callEvent = z.discriminatedUnion('kind', [
     isFirstLeg: z.boolean(),
     status: z.enum(callStatuses),
     durationSeconds: z.int().nullable(),
+    /** How the leg's end was signalled: 404 for a number that does not exist, 486 for a busy one. */
+    sipResponseCode: z.int().nullable(),
+    /** Twilio's code of what went wrong. */
+    errorCode: z.int().nullable(),
   }),
   /** The dial came to its end, answered or not. */
   z.strictObject({

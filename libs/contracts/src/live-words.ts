@@ -1,4 +1,4 @@
-// Apart from the schemas: a page that knows these words need not load what checks them.
+// Apart from the schemas, so that a page that only listens does not fetch zod for it.
 
 /** What a page of the console may show that has changed; named after the resource below `/v1`. */
 export const liveTopics = [

@@ -1,17 +1,35 @@
-import { adminRoles, type AdminId, type AdminRole, type ClientId, type TenantId } from '@cordboard/contracts';
+import {
+  adminRoles,
+  type AdminId,
+  type AdminRole,
+  type ApiKeyScope,
+  type ClientId,
+  type TenantId,
+} from '@cordboard/contracts';
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 /** Who is asking. An API key acts for its tenant; a softphone's session for one client of it; an admin in their role. */
-export type Principal =
-  | { readonly kind: 'api-key'; readonly tenantId: TenantId; readonly apiKeyId: string }
+export type Principal = ServicePrincipal | AdminPrincipal;
+
+/** A program, or a softphone. */
+export type ServicePrincipal =
   | {
-      readonly kind: 'session';
+      readonly kind: 'api-key';
       readonly tenantId: TenantId;
-      readonly clientId: ClientId;
-      readonly clientName: string;
+      readonly apiKeyId: string;
+      readonly scopes: readonly ApiKeyScope[];
     }
-  | AdminPrincipal;
+  | SessionPrincipal;
+
+export interface SessionPrincipal {
+  readonly kind: 'session';
+  readonly tenantId: TenantId;
+  readonly sessionId: string;
+  readonly sessionExpiresAt: Date;
+  readonly clientId: ClientId;
+  readonly clientName: string;
+}
 
 export interface AdminPrincipal {
   readonly kind: 'admin';
@@ -36,6 +54,9 @@ export const defaultAudience: Audience = ['api-key'];
 export const Public = () => SetMetadata<string, Audience>(AUDIENCE, 'anyone');
 export const For = (...guests: Guest[]) => SetMetadata<string, Audience>(AUDIENCE, guests);
 
+export const SCOPE = 'cordboard:scope';
+/** What an API key has to be allowed for this route. A route that names none lets no API key in. */
+export const Scope = (scope: ApiKeyScope) => SetMetadata<string, ApiKeyScope>(SCOPE, scope);
 export const BACKGROUND = 'cordboard:background';
 /** A route that a page asks by itself: it does not keep the console session alive. */
 export const Background = () => SetMetadata<string, true>(BACKGROUND, true);
@@ -57,6 +78,20 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 export const CallerAdmin = createParamDecorator((_: unknown, context: ExecutionContext): AdminPrincipal => {
   const principal = callerOf(context);
   if (principal.kind !== 'admin') throw new Error('A handler that asks for an admin must let in nobody else');
+  return principal;
+});
+
+/** For a route of API keys and softphones. */
+export const CallerService = createParamDecorator((_: unknown, context: ExecutionContext): ServicePrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind === 'admin') throw new Error('A handler that asks for a service must let in no admin');
+  return principal;
+});
+
+/** For a route of softphones alone. */
+export const CallerSession = createParamDecorator((_: unknown, context: ExecutionContext): SessionPrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind !== 'session') throw new Error('A handler that asks for a session must let in nobody else');
   return principal;
 });
 

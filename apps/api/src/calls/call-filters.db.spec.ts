@@ -130,8 +130,9 @@ describe('GET /v1/calls/{callSid}/events', () => {
     const { body } = await api.call<CallTimeline>(tenant, 'GET', `/v1/calls/${sids['london']}/events`);
     expect(body.data).toMatchObject([
       { kind: 'requested', from: 'client:Bob', to: '+442079460142', direction: 'outgoing', refusal: null },
-      { kind: 'leg', status: 'completed', durationSeconds: 42 },
+      { kind: 'leg', status: 'completed', durationSeconds: 42, sipResponseCode: null, errorCode: null },
     ]);
+    expect(body.data[0]).toMatchObject({ twiml: expect.stringMatching(/<Response>.*\+442079460142.*<\/Response>/s) });
     const denied = await api.call<CallTimeline>(tenant, 'GET', `/v1/calls/${sids['anonymous']}/events`);
     expect(denied.body.data).toMatchObject([{ kind: 'requested', direction: 'incoming', from: 'anonymous' }]);
   });

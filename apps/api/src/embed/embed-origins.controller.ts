@@ -7,16 +7,18 @@ import {
   type RemoveEmbedOriginQuery,
 } from '@cordboard/contracts';
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { EmbedOrigins } from './embed-origins.js';
 
 @Controller('v1/embed-origins')
+@Scope('config:write')
 @For('api-key', 'admin')
 export class EmbedOriginsController {
   constructor(private readonly embedOrigins: EmbedOrigins) {}
 
   @Get()
+  @Scope('config:read')
   @Operation({
     id: 'listEmbedOrigins',
     tag: 'Embed',

@@ -6,12 +6,13 @@ import { EmbedOrigins } from './embed-origins.js';
 import { EmbedScriptController } from './embed-script.controller.js';
 import { EmbedSessionsController } from './embed-sessions.controller.js';
 import { EmbedSessions } from './embed-sessions.js';
+import { LiveSessions } from './live-sessions.js';
 import { SoftphonePageController } from './softphone-page.controller.js';
 
 @Module({
   imports: [TenantsModule, ClientsModule],
   controllers: [EmbedSessionsController, EmbedOriginsController, EmbedScriptController, SoftphonePageController],
-  providers: [EmbedSessions, EmbedOrigins],
-  exports: [EmbedSessions],
+  providers: [EmbedSessions, LiveSessions, EmbedOrigins],
+  exports: [LiveSessions],
 })
 export class EmbedModule {}

@@ -1,10 +1,11 @@
 import { setUp, type SetUp } from '@cordboard/contracts';
 import { Controller, Get } from '@nestjs/common';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { SetUpProgress } from './set-up-progress.js';
 
 @Controller('v1/set-up')
+@Scope('config:read')
 @For('api-key', 'admin')
 export class SetUpController {
   constructor(private readonly progress: SetUpProgress) {}

@@ -1,5 +1,6 @@
-import { callSid as callSidSchema, type TenantId } from '@cordboard/contracts';
+import { callSid as callSidSchema, tokenIdParam, type TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
+import { CheckToken } from '../capabilities/check-token.js';
 import { clientNameOf, isFinal } from '../calls/call-event.js';
 import { CallLog } from '../calls/call-log.js';
 import { Clients } from '../clients/clients.js';
@@ -22,6 +23,7 @@ export class VoiceCalls {
   constructor(
     private readonly clients: Clients,
     private readonly reachability: Reachability,
+    private readonly checkToken: CheckToken,
     private readonly callLog: CallLog,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
@@ -30,21 +32,26 @@ export class VoiceCalls {
   async outgoing({ tenantId, connection, form }: Webhook): Promise<string> {
     const callSid = callSidSchema.safeParse(form['CallSid']);
     if (!callSid.success || repeatedReservedField(form)) return sayAndHangUp(refuse('request_ambiguous').sentence);
-    const [from, to] = [field(form, 'From'), field(form, 'To')];
+    const [from, to] = [await this.#presentAddress(tenantId, field(form, 'From')), field(form, 'To')];
+    // What is there and empty is no id, and not the same as none.
+    const tokenId = form[tokenIdParam] === undefined ? undefined : field(form, tokenIdParam);
     const decision = await routeOutgoingCall(
       { callerName: clientNameOf(from), to, country: connection.country, callerId: connection.callerId },
       (name) => this.clients.find(tenantId, name),
+      (caller) => this.checkToken.check(tenantId, caller, tokenId),
     );
+    const twiml = outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: this.clock.now().toISOString(),
       direction: 'outgoing',
       from,
       to: destinationOf(decision) ?? to,
-      rungClientNames: decision.kind === 'dial-client' ? [decision.clientName] : [],
+      rungClientNames: decision.kind === 'dial-client' ? [...decision.clientNames] : [],
       refusal: decision.kind === 'refused' ? { reason: decision.reason, sentence: decision.sentence } : null,
+      twiml,
     });
-    return outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
+    return twiml;
   }
 
   async incoming({ tenantId, form }: Webhook): Promise<string> {
@@ -54,6 +61,8 @@ export class VoiceCalls {
     const now = this.clock.now();
     const clientNames = await this.reachability.findFree(tenantId, now);
     const { reason, sentence } = refuse('nobody_reachable');
+    const call = { callSid: callSid.data, calledNumber: to };
+    const twiml = incomingCallTwiml(clientNames, call, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: now.toISOString(),
@@ -62,13 +71,18 @@ export class VoiceCalls {
       to,
       rungClientNames: clientNames,
       refusal: clientNames.length === 0 ? { reason, sentence } : null,
+      twiml,
     });
-    return incomingCallTwiml(clientNames, { callSid: callSid.data, calledNumber: to }, this.#urls(tenantId));
+    return twiml;
   }
 
   async status({ tenantId, form }: Webhook): Promise<string> {
     const change = repeatedReservedField(form) ? undefined : legChangedIn(form, this.clock.now());
-    if (change) await this.callLog.record(tenantId, change.callSid, change.event);
+    if (change) {
+      const { from, to } = change.event;
+      const ends = { from: await this.#presentAddress(tenantId, from), to: await this.#presentAddress(tenantId, to) };
+      await this.callLog.record(tenantId, change.callSid, { ...change.event, ...ends });
+    }
     return nothingMore();
   }
 
@@ -84,6 +98,13 @@ export class VoiceCalls {
     return wasTaken || callerIsClient || isFinal(event.callStatus) ? hangUp() : nobodyAnswersTwiml();
   }
 
+  /** A client that was renamed may still be signed in under its former name; the log knows it by the present one. */
+  async #presentAddress(tenantId: TenantId, address: string): Promise<string> {
+    const name = clientNameOf(address);
+    const client = name === undefined ? undefined : await this.clients.find(tenantId, name);
+    return client ? `client:${client.name}` : address;
+  }
+
   #urls(tenantId: TenantId): CallUrls {
     const base = `${this.environment.publicUrl}/twilio/${tenantId}/voice`;
     const practiceTone = this.environment.publicUrl + practiceTonePath;
@@ -96,7 +117,7 @@ function destinationOf(decision: OutgoingDecision): string | undefined {
     case 'dial-number':
       return decision.number;
     case 'dial-client':
-      return `client:${decision.clientName}`;
+      return `client:${decision.clientNames[0]}`;
     case 'practice':
     case 'refused':
       return undefined;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CapabilitiesModule } from '../capabilities/capabilities.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { TwilioConfigModule } from '../twilio-config/twilio-config.module.js';
@@ -8,7 +9,7 @@ import { VoiceCalls } from './voice-calls.js';
 import { VoiceWebhook } from './voice.webhook.js';
 
 @Module({
-  imports: [TwilioConfigModule, ClientsModule, CallsModule],
+  imports: [TwilioConfigModule, CapabilitiesModule, ClientsModule, CallsModule],
   controllers: [VoiceWebhook, PracticeToneController],
   providers: [VerifyWebhook, VoiceCalls],
 })

@@ -34,6 +34,7 @@ const wordedCodes = [
   'twilio.unavailable',
   'twilio.timed_out',
   'client.name_taken',
+  'client.import_unreadable',
   'call.not_found',
   'server.unavailable',
   'server.internal',

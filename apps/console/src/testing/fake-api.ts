@@ -2,17 +2,22 @@ import {
   acceptInvitation,
   allowEmbedOrigin,
   applyTwilioChanges,
+  changeClient,
   changeSettings,
   chooseCallerId,
   connectTwilio,
   createApiKey,
   createInvitation,
   listCallsQuery,
+  listClientsQuery,
   overviewDaysQuery,
   previewTwilioChanges,
   registerClient,
   setUpSteps,
+  revokeTokens,
   signIn,
+  type Client,
+  type ClientImport,
   type Settings,
   type EmbedOrigins,
   type SetUp,
@@ -20,7 +25,7 @@ import {
 } from '@cordboard/contracts';
 import { answer, refuse } from './answers.js';
 import { aCheck, anAccount, applications, aVoiceUrlChange, phoneNumbers } from './twilio-records.js';
-import { anAdmin, aCall, aClient, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
+import { anAdmin, aCall, aClient, clientDetails, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
 
 export interface Asked {
   readonly method: string;
@@ -45,13 +50,23 @@ export class FakeApi {
   clients = [aClient('alice', 'Alice Moreau')];
   config: ReturnType<typeof aConfig> | null = aConfig();
   keys = [aKey('CRM server')];
-  settings: Settings = { name: 'Larkmoor Freight', country: 'US', autoRegisterClients: true };
   setUp: SetUp = { done: [...setUpSteps], canCall: true };
   embedOrigins: EmbedOrigins = { enforced: false, data: [] };
   applications = applications();
   phoneNumbers = phoneNumbers();
   changes = [aVoiceUrlChange()];
   check: TwilioCheck | null = aCheck();
+  settings: Settings = {
+    name: 'Larkmoor Freight',
+    country: 'US',
+    autoRegisterClients: true,
+    defaultTokenLifetimeSeconds: 3600,
+    longestTokenLifetimeSeconds: 86_400,
+    legacyTokens: false,
+    issuedTokensOnly: true,
+    sources: { defaultTokenLifetimeSeconds: 'default', longestTokenLifetimeSeconds: 'default' },
+  };
+  import: ClientImport = { dryRun: true, created: 0, unchanged: 0, refused: 0, lines: [] };
   configTag = '"7"';
   settingsTag = '"1"';
   /** A test's own answers, by method and path; they win. */
@@ -63,7 +78,7 @@ export class FakeApi {
       method: init.method ?? 'GET',
       path: pathname,
       query: searchParams,
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+      body: bodyOf(init),
       headers: new Headers(init.headers),
       signal: init.signal,
     };
@@ -98,6 +113,20 @@ export class FakeApi {
     const more = this.config ? { currentConfig: this.config } : {};
     const sentence = 'Somebody else has changed the record.';
     return refuse(412, 'twilio_config.changed_meanwhile', sentence, more, { etag: this.configTag });
+  }
+
+  private countClients() {
+    const counts = { all: this.clients.length, available: 0, 'in-call': 0, unreachable: 0, suspended: 0 };
+    for (const { state } of this.clients) counts[state] += 1;
+    return counts;
+  }
+
+  private changeClient(id: string, changes: Partial<Client>): Response {
+    this.clients = this.clients.map((client) => (client.id === id ? { ...client, ...changes } : client));
+    return answer(
+      200,
+      this.clients.find((client) => client.id === id),
+    );
   }
 
   private readonly handlers: Record<string, (asked: Asked, id: string) => Response> = {
@@ -137,6 +166,7 @@ export class FakeApi {
       return answer(204);
     },
     'GET me': () => answer(200, this.me),
+    'GET twilio-checks/id': () => refuse(404, 'twilio_check.not_found', 'Nothing was checked yet.'),
     'GET overview': () => answer(200, anOverview()),
     'GET overview/id': ({ query }) => {
       const { from, to, timeZone } = overviewDaysQuery.parse(Object.fromEntries(query));
@@ -158,7 +188,28 @@ export class FakeApi {
       const call = this.calls.find(({ callSid }) => callSid === id);
       return call ? answer(200, call) : refuse(404, 'call.not_found', 'There is no such call.');
     },
-    'GET clients': () => answer(200, { data: this.clients, nextCursor: null }),
+    'GET clients': ({ query }) => {
+      const { q = '', state } = listClientsQuery.parse(Object.fromEntries(query));
+      const isWanted = (client: { name: string; state: string }) =>
+        client.name.includes(q) && (!state || client.state === state);
+      return answer(200, { data: this.clients.filter(isWanted), nextCursor: null });
+    },
+    'GET clients/id': (_, id) => {
+      if (id === 'counts') return answer(200, this.countClients());
+      const client = this.clients.find((one) => one.id === id);
+      return client ? answer(200, clientDetails(client)) : refuse(404, 'client.not_found', 'There is no such client.');
+    },
+    'PATCH clients/id': ({ body }, id) => this.changeClient(id, changeClient.parse(body)),
+    'POST clients/id': ({ path, query }, id) => {
+      if (id === 'import') return answer(200, { ...this.import, dryRun: query.get('dryRun') !== 'false' });
+      const suspended = { state: 'suspended', since: '2026-01-05T08:40:00.000Z', suspendedBy: 'noor@larkmoor.example' } as const; // prettier-ignore
+      const resumed = { state: 'available', since: null, suspendedBy: null } as const;
+      return this.changeClient(id, path.endsWith('/suspend') ? suspended : resumed);
+    },
+    'POST tokens/id': ({ body }) => {
+      revokeTokens.parse(body);
+      return answer(200, { tokens: 1, devices: 1 });
+    },
     'POST clients': ({ body }) => {
       const { name, displayName } = registerClient.parse(body);
       if (this.clients.some((client) => client.name === name)) {
@@ -168,7 +219,8 @@ export class FakeApi {
       this.clients.push(client);
       return answer(201, client);
     },
-    'DELETE clients/id': (_, id) => {
+    'DELETE clients/id': ({ path }, id) => {
+      if (path.includes('/devices/')) return answer(204);
       this.clients = this.clients.filter((client) => client.id !== id);
       return answer(204);
     },
@@ -247,4 +299,9 @@ export class FakeApi {
       return answer(200, this.settings, { etag: this.settingsTag });
     },
   };
+}
+
+function bodyOf({ body, headers }: RequestInit): unknown {
+  if (typeof body !== 'string') return undefined;
+  return new Headers(headers).get('content-type')?.startsWith('text/csv') ? body : (JSON.parse(body) as unknown);
 }

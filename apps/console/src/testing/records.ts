@@ -5,6 +5,7 @@ import type {
   Call,
   CallTimelineEvent,
   Client,
+  ClientDetails,
   ClientId,
   Me,
   Overview,
@@ -30,11 +31,45 @@ export const anAdmin = (email: string, role: Admin['role']): Admin => ({
   createdAt: '2026-01-01T09:00:00.000Z',
 });
 
-export const aClient = (name: string, displayName = name): Client => ({
+export const aClient = (name: string, displayName = name, changes: Partial<Client> = {}): Client => ({
   id: uuidFor(name) as ClientId,
   name,
   displayName,
   createdAt: '2026-01-01T09:00:00.000Z',
+  state: 'available',
+  since: null,
+  suspendedBy: null,
+  lastTokenAt: '2026-01-05T08:00:00.000Z',
+  reachableUntil: '2026-01-05T09:00:00.000Z',
+  callCount: 3,
+  ...changes,
+});
+
+export const clientDetails = (client: Client): ClientDetails => ({
+  ...client,
+  formerNames: [],
+  devices: [
+    {
+      id: uuid('d'),
+      device: 'Firefox on Linux',
+      origin: 'https://crm.example.com',
+      since: '2026-01-05T08:00:00.000Z',
+      lastSeenAt: '2026-01-05T08:30:00.000Z',
+    },
+  ],
+  tokens: [
+    {
+      tokenId: 'T'.repeat(64),
+      clientName: client.name,
+      dialect: 'access',
+      mayBeCalled: true,
+      mayCall: true,
+      issuedAt: '2026-01-05T08:00:00.000Z',
+      expiresAt: '2126-01-05T09:00:00.000Z',
+      askedBy: { kind: 'session', name: 'Firefox on Linux' },
+      revokedAt: null,
+    },
+  ],
 });
 
 export const aCall = (changes: Partial<Call> = {}): Call => ({
@@ -54,7 +89,15 @@ export const aCall = (changes: Partial<Call> = {}): Call => ({
 
 export const aTimeline = (): CallTimelineEvent[] => {
   const told = { receivedAt: '2026-01-05T08:20:01.000Z', from: 'client:alice', to: '+14155550142' };
-  const leg = { ...told, kind: 'leg' as const, legSid: sid('CA', '2'), isFirstLeg: false, durationSeconds: null };
+  const leg = {
+    ...told,
+    kind: 'leg' as const,
+    legSid: sid('CA', '2'),
+    isFirstLeg: false,
+    durationSeconds: null,
+    sipResponseCode: null,
+    errorCode: null,
+  };
   return [
     {
       ...told,
@@ -63,6 +106,7 @@ export const aTimeline = (): CallTimelineEvent[] => {
       direction: 'outgoing',
       rungClientNames: [],
       refusal: null,
+      twiml: '<Response><Dial>+14155550142</Dial></Response>',
     },
     { ...leg, at: '2026-01-05T08:20:01.000Z', status: 'ringing' },
     { ...leg, at: '2026-01-05T08:20:05.000Z', status: 'in-progress' },
@@ -92,7 +136,9 @@ export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
   id: uuidFor(name),
   name,
   preview: { prefix: 'cb_live', lastFour: '9c1d' },
+  scopes: ['tokens:write', 'clients:read'],
   createdAt: '2026-01-01T09:00:00.000Z',
+  expiresAt: null,
   lastUsedAt: null,
   ...changes,
 });

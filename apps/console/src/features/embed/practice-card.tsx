@@ -12,7 +12,7 @@ import { PracticePhone } from './practice-phone.js';
 /** The softphone as reps will have it, here in the console: a call of one's own proves the whole way to Twilio and back. */
 export function PracticeCard() {
   const t = useTranslations('embed');
-  const clients = useClients();
+  const clients = useClients({});
   const reps = clients.data?.pages.flatMap(({ data }) => data) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);

@@ -8,7 +8,7 @@ import { useTwilioConfig } from '../twilio/api/twilio-config.js';
 export function StepSummary({ step }: { step: SetUpStep }) {
   const t = useTranslations('setUp');
   const config = useTwilioConfig().data?.config;
-  const pages = useClients().data?.pages ?? [];
+  const pages = useClients({}).data?.pages ?? [];
   const reps = pages.flatMap(({ data }) => data).length;
   switch (step) {
     case 'credentials':
