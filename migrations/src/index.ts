@@ -19,6 +19,7 @@ import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { IncompleteTwilioConfigs } from './0014-incomplete-twilio-configs.js';
 import { TwilioChecks } from './0015-twilio-checks.js';
 import { TwilioResources } from './0016-twilio-resources.js';
+import { EmbedOrigins } from './0025-embed-origins.js';
 import { LiveAndLongestCalls } from './0027-live-and-longest-calls.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
@@ -43,5 +44,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   IncompleteTwilioConfigs,
   TwilioChecks,
   TwilioResources,
+  EmbedOrigins,
   LiveAndLongestCalls,
 ];

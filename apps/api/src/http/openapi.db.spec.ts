@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(48);
+    expect(documented.size).toBe(52);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {

@@ -3,13 +3,14 @@ import { CapabilitiesModule } from '../capabilities/capabilities.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { TwilioConfigModule } from '../twilio-config/twilio-config.module.js';
+import { PracticeToneController } from './practice-tone.controller.js';
 import { VerifyWebhook } from './verify-webhook.js';
 import { VoiceCalls } from './voice-calls.js';
 import { VoiceWebhook } from './voice.webhook.js';
 
 @Module({
   imports: [TwilioConfigModule, CapabilitiesModule, ClientsModule, CallsModule],
-  controllers: [VoiceWebhook],
+  controllers: [VoiceWebhook, PracticeToneController],
   providers: [VerifyWebhook, VoiceCalls],
 })
 export class VoiceModule {}

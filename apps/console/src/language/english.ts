@@ -6,6 +6,7 @@ import { english as embed } from '../features/embed/messages.en.js';
 import { english as overview } from '../features/overview/messages.en.js';
 import { english as reps } from '../features/reps/messages.en.js';
 import { english as settings } from '../features/settings/messages.en.js';
+import { english as setUp } from '../features/set-up/messages.en.js';
 import { english as twilio } from '../features/twilio/messages.en.js';
 import { english as problems } from '../api/messages.en.js';
 import { english as chart } from '../chart/messages.en.js';
@@ -28,6 +29,7 @@ export const english = {
   problems,
   reps,
   session,
+  setUp,
   settings,
   shell,
   twilio,

@@ -6,6 +6,7 @@ import { german as embed } from '../features/embed/messages.de.js';
 import { german as overview } from '../features/overview/messages.de.js';
 import { german as reps } from '../features/reps/messages.de.js';
 import { german as settings } from '../features/settings/messages.de.js';
+import { german as setUp } from '../features/set-up/messages.de.js';
 import { german as twilio } from '../features/twilio/messages.de.js';
 import { german as problems } from '../api/messages.de.js';
 import { german as chart } from '../chart/messages.de.js';
@@ -28,6 +29,7 @@ export const german: Catalogue = {
   problems,
   reps,
   session,
+  setUp,
   settings,
   shell,
   twilio,

@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import { useSetUpFirst } from '../features/set-up/use-set-up-first.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
 import { Navigation } from './navigation.js';
 import { pageTitleId } from './page.js';
@@ -9,6 +10,7 @@ export function Shell() {
   const t = useTranslations('shell');
   useFocusOnNewPage();
   useLiveUpdates();
+  useSetUpFirst();
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     document.getElementById('main')?.focus();
