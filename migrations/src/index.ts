@@ -12,6 +12,10 @@ import { ApiKeyDetails } from './0010-api-key-details.js';
 import { TenantVersion } from './0011-tenant-version.js';
 import { CallFilters } from './0012-call-filters.js';
 import { AdminRemoval } from './0013-admin-removal.js';
+import { SecondFactors } from './0017-second-factors.js';
+import { IdentityProviders } from './0018-identity-providers.js';
+import { Operators } from './0019-operators.js';
+import { TenantOperation } from './0020-tenant-operation.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -28,4 +32,8 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   TenantVersion,
   CallFilters,
   AdminRemoval,
+  SecondFactors,
+  IdentityProviders,
+  Operators,
+  TenantOperation,
 ];

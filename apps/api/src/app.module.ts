@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminsModule } from './admins/admins.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
@@ -28,6 +29,7 @@ class OutsideWorldModule {}
     HttpModule,
     AuthenticationModule,
     SignInModule,
+    AccountsModule,
     AdminsModule,
     ApiKeysModule,
     SettingsModule,

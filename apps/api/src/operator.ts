@@ -10,6 +10,7 @@ import { createDemoAdmin } from './operations/create-demo-admin.js';
 import { createTenant } from './operations/create-tenant.js';
 import { inviteAdmin } from './operations/invite-admin.js';
 import { migrate } from './operations/migrate.js';
+import { resetPassword } from './operations/reset-password.js';
 import { updateTenant } from './operations/update-tenant.js';
 
 const usage = `Usage: operator COMMAND
@@ -22,6 +23,8 @@ const usage = `Usage: operator COMMAND
       change a tenant; "no" leaves client names to POST /v1/clients alone
   invite --tenant ID --email ADDRESS [--role owner|admin|supervisor]
       make a link that makes an admin, or sets an admin's password and role anew
+  reset-password --tenant ID --email ADDRESS
+      make a link with which an admin sets their password anew, within a day
   create-demo-admin --tenant ID --email ADDRESS
       make an owner with a printed password, who cannot sign in in production
   create-api-key --tenant ID [--name NAME]
@@ -78,6 +81,11 @@ const commands: Record<string, Command> = {
           role: requireRole(role),
         }),
       ),
+  },
+  'reset-password': {
+    options: ['tenant', 'email'],
+    run: async ({ tenant, email }) =>
+      printJson(await resetPassword(readEnvironment(), requireTenant(tenant), requireEmail(email, '--email'))),
   },
   'create-demo-admin': {
     options: ['tenant', 'email'],

@@ -1,22 +1,26 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
+import { SecondFactorRequired } from '../accounts/errors.js';
 import { ApiKeys } from '../api-keys/api-keys.js';
 import { EmbedSessions } from '../embed/embed-sessions.js';
 import { Environment } from '../environment.js';
 import { ConsoleSessions } from '../sign-in/console-sessions.js';
 import { refuseForeignOrigin } from '../sign-in/own-origin.js';
+import { TenantStanding } from '../tenants/tenant-standing.js';
 import { readSessionCookie, sessionCookie } from '../sign-in/session-cookie.js';
 import { parseCredential } from './credential.js';
 import { CredentialsInvalid, CredentialsMissing, Forbidden } from './errors.js';
 import {
   AUDIENCE,
+  BEFORE_SECOND_FACTOR,
   defaultAudience,
   isLetIn,
   leastRoleOf,
   type Audience,
   type AuthenticatedRequest,
   type Guest,
+  type OperatorPrincipal,
   type Principal,
 } from './principal.js';
 
@@ -28,13 +32,13 @@ export class AuthenticationGuard implements CanActivate {
     private readonly apiKeys: ApiKeys,
     private readonly embedSessions: EmbedSessions,
     private readonly consoleSessions: ConsoleSessions,
+    private readonly tenantStanding: TenantStanding,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const audience =
-      this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, [context.getHandler(), context.getClass()]) ??
-      defaultAudience;
+    const targets = [context.getHandler(), context.getClass()];
+    const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, targets) ?? defaultAudience;
     if (audience === 'anyone') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<AuthenticatedRequest>();
@@ -42,8 +46,19 @@ export class AuthenticationGuard implements CanActivate {
       (await this.#byHeader(request)) ?? (await this.#byCookie(request, http.getResponse<FastifyReply>()));
     if (!principal) throw new CredentialsMissing();
     if (!isLetIn(principal, audience)) throw refusalOf(principal, audience);
+    const isBeforeSecondFactor = this.reflector.getAllAndOverride<true | undefined>(BEFORE_SECOND_FACTOR, targets);
+    await this.#refuseForNow(principal, isBeforeSecondFactor ?? false);
     request.principal = principal;
     return true;
+  }
+
+  /** Who may do this, but not at present. */
+  async #refuseForNow(principal: Principal | OperatorPrincipal, isBeforeSecondFactor: boolean): Promise<void> {
+    if (principal.kind === 'operator') return;
+    await this.tenantStanding.refuseSuspended(principal.tenantId);
+    if (principal.kind === 'admin' && principal.mustSetUpSecondFactor && !isBeforeSecondFactor) {
+      throw new SecondFactorRequired();
+    }
   }
 
   async #byHeader({ headers: { authorization } }: AuthenticatedRequest): Promise<Principal | undefined> {
@@ -63,7 +78,10 @@ export class AuthenticationGuard implements CanActivate {
   }
 
   /** A browser sends the cookie along whoever asks it to: what changes something has to come from our own pages. */
-  async #byCookie(request: AuthenticatedRequest, reply: FastifyReply): Promise<Principal | undefined> {
+  async #byCookie(
+    request: AuthenticatedRequest,
+    reply: FastifyReply,
+  ): Promise<Principal | OperatorPrincipal | undefined> {
     const token = readSessionCookie(request);
     if (token === undefined) return undefined;
     if (!['GET', 'HEAD'].includes(request.method)) refuseForeignOrigin(request, this.environment);
@@ -75,7 +93,7 @@ export class AuthenticationGuard implements CanActivate {
   }
 }
 
-function refusalOf(principal: Principal, audience: readonly Guest[]): Forbidden {
+function refusalOf(principal: Principal | OperatorPrincipal, audience: readonly Guest[]): Forbidden {
   const byKey = audience.includes('api-key') ? 'Call with an API key, from your own server.' : undefined;
   const least = leastRoleOf(audience);
   switch (principal.kind) {
@@ -83,6 +101,8 @@ function refusalOf(principal: Principal, audience: readonly Guest[]): Forbidden 
       return new Forbidden('A softphone session may not do this.', byKey);
     case 'api-key':
       return new Forbidden('An API key may not do this.', 'Sign in to the console.');
+    case 'operator':
+      return new Forbidden('An operator may not do this.', 'Sign in as an admin of the tenant.');
     case 'admin':
       return least
         ? new Forbidden(`The role "${principal.role}" may not do this.`, `Ask an ${least} of your company.`)

@@ -1,8 +1,15 @@
-import { adminRoles, type AdminId, type AdminRole, type ClientId, type TenantId } from '@cordboard/contracts';
+import {
+  adminRoles,
+  type AdminId,
+  type AdminRole,
+  type ClientId,
+  type OperatorId,
+  type TenantId,
+} from '@cordboard/contracts';
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Who is asking. An API key acts for its tenant; a softphone's session for one client of it; an admin in their role. */
+/** Who is asking, of a tenant's. An API key acts for its tenant; a softphone's session for one client of it; an admin in their role. */
 export type Principal =
   | { readonly kind: 'api-key'; readonly tenantId: TenantId; readonly apiKeyId: string }
   | {
@@ -21,12 +28,26 @@ export interface AdminPrincipal {
   readonly role: AdminRole;
   readonly sessionId: string;
   readonly sessionExpiresAt: Date;
+  /** Their company requires a second factor, and they have none: until they do, they can do nothing else. */
+  readonly mustSetUpSecondFactor: boolean;
 }
 
-export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
+/** Who runs Cordboard for many tenants, and belongs to none. */
+export interface OperatorPrincipal {
+  readonly kind: 'operator';
+  readonly operatorId: OperatorId;
+  readonly email: string;
+  readonly sessionId: string;
+  readonly sessionExpiresAt: Date;
+}
 
-/** Whom a route lets in: API keys, softphone sessions, admins of a role or of one above it. */
-export type Guest = 'api-key' | 'session' | AdminRole;
+/** Somebody who is signed in, with an account of their own. */
+export type SignedInPrincipal = AdminPrincipal | OperatorPrincipal;
+
+export type AuthenticatedRequest = FastifyRequest & { principal?: Principal | OperatorPrincipal };
+
+/** Whom a route lets in: API keys, softphone sessions, operators, admins of a role or of one above it. */
+export type Guest = 'api-key' | 'session' | 'operator' | AdminRole;
 /** `anyone` needs no credentials. */
 export type Audience = 'anyone' | readonly Guest[];
 export const AUDIENCE = 'cordboard:audience';
@@ -36,18 +57,27 @@ export const defaultAudience: Audience = ['api-key'];
 export const Public = () => SetMetadata<string, Audience>(AUDIENCE, 'anyone');
 export const For = (...guests: Guest[]) => SetMetadata<string, Audience>(AUDIENCE, guests);
 
+/** For what an admin may do who has yet to set up the second factor that their company requires. */
+export const BeforeSecondFactor = () => SetMetadata<string, true>(BEFORE_SECOND_FACTOR, true);
+export const BEFORE_SECOND_FACTOR = 'cordboard:before-second-factor';
+
 /** The least role that is let in; undefined where no admin is. */
 export const leastRoleOf = (audience: readonly Guest[]): AdminRole | undefined =>
   adminRoles.find((role) => audience.includes(role));
 
-export function isLetIn(principal: Principal, audience: readonly Guest[]): boolean {
+export function isLetIn(principal: Principal | OperatorPrincipal, audience: readonly Guest[]): boolean {
   if (principal.kind !== 'admin') return audience.includes(principal.kind);
   const least = leastRoleOf(audience);
   return least !== undefined && adminRoles.indexOf(principal.role) >= adminRoles.indexOf(least);
 }
 
-/** The authenticated caller, as a handler's argument. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => callerOf(context));
+/** The authenticated caller, as a handler's argument; for a route that lets in no operator. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const principal = callerOf(context);
+  if (principal.kind === 'operator')
+    throw new Error('A handler that asks for a tenant’s caller must let in no operator');
+  return principal;
+});
 
 /** For a route of admins alone. */
 export const CallerAdmin = createParamDecorator((_: unknown, context: ExecutionContext): AdminPrincipal => {
@@ -56,7 +86,23 @@ export const CallerAdmin = createParamDecorator((_: unknown, context: ExecutionC
   return principal;
 });
 
-function callerOf(context: ExecutionContext): Principal {
+/** For a route of operators alone. */
+export const CallerOperator = createParamDecorator((_: unknown, context: ExecutionContext): OperatorPrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind !== 'operator') throw new Error('A handler that asks for an operator must let in nobody else');
+  return principal;
+});
+
+/** For a route of whoever is signed in, admins and operators. */
+export const CallerSignedIn = createParamDecorator((_: unknown, context: ExecutionContext): SignedInPrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind !== 'admin' && principal.kind !== 'operator') {
+    throw new Error('A handler that asks for somebody signed in must let in nobody else');
+  }
+  return principal;
+});
+
+function callerOf(context: ExecutionContext): Principal | OperatorPrincipal {
   const { principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!principal) throw new Error('A handler that asks for its caller must not be public');
   return principal;

@@ -3,6 +3,17 @@ import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
 import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
 import { ClientEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
 import { EmbedSessionEntity } from '../embed/embed-session.entity.js';
+import {
+  IdentityProviderDomainEntity,
+  IdentityProviderEntity,
+  ProviderSignInEntity,
+} from '../identity-provider/identity-provider.entity.js';
+import {
+  OperatorEntity,
+  OperatorSessionEntity,
+  OperatorSessionTokenEntity,
+  SetUpLinkEntity,
+} from '../operators/operator.entity.js';
 import { TenantDataKeyEntity } from '../secrets/tenant-data-key.entity.js';
 import {
   ConsoleSessionEntity,
@@ -30,4 +41,11 @@ export const entities = [
   ConsoleSessionEntity,
   ConsoleSessionTokenEntity,
   SignInTriesEntity,
+  IdentityProviderEntity,
+  IdentityProviderDomainEntity,
+  ProviderSignInEntity,
+  OperatorEntity,
+  OperatorSessionEntity,
+  OperatorSessionTokenEntity,
+  SetUpLinkEntity,
 ];

@@ -22,7 +22,7 @@ function random(seed: number) {
 }
 
 const texts = ['', 'alice', 'x'.repeat(2_000), '\u0000', '\ud800', '😀', '%00', '../..', '{}', '-1', '0', '1e999', 'null', 'client:alice', '+14155550142', '-- ', "' or 1=1", '<x/>', '2026-01-01T00:00:00.000Z']; // prettier-ignore
-const fields = ['clientName', 'name', 'displayName', 'incoming', 'outgoing', 'lifetimeSeconds', 'dialect', 'origin', 'ticket', 'accountSid', 'apiKeySid', 'apiKeySecret', 'authToken', 'applicationSid', 'callerId', 'region', 'params', 'email', 'password', 'role', 'token', 'country', 'autoRegisterClients', 'tenantId', 'constructor', 'toString']; // prettier-ignore
+const fields = ['clientName', 'name', 'displayName', 'incoming', 'outgoing', 'lifetimeSeconds', 'dialect', 'origin', 'ticket', 'accountSid', 'apiKeySid', 'apiKeySecret', 'authToken', 'applicationSid', 'callerId', 'region', 'params', 'email', 'password', 'role', 'token', 'country', 'autoRegisterClients', 'code', 'challenge', 'issuer', 'domains', 'requiresSecondFactor', 'tenantId', 'constructor', 'toString']; // prettier-ignore
 
 type Pick = ReturnType<typeof random>;
 const aScalar = (pick: Pick): unknown =>
@@ -46,6 +46,11 @@ const valid: Record<string, object> = {
   '/v1/invitations': { email: 'ann@example.com', role: 'admin' },
   '/v1/invitations/accept': { token: 'a.b.c', password: 'a fine password' },
   '/v1/api-keys': { name: 'CRM' },
+  '/v1/sessions/second-factor': { challenge: 'abc', code: '123456' },
+  '/v1/me/second-factor': { password: 'a fine password' },
+  '/v1/me/second-factor/confirm': { code: '123456' },
+  '/v1/me/second-factor/switch-off': { password: 'a fine password', code: '123456' },
+  '/v1/me/password': { currentPassword: 'a fine password', newPassword: 'another fine password' },
   '/v1/settings': { name: 'Acme', country: 'GB', autoRegisterClients: true },
 };
 

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { adminRoles, type AdminRole } from '@cordboard/contracts';
-import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
+import {
+  isForApiKeys,
+  isForOperators,
+  leastRoleOf,
+  operationsOf,
+  type OpenApiDocument,
+} from '../testing/openapi-document.js';
 import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -14,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Whom the product means to let in: an admin in this role or above it (null: none), and whether API keys. */
-const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
+/** Whom the product means to let in: an admin in this role or above it (null: none), and whether API keys, and operators. */
+const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operators?: true]> = {
   putTwilioConfig: ['admin', true],
   getTwilioConfig: ['admin', true],
   registerClient: ['admin', true],
@@ -27,9 +33,18 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
   getCall: ['supervisor', true],
   getCallTimeline: ['supervisor', true],
   getOverview: ['supervisor', true],
-  listSessions: ['supervisor', false],
-  revokeSession: ['supervisor', false],
-  signOut: ['supervisor', false],
+  listSessions: ['supervisor', false, true],
+  revokeSession: ['supervisor', false, true],
+  signOut: ['supervisor', false, true],
+  beginSecondFactor: ['supervisor', false, true],
+  confirmSecondFactor: ['supervisor', false, true],
+  renewRecoveryCodes: ['supervisor', false, true],
+  switchSecondFactorOff: ['supervisor', false, true],
+  changePassword: ['supervisor', false, true],
+  createResetLink: ['owner', false],
+  resetSecondFactor: ['owner', false],
+  getSignInPolicy: ['owner', false],
+  putSignInPolicy: ['owner', false],
   getMe: ['supervisor', false],
   listAdmins: ['admin', false],
   removeAdmin: ['owner', false],
@@ -45,7 +60,10 @@ test('the document says of each operation whom it lets in, as it is meant', () =
   const guarded = operationsOf(document).filter(({ operation }) =>
     operation.security.some((scheme) => !('twilioSignature' in scheme)),
   );
-  const said = guarded.map((one) => [one.operation.operationId, [leastRoleOf(one) ?? null, isForApiKeys(one)]]);
+  const said = guarded.map((one) => [
+    one.operation.operationId,
+    [leastRoleOf(one) ?? null, isForApiKeys(one), ...(isForOperators(one) ? [true] : [])],
+  ]);
   expect(Object.fromEntries(said)).toEqual(meant);
 });
 

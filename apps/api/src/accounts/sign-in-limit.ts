@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
-import { TooManyTries } from './errors.js';
+import { TooManyTries } from '../sign-in/errors.js';
+import { accountIdOf, type Account } from './account.js';
 
 const mostTries = 10;
 const windowSeconds = 60;
@@ -33,6 +34,11 @@ export class SignInLimit {
     );
     if (taken.length === 0) throw new TooManyTries(await this.#secondsUntilFree(key, now, since));
     await this.#forgetOld(since);
+  }
+
+  /** For a code of somebody's second factor. @throws TooManyTries */
+  takeCode(account: Account): Promise<void> {
+    return this.take(`code ${accountIdOf(account)}`);
   }
 
   /** Takes back the latest try: it was no guess. */
