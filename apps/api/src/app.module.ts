@@ -13,6 +13,8 @@ import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { OperatorsModule } from './operators/operators.module.js';
+import { SetUpModule } from './set-up/set-up.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { TwilioConfigModule } from './twilio-config/twilio-config.module.js';
@@ -40,6 +42,8 @@ class OutsideWorldModule {}
     VoiceModule,
     CallsModule,
     ConsoleModule,
+    OperatorsModule,
+    SetUpModule,
     HealthModule,
   ],
 })

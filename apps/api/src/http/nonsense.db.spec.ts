@@ -5,10 +5,12 @@ import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-
 let api: TestApi;
 let tenant: TestTenant;
 let admin: TestAdmin;
+let operator: TestAdmin;
 beforeAll(async () => {
   api = await TestApi.start();
   tenant = await api.createTenant();
   admin = await api.createAdmin(tenant);
+  operator = await api.createOperator();
 });
 afterAll(() => api.stop());
 
@@ -51,6 +53,10 @@ const valid: Record<string, object> = {
   '/v1/me/second-factor/confirm': { code: '123456' },
   '/v1/me/second-factor/switch-off': { password: 'a fine password', code: '123456' },
   '/v1/me/password': { currentPassword: 'a fine password', newPassword: 'another fine password' },
+  '/v1/operator/sessions': { email: 'ann@example.com', password: 'a fine password' },
+  '/v1/operator/accept': { token: 'a.b.c', password: 'a fine password' },
+  '/v1/operator/tenants': { name: 'Acme', country: 'US', ownerEmail: 'ann@example.com' },
+  '/v1/set-up': { token: 'a.b.c', name: 'Acme', country: 'US', email: 'ann@example.com', password: 'a fine password' },
   '/v1/settings': { name: 'Acme', country: 'GB', autoRegisterClients: true },
 };
 
@@ -58,7 +64,7 @@ test('2,000 requests of nonsense get an answer that the contract knows, and none
   for (let seed = 0; seed < 2_000; seed++) {
     const pick = random(seed);
     const value = encodeURIComponent(pick(texts.filter((text) => text !== '\ud800')));
-    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
+    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
     const method = pick(['GET', 'POST', 'POST', 'PUT', 'PATCH', 'DELETE'] as const);
     const query = pick([
       '',
@@ -71,7 +77,11 @@ test('2,000 requests of nonsense get an answer that the contract knows, and none
       method,
       url: path + query,
       headers: {
-        ...pick<Record<string, string>>([{ authorization: `Bearer ${tenant.apiKey}` }, { cookie: admin.cookie }]),
+        ...pick<Record<string, string>>([
+          { authorization: `Bearer ${tenant.apiKey}` },
+          { cookie: admin.cookie },
+          { cookie: operator.cookie },
+        ]),
         origin: api.database.environment.publicUrl,
         'if-match': pick([value, '"1"', '"2"']),
         ...(method !== 'GET' && { 'content-type': 'application/json' }),

@@ -45,6 +45,13 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   resetSecondFactor: ['owner', false],
   getSignInPolicy: ['owner', false],
   putSignInPolicy: ['owner', false],
+  getOperatorMe: [null, false, true],
+  listTenants: [null, false, true],
+  createTenant: [null, false, true],
+  suspendTenant: [null, false, true],
+  resumeTenant: [null, false, true],
+  deleteTenant: [null, false, true],
+  restoreTenant: [null, false, true],
   getMe: ['supervisor', false],
   listAdmins: ['admin', false],
   removeAdmin: ['owner', false],
@@ -85,6 +92,19 @@ test('every role may do what it is meant to, and is refused all else', async () 
   }
 });
 
+test('an operator may do what operators are meant to, and is refused all else', async () => {
+  const operator = await api.createOperator();
+  for (const { path, method, operation } of operationsOf(document)) {
+    const expected = meant[operation.operationId];
+    if (!expected) continue;
+    const { status, code } = await attempt(operator, method, path, '/v1/operator/sessions');
+    expect([operation.operationId, status === 403 ? code : 'let in']).toEqual([
+      operation.operationId,
+      expected[2] ? 'let in' : 'auth.forbidden',
+    ]);
+  }
+});
+
 test('an API key is refused what only admins do', async () => {
   for (const { path, method, operation } of operationsOf(document)) {
     const expected = meant[operation.operationId];
@@ -99,10 +119,11 @@ async function attempt(
   credentials: TestAdmin | TestTenant,
   method: Parameters<TestApi['call']>[1],
   path: string,
+  signInAt = '/v1/sessions',
 ): Promise<{ status: number; code: unknown }> {
   // Signed out, the admin could try nothing more.
   if (path === '/v1/sessions/current' && 'cookie' in credentials) {
-    const { cookie } = await api.signIn({ email: credentials.email, password: credentials.password });
+    const { cookie } = await api.signIn({ email: credentials.email, password: credentials.password }, {}, signInAt);
     credentials = { ...credentials, cookie };
   }
   const url = path.replace('{callSid}', aSid('CA')).replace('{id}', '0196f3a2-7b1c-7d7e-8f00-0123456789ab');

@@ -6,6 +6,7 @@ import { Clients } from '../clients/clients.js';
 import { Reachability } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
 import { Environment } from '../environment.js';
+import { TenantStanding } from '../tenants/tenant-standing.js';
 import { dialEndedIn, legChangedIn } from './call-events.js';
 import type { CallUrls } from './dial.twiml.js';
 import { incomingCallTwiml, nobodyAnswersTwiml } from './incoming-call.twiml.js';
@@ -22,6 +23,7 @@ export class VoiceCalls {
     private readonly clients: Clients,
     private readonly reachability: Reachability,
     private readonly callLog: CallLog,
+    private readonly standing: TenantStanding,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
   ) {}
@@ -30,10 +32,15 @@ export class VoiceCalls {
     const callSid = callSidSchema.safeParse(form['CallSid']);
     if (!callSid.success || repeatedReservedField(form)) return sayAndHangUp(refuse('request_ambiguous').sentence);
     const [from, to] = [field(form, 'From'), field(form, 'To')];
-    const decision = await routeOutgoingCall(
-      { callerName: clientNameOf(from), to, country: connection.country, callerId: connection.callerId },
-      (name) => this.clients.find(tenantId, name),
-    );
+    const request = {
+      callerName: clientNameOf(from),
+      to,
+      country: connection.country,
+      callerId: connection.callerId,
+    };
+    const decision = (await this.standing.isSuspended(tenantId))
+      ? refuse('tenant_suspended')
+      : await routeOutgoingCall(request, (name) => this.clients.find(tenantId, name));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: this.clock.now().toISOString(),
@@ -51,8 +58,9 @@ export class VoiceCalls {
     if (!callSid.success || repeatedReservedField(form)) return sayAndHangUp(refuse('request_ambiguous').sentence);
     const [from, to] = [field(form, 'From'), field(form, 'To')];
     const now = this.clock.now();
-    const clientNames = await this.reachability.findFree(tenantId, now);
-    const { reason, sentence } = refuse('nobody_reachable');
+    const isSuspended = await this.standing.isSuspended(tenantId);
+    const clientNames = isSuspended ? [] : await this.reachability.findFree(tenantId, now);
+    const { reason, sentence } = refuse(isSuspended ? 'tenant_suspended' : 'nobody_reachable');
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: now.toISOString(),

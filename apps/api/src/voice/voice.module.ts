@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '../calls/calls.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
+import { TenantsModule } from '../tenants/tenants.module.js';
 import { TwilioConfigModule } from '../twilio-config/twilio-config.module.js';
 import { VerifyWebhook } from './verify-webhook.js';
 import { VoiceCalls } from './voice-calls.js';
 import { VoiceWebhook } from './voice.webhook.js';
 
 @Module({
-  imports: [TwilioConfigModule, ClientsModule, CallsModule],
+  imports: [TwilioConfigModule, ClientsModule, CallsModule, TenantsModule],
   controllers: [VoiceWebhook],
   providers: [VerifyWebhook, VoiceCalls],
 })
