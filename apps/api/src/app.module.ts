@@ -13,6 +13,7 @@ import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { IdentityProviderModule } from './identity-provider/identity-provider.module.js';
 import { OperatorsModule } from './operators/operators.module.js';
 import { SetUpModule } from './set-up/set-up.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -42,6 +43,7 @@ class OutsideWorldModule {}
     VoiceModule,
     CallsModule,
     ConsoleModule,
+    IdentityProviderModule,
     OperatorsModule,
     SetUpModule,
     HealthModule,

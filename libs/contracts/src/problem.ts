@@ -23,7 +23,6 @@ export const errorCodes = [
   'auth.challenge_invalid',
   'auth.second_factor_required',
   'auth.provider_required',
-  'auth.provider_failed',
   'session.not_found',
   'account.password_wrong',
   'account.code_wrong',

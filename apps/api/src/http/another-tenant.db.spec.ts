@@ -57,6 +57,20 @@ describe('another tenant cannot', () => {
     createResetLink: ({ adminId }) => ({ path: { id: adminId } }),
     resetSecondFactor: ({ adminId }) => ({ path: { id: adminId } }),
     getSignInPolicy: () => ({}),
+    getIdentityProvider: () => ({}),
+    putIdentityProvider: () => ({
+      body: {
+        issuer: 'http://127.0.0.1:9',
+        clientId: 'cordboard',
+        clientSecret: 'secret',
+        domains: ['secret.example'],
+        isOn: false,
+        isRequired: false,
+        admitsSupervisors: false,
+      },
+    }),
+    removeIdentityProvider: () => ({}),
+    tryIdentityProvider: () => ({}),
     putSignInPolicy: () => ({ body: { requiresSecondFactor: false } }),
   };
 

@@ -20,7 +20,6 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'auth.challenge_invalid': 401,
   'auth.second_factor_required': 403,
   'auth.provider_required': 403,
-  'auth.provider_failed': 403,
   'session.not_found': 404,
   'account.password_wrong': 403,
   'account.code_wrong': 403,

@@ -57,6 +57,16 @@ const valid: Record<string, object> = {
   '/v1/operator/accept': { token: 'a.b.c', password: 'a fine password' },
   '/v1/operator/tenants': { name: 'Acme', country: 'US', ownerEmail: 'ann@example.com' },
   '/v1/set-up': { token: 'a.b.c', name: 'Acme', country: 'US', email: 'ann@example.com', password: 'a fine password' },
+  '/v1/provider-sign-ins': { email: 'ann@example.com' },
+  '/v1/identity-provider': {
+    issuer: 'http://127.0.0.1:9',
+    clientId: 'cordboard',
+    clientSecret: 'secret',
+    domains: ['acme.example'],
+    isOn: false,
+    isRequired: false,
+    admitsSupervisors: false,
+  },
   '/v1/settings': { name: 'Acme', country: 'GB', autoRegisterClients: true },
 };
 
@@ -64,12 +74,12 @@ test('2,000 requests of nonsense get an answer that the contract knows, and none
   for (let seed = 0; seed < 2_000; seed++) {
     const pick = random(seed);
     const value = encodeURIComponent(pick(texts.filter((text) => text !== '\ud800')));
-    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
+    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/v1/provider-sign-ins/${value}/callback`, `/v1/provider-sign-ins/${tenant.tenantId}/callback`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
     const method = pick(['GET', 'POST', 'POST', 'PUT', 'PATCH', 'DELETE'] as const);
     const query = pick([
       '',
       '',
-      `${path.includes('?') ? '&' : '?'}${pick(['limit', 'cursor', 'clientName', 'q', 'status', 'startedAfter', 'day', 'x'])}=${value}`,
+      `${path.includes('?') ? '&' : '?'}${pick(['limit', 'cursor', 'clientName', 'q', 'status', 'startedAfter', 'day', 'state', 'code', 'x'])}=${value}`,
     ]);
     const base = valid[path] && pick([true, false]) ? valid[path] : {};
     const payload = pick([aValue(pick), { ...base, ...anObject(pick, 3) }, { ...base, ...anObject(pick, 3) }]);

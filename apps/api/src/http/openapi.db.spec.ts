@@ -52,6 +52,10 @@ describe('the OpenAPI document', () => {
       '/v1/operator/tenants',
       ...['suspend', 'resume', 'delete', 'restore'].map((change) => `/v1/operator/tenants/{id}/${change}`),
       '/v1/set-up',
+      '/v1/identity-provider',
+      '/v1/identity-provider/try',
+      '/v1/provider-sign-ins',
+      '/v1/provider-sign-ins/{tenantId}/callback',
       '/v1/invitations',
       '/v1/invitations/accept',
       '/health/live',
@@ -63,7 +67,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(47);
+    expect(documented.size).toBe(51);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {
