@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { holdFirstLoad } from './first-load.js';
 
 /** Beside each asset its compressed twins, which the API hands to browsers that take them. */
 function compressAssets(): Plugin {
@@ -22,7 +23,7 @@ function compressAssets(): Plugin {
 
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), compressAssets()],
+  plugins: [react(), compressAssets(), holdFirstLoad()],
   resolve: { conditions: ['@cordboard/source', ...defaultClientConditions] },
   server: { proxy: { '/v1': 'http://localhost:3000' } },
   build: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { EnvironmentError, parseEnvironment } from './environment.js';
+import { InvalidEnvironment } from '@cordboard/environment';
+import { parseEnvironment } from './environment.js';
 
 const masterKey = Buffer.alloc(32, 7).toString('base64');
 const least = { DATABASE_URL: 'postgres://owner:secret@db.internal:5432/calls', CORDBOARD_MASTER_KEY: masterKey };
@@ -9,7 +10,7 @@ const problemsOf = (variables: Record<string, string>) => {
   try {
     parseEnvironment(variables);
   } catch (error) {
-    if (error instanceof EnvironmentError) return error.message;
+    if (error instanceof InvalidEnvironment) return error.message;
     throw error;
   }
   return 'no problem';

@@ -1,7 +1,16 @@
-import { isIP } from 'node:net';
+import {
+  logLevel,
+  masterKey,
+  optional,
+  portNumber,
+  postgresUrl,
+  proxyNetworks,
+  readVariables,
+  webOrigin,
+} from '@cordboard/environment';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { databaseNameOf, deriveApplicationUrl } from './database/application-role.js';
+import { deriveApplicationUrl } from './database/application-role.js';
 
 /** Everything that this process is told from outside, checked and typed. */
 export abstract class Environment {
@@ -25,72 +34,39 @@ export abstract class Environment {
   abstract readonly logLevel: string;
 }
 
-export class EnvironmentError extends Error {}
-
 const builtSoftphone = fileURLToPath(new URL('../../softphone/dist', import.meta.url));
 const builtConsole = fileURLToPath(new URL('../../console/dist', import.meta.url));
-
-// An empty variable is one that is not set: that is how compose files and shells leave one out.
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
-const postgresUrl = z.url({
-  protocol: /^postgres(ql)?$/,
-  error: 'must be a URL like postgres://user:password@host:5432/name',
-});
-const origin = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
-  .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'must be an origin, without path or query')
-  .transform((url) => new URL(url).origin);
-const proxies = z
-  .string()
-  .transform((text) => text.split(',').map((part) => part.trim()))
-  .refine(
-    (parts) => parts.every((part) => part === 'loopback' || isNetwork(part)),
-    'must be addresses or networks, separated by commas: 10.0.0.0/8, ::1',
-  );
-const masterKey = z.base64({ error: 'must be base64' }).transform((text) => Buffer.from(text, 'base64'));
 
 const variables = z.object({
   NODE_ENV: optional(z.enum(['development', 'test', 'production'])).transform((name) => name ?? 'development'),
   HOST: optional(z.string()).transform((host) => host ?? '127.0.0.1'),
-  PORT: optional(z.coerce.number().int().min(0).max(65_535)).transform((port) => port ?? 3000),
-  PUBLIC_URL: optional(origin),
-  DATABASE_URL: optional(postgresUrl.refine((url) => databaseNameOf(url) !== '', 'must name a database')),
+  PORT: optional(portNumber({ least: 0 })).transform((port) => port ?? 3000),
+  PUBLIC_URL: optional(webOrigin),
+  DATABASE_URL: optional(postgresUrl),
   DATABASE_APP_URL: optional(postgresUrl),
-  CORDBOARD_MASTER_KEY: masterKey.refine(
-    (key) => key.length === 32,
-    'must be 32 random bytes in base64: openssl rand -base64 32',
-  ),
+  CORDBOARD_MASTER_KEY: masterKey,
   TWILIO_SIGNALLING_HOST: optional(z.string().regex(/^[a-z0-9.-]+:\d{1,5}$/i, 'must be host:port')),
-  DEMO_CRM_URL: optional(origin),
-  TRUSTED_PROXIES: optional(proxies).transform((list) => list ?? ['loopback']),
+  DEMO_CRM_URL: optional(webOrigin),
+  TRUSTED_PROXIES: optional(proxyNetworks).transform((list) => list ?? ['loopback']),
   SOFTPHONE_DIR: optional(z.string()).transform((directory) => directory ?? builtSoftphone),
   CONSOLE_DIR: optional(z.string()).transform((directory) => directory ?? builtConsole),
-  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
-    (level) => level ?? 'info',
-  ),
+  LOG_LEVEL: optional(logLevel).transform((level) => level ?? 'info'),
 });
 
 /** The names of all that this process reads. */
 export const environmentVariables: readonly string[] = Object.keys(variables.shape);
 
 /**
- * @throws EnvironmentError that names every variable that is wrong, and how, in one message.
+ * @throws InvalidEnvironment that names every variable that is wrong, and how, in one message.
  */
 export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
-  const parsed = variables.safeParse(source);
-  const problems = [
-    ...(parsed.success ? [] : parsed.error.issues.map((issue) => describeIssue(issue, source))),
-    ...databaseProblems(source),
-    ...(source['NODE_ENV'] === 'production' ? productionProblems(source) : []),
-  ];
-  if (!parsed.success || problems.length > 0) {
-    throw new EnvironmentError(
-      `The environment is not usable:\n${problems.map((problem) => `  ${problem}\n`).join('')}`,
-    );
-  }
-  const values = parsed.data;
+  const values = readVariables(variables, source, {
+    consequence: 'The API cannot start',
+    furtherProblems: [
+      ...databaseProblems(source),
+      ...(source['NODE_ENV'] === 'production' ? productionProblems(source) : []),
+    ],
+  });
   return {
     isProduction: values.NODE_ENV === 'production',
     host: values.HOST,
@@ -110,11 +86,6 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
 }
 
 export const readEnvironment = () => parseEnvironment(process.env);
-
-function describeIssue({ path, message, code }: z.core.$ZodIssue, source: NodeJS.ProcessEnv): string {
-  const name = String(path[0]);
-  return `${name} ${code === 'invalid_type' && source[name] === undefined ? 'is required' : message}`;
-}
 
 const databaseProblems = (source: NodeJS.ProcessEnv) =>
   source['DATABASE_URL'] || source['DATABASE_APP_URL']
@@ -138,13 +109,6 @@ function productionProblems(source: NodeJS.ProcessEnv): string[] {
   if (protocol !== 'https:') problems.push('PUBLIC_URL must be https in production');
   if (isLoopback(hostname)) problems.push('PUBLIC_URL must not be a loopback address in production');
   return problems;
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', length, ...rest] = text.split('/');
-  const bits = isIP(address) === 4 ? 32 : 128;
-  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
-  return isIP(address) !== 0 && isLength && rest.length === 0;
 }
 
 const isLoopback = (hostname: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { UnsafeRoleError } from './database/role-safety.js';
-import { EnvironmentError } from './environment.js';
+import { InvalidEnvironment } from '@cordboard/environment';
 import { explainFailure, explainOwnerFailure } from './explain-failure.js';
 
 const failure = (message: string, fields: object) => Object.assign(new Error(message), fields);
@@ -9,7 +9,7 @@ test.each([
   [failure('listen EADDRINUSE', { code: 'EADDRINUSE', port: 3000 }), /^Port 3000 is taken: .*PORT/],
   [failure('connect ECONNREFUSED 127.0.0.1:5432', { code: 'ECONNREFUSED' }), /database does not answer.*DATABASE_URL/],
   [failure('password authentication failed', { code: '28P01' }), /operator migrate/],
-  [new EnvironmentError('PORT must be a number'), /^PORT must be a number$/],
+  [new InvalidEnvironment('PORT must be a number'), /^PORT must be a number$/],
   [new UnsafeRoleError('The role is a superuser'), /^The role is a superuser$/],
 ])('what an operator can put right is one sentence: %s', (error, sentence) => {
   expect(explainFailure(error)).toMatch(sentence);

@@ -1,10 +1,10 @@
 import { UnsafeRoleError } from './database/role-safety.js';
-import { EnvironmentError } from './environment.js';
+import { InvalidEnvironment } from '@cordboard/environment';
 
 /** Why the process could not start: a sentence for what an operator can put right, and all there is for anything else. */
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof EnvironmentError || error instanceof UnsafeRoleError) return error.message;
+  if (error instanceof InvalidEnvironment || error instanceof UnsafeRoleError) return error.message;
   const code = 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
@@ -41,6 +41,6 @@ export function explainOwnerFailure(error: unknown): string {
     case 'ENOTFOUND':
       return explainFailure(error);
     default:
-      return error instanceof EnvironmentError ? message : `Failed: ${message}`;
+      return error instanceof InvalidEnvironment ? message : `Failed: ${message}`;
   }
 }

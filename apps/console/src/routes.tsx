@@ -7,10 +7,8 @@ import {
 } from '@tanstack/react-router';
 import { readCallsSearch } from './features/calls/calls-search.js';
 import { readOverviewSearch } from './features/overview/day.js';
-import { PageFailed, PageNotFound } from './shell/no-page.js';
+import { PageFailed, PageLoading, PageNotFound } from './shell/no-page.js';
 import { Shell } from './shell/shell.js';
-import { Waiting } from './shell/waiting.js';
-import { messages } from './shell/messages.js';
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -94,7 +92,7 @@ export function createConsoleRouter(history?: RouterHistory) {
     // Plain words in the address, as people expect and as they can be typed.
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: writeSearch,
-    defaultPendingComponent: () => <Waiting>{messages.loading}</Waiting>,
+    defaultPendingComponent: PageLoading,
     defaultErrorComponent: PageFailed,
     ...(history ? { history } : {}),
   });

@@ -109,6 +109,7 @@ test('an invited colleague chooses a password and sees what their role allows', 
 
   const colleague = await aPerson({ voiceHertz: 600 });
   const theirs = await colleague.open(link);
+  await expect(theirs.getByLabel('New password')).toBeVisible();
   expect(theirs.url()).not.toContain('#');
   await expectAccessible(theirs);
   await theirs.getByLabel('New password').fill('seven red bicycles');
@@ -168,4 +169,36 @@ test('each screen is accessible, loads by its address, and breaks no rule of its
     }
   }
   expect(complaints).toEqual([]);
+});
+
+test('a viewer who reads German has it on every screen, without finding English first', async ({ aPerson, demo }) => {
+  const [tenant] = demo.tenants;
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/`);
+  await page.getByLabel('Language').selectOption('Deutsch');
+  await expectAccessible(page);
+  await page.getByLabel('E-Mail').fill(tenant.admin.email);
+  await page.getByLabel('Passwort', { exact: true }).fill(tenant.admin.password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await expect(titleOf(page, 'Übersicht')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  for (const { path, title } of screens) {
+    await page.goto(`${demo.baseUrl}/console${path}`);
+    await expect(page.getByRole('navigation', { name: 'Konsole' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '…' })).toHaveCount(0);
+    if (title !== 'Twilio') await expect(titleOf(page, title)).toBeHidden();
+    await expectAccessible(page);
+    // German words are longer: they must not push a screen wider than it is.
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+});
+
+test('what was typed survives a reload', async ({ aPerson, demo }) => {
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/reps`);
+  await signIn(page, demo.tenants[0]);
+  await page.getByLabel('Name', { exact: true }).fill('Grace Hopper');
+  await page.reload();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Grace Hopper');
 });

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import twilio from 'twilio';
+import { expect, test, theRepAt } from './people.js';
 import { isAlive, processesOf, servicesOf } from './processes.js';
 import { findFreePort, Product } from './product.js';
 
@@ -74,6 +74,30 @@ test.describe('npm start', () => {
     expect(await findCall(product, callSid)).toMatchObject({ status: 'canceled', endedAt: expect.any(String) });
   });
 
+  test('Ctrl-C ends the calls in progress, and the call log knows it before everything has stopped', async ({
+    aPerson,
+  }) => {
+    product = await Product.start(home, ports);
+    const [{ phoneNumber }] = product.demo.tenants;
+    const person = await aPerson({ voiceHertz: 440 });
+    const alice = await theRepAt(await person.open(`${product.demo.baseUrl}/crm/?rep=alice`), 440);
+    await expect(alice.log).toContainText('Ready. You can be called as alice');
+    const { callSid } = await callTheMainLine(product, phoneNumber);
+    await expect(alice.status).toContainText('Incoming call');
+    expect(await findCall(product, callSid)).toMatchObject({ endedAt: null });
+    const pressed = Date.now();
+    expect(await product.interrupt()).toBe(0);
+    const stopped = Date.now();
+
+    // Without the last run's log nothing is known of calls that it may have lost, and none is ended at the start.
+    rmSync(join(home, 'logs'), { recursive: true });
+    product = await Product.start(home, ports);
+    const call = (await findCall(product, callSid)) as { endedAt: string };
+    // Twilio's times are in whole seconds.
+    expect(Date.parse(call.endedAt)).toBeGreaterThanOrEqual(pressed - 1_000);
+    expect(Date.parse(call.endedAt)).toBeLessThanOrEqual(stopped);
+  });
+
   test('names a taken port in one sentence', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
@@ -112,6 +136,16 @@ test.describe('npm start', () => {
     expect(await clientNames(product)).toEqual(expect.arrayContaining(['alice', 'bob']));
   });
 });
+
+/** A customer's call, which waits for a rep to answer. */
+async function callTheMainLine(product: Product, phoneNumber: string): Promise<{ callSid: string }> {
+  const answer = await fetch(`${product.demo.emulatorUrl}/_emulator/calls`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ from: '+15005550106', to: phoneNumber }),
+  });
+  return (await answer.json()) as { callSid: string };
+}
 
 /** Alice's call reaches the API, and nothing else is ever heard of it. */
 async function beginCall(product: Product): Promise<string> {

@@ -24,9 +24,13 @@ describe('the settings of npm start', () => {
       EMULATOR_PORT: '70000',
       DATABASE_URL: 'mysql://x/y',
       CORDBOARD_MASTER_KEY: 'c2hvcnQ=',
+      PUBLIC_URL: 'voice.example.com',
+      LOG_LEVEL: 'loud',
+      TRUSTED_PROXIES: '*',
     };
     const told = () => readEnvironment(settings);
-    for (const name of Object.keys(settings)) expect(told).toThrow(name);
+    for (const name of Object.keys(settings)) expect(told).toThrow(new RegExp(`^  ${name} must be [^\\n]+$`, 'm'));
+    expect(told).toThrow(expect.objectContaining({ message: expect.stringMatching(/^([^\n]+\n){8}$/) }));
   });
 
   test('a master key that is no key is not repeated in the message', () => {

@@ -1,36 +1,35 @@
-import { randomBytes } from 'node:crypto';
+import {
+  logLevel,
+  masterKey,
+  optional,
+  portNumber,
+  postgresUrl,
+  proxyNetworks,
+  readVariables,
+  webOrigin,
+} from '@cordboard/environment';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number('is a port number').int().min(1).max(65_535);
-
-const schema = z
-  .object({
-    NODE_ENV: z.string().optional(),
-    PORT: port.default(3000),
-    EMULATOR_PORT: port.default(3001),
-    CORDBOARD_HOME: z.string().min(1).default('.cordboard'),
-    PUBLIC_URL: z.url().optional(),
-    DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/, error: 'is a URL as in postgres://user:password@host/name' })
-      .optional(),
-    CORDBOARD_MASTER_KEY: z
-      .base64()
-      .refine((key) => Buffer.from(key, 'base64').length === 32, {
-        error: `is 32 random bytes in base64, as in ${randomBytes(32).toString('base64')}`,
-      })
-      .optional(),
-  })
-  .refine(({ NODE_ENV }) => NODE_ENV !== 'production', {
-    path: ['NODE_ENV'],
-    error:
+/** All that a person may set for `npm start`, what its services read included: nothing is started on a wrong setting. */
+const variables = z.object({
+  NODE_ENV: z
+    .string()
+    .optional()
+    .refine(
+      (name) => name !== 'production',
       'is "production", and npm start runs a local Twilio and two demo tenants. ' +
-      'Run the API itself instead, as docs/operations.md says, or unset NODE_ENV',
-  })
-  .refine(({ PORT, EMULATOR_PORT }) => PORT !== EMULATOR_PORT, {
-    path: ['EMULATOR_PORT'],
-    error: 'is the same as PORT; choose another for one of them',
-  });
+        'Run the API itself instead, as docs/operations.md says, or unset NODE_ENV',
+    ),
+  PORT: optional(portNumber({ least: 1 })).transform((port) => port ?? 3000),
+  EMULATOR_PORT: optional(portNumber({ least: 1 })).transform((port) => port ?? 3001),
+  CORDBOARD_HOME: optional(z.string()).transform((path) => resolve(path ?? '.cordboard')),
+  PUBLIC_URL: optional(webOrigin),
+  DATABASE_URL: optional(postgresUrl),
+  CORDBOARD_MASTER_KEY: optional(masterKey),
+  TRUSTED_PROXIES: optional(proxyNetworks),
+  LOG_LEVEL: optional(logLevel),
+});
 
 export interface Environment {
   readonly apiPort: number;
@@ -47,20 +46,24 @@ export interface Environment {
   readonly inherited: NodeJS.ProcessEnv;
 }
 
-/** @throws Error that lists every problem at once */
-export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
-  const { data, error } = schema.safeParse(variables);
-  if (error) {
-    const problems = error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-    throw new Error(`Cordboard cannot start with these settings:\n${problems.join('\n')}`);
-  }
+/** @throws InvalidEnvironment that names every problem in one message */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const { PORT, EMULATOR_PORT, CORDBOARD_HOME, PUBLIC_URL, DATABASE_URL, CORDBOARD_MASTER_KEY } = readVariables(
+    variables,
+    source,
+    { consequence: 'Cordboard cannot start', furtherProblems: portProblems(source) },
+  );
   return {
-    apiPort: data.PORT,
-    emulatorPort: data.EMULATOR_PORT,
-    home: resolve(data.CORDBOARD_HOME),
-    publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
-    databaseUrl: data.DATABASE_URL,
-    masterKey: data.CORDBOARD_MASTER_KEY,
-    inherited: variables,
+    apiPort: PORT,
+    emulatorPort: EMULATOR_PORT,
+    home: CORDBOARD_HOME,
+    publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
+    databaseUrl: DATABASE_URL,
+    masterKey: CORDBOARD_MASTER_KEY?.toString('base64'),
+    inherited: source,
   };
+}
+
+function portProblems({ PORT = '3000', EMULATOR_PORT = '3001' }: NodeJS.ProcessEnv): string[] {
+  return PORT === EMULATOR_PORT ? ['EMULATOR_PORT is the same as PORT; choose another for one of them'] : [];
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { HomeFolder } from './home-folder.js';
 
 describe('the home folder', () => {
@@ -28,6 +28,15 @@ describe('the home folder', () => {
   test('is free again once it was released', () => {
     HomeFolder.claim(path).release();
     expect(existsSync(join(path, 'launcher.pid'))).toBe(false);
+  });
+
+  test.each(['file', 'file/below', '/proc/cordboard/home'])('that cannot be (%s) is told with the way out', (name) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(join(dirname(path), 'file'), '');
+    const wanted = resolve(dirname(path), name);
+    expect(() => HomeFolder.claim(wanted)).toThrow(
+      new RegExp(`^${wanted} cannot be .* Set CORDBOARD_HOME to a folder that you may write to\\.$`),
+    );
   });
 
   test('keeps one master key of 32 bytes, readable by its owner alone', () => {

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The folder that everything of one installation lives in: database, keys, logs. Ours alone while we run. */
 export class HomeFolder {
   private constructor(readonly path: string) {}
 
-  /** @throws Error when another Cordboard runs from the same folder */
+  /** @throws Error when another Cordboard runs from the same folder, or when it cannot be made or written */
   static claim(path: string): HomeFolder {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     const home = new HomeFolder(path);
     const lock = home.file('launcher.pid');
     try {
@@ -18,7 +18,8 @@ export class HomeFolder {
       if (holder !== process.pid && isRunning(holder)) {
         throw new Error(
           `Cordboard already runs from ${path} (process ${holder}). ` +
-            'Stop it first, or set CORDBOARD_HOME to another folder, and PORT and EMULATOR_PORT to other ports.',
+            'Stop it first, or set CORDBOARD_HOME to another folder, and PORT and EMULATOR_PORT to other ports. ' +
+            `If that process is something else, delete ${lock}.`,
         );
       }
       // Its holder was killed.
@@ -44,6 +45,23 @@ export class HomeFolder {
 
   release(): void {
     rmSync(this.file('launcher.pid'), { force: true });
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    // One level at a time: asked for all of them at once, Node never returns below /proc.
+    const missing: string[] = [];
+    for (let folder = path; !existsSync(folder); folder = dirname(folder)) missing.unshift(folder);
+    for (const folder of missing) mkdirSync(folder, { mode: 0o700 });
+    if (!statSync(path).isDirectory()) throw new Error('it is a file');
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new Error(
+      `${path} cannot be Cordboard's folder for its database, keys and logs: ${(error as Error).message}. ` +
+        'Set CORDBOARD_HOME to a folder that you may write to.',
+      { cause: error },
+    );
   }
 }
 

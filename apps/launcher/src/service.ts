@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { once } from 'node:events';
+import { platform } from 'node:process';
 import { z } from 'zod';
 
 /** What a service of ours sends its parent as soon as it accepts connections. */
@@ -85,7 +86,14 @@ function spawnLogged({ main, args = [], env, log, execArgv = [] }: ServiceOption
   }
   const file = openSync(log, 'a', 0o600);
   try {
-    return fork(main, args, { env, execArgv: [...execArgv], stdio: ['ignore', file, file, 'ipc'] });
+    return fork(main, args, {
+      env,
+      execArgv: [...execArgv],
+      stdio: ['ignore', file, file, 'ipc'],
+      // A terminal's Ctrl-C goes to every process of the group at once. Ours end one after the other instead: the local
+      // Twilio first, so that it can still tell the API how its calls ended.
+      detached: platform !== 'win32',
+    });
   } finally {
     closeSync(file);
   }

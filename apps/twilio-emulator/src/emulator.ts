@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { AccountSettings } from './accounts/account-schema.js';
 import { AccountStore } from './accounts/account-store.js';
 import { CallFlows } from './calls/call-flows.js';
@@ -37,7 +38,7 @@ export interface EmulatorSettings {
 export interface Emulator {
   readonly url: string;
   readonly port: number;
-  /** Ends every call, closes every socket, stops listening. */
+  /** Ends every call and tells its application so, closes every socket, stops listening. */
   close(): Promise<void>;
 }
 
@@ -46,6 +47,8 @@ export type EmulatorServices = SignallingServices &
   TwimlServices &
   TelephoneServices &
   InspectionServices & { readonly everybody: Everybody };
+
+const patienceMs = 3_000;
 
 /** Starts a local Twilio in this process. @throws PortTaken */
 export async function startEmulator(settings: EmulatorSettings): Promise<Emulator> {
@@ -100,8 +103,12 @@ function closable(server: RunningServer<EmulatorServices>, ticker: MediaTicker):
     url: server.url,
     port: server.port,
     async close() {
-      server.services.calls.endAll();
+      const { calls, flows, statusCallbacks } = server.services;
+      calls.endAll();
       ticker.stop();
+      // An application that never hears of a call's end takes its rep for busy. One that hangs is not waited for.
+      const told = flows.settled().then(() => statusCallbacks.settled());
+      await Promise.race([told, after(patienceMs, undefined, { ref: false })]);
       await server.close();
     },
   };

@@ -1,3 +1,4 @@
+import { logLevel, portNumber, readVariables } from '@cordboard/environment';
 import { z } from 'zod';
 
 const environment = z.object({
@@ -5,17 +6,12 @@ const environment = z.object({
     .string()
     .optional()
     .refine((value) => value !== 'production', {
-      message: 'The Twilio emulator is for development: it does not start with NODE_ENV=production',
+      message: 'must not be production: a local Twilio is for development',
     }),
-  EMULATOR_PORT: z.coerce
-    .number('must be a port number')
-    .int('must be a whole number')
-    .min(0, 'must be 0 (any free port) to 65535')
-    .max(65535, 'must be 0 (any free port) to 65535')
-    .default(3001),
+  EMULATOR_PORT: portNumber({ least: 0 }).default(3001),
   HOST: z.string().min(1).default('127.0.0.1'),
   EMULATOR_ACCOUNTS: z.string('must be the path of the accounts file (JSON)').min(1),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  LOG_LEVEL: logLevel.default('warn'),
   PATH: z.string().default(''),
 });
 
@@ -27,16 +23,11 @@ export interface Environment {
   readonly searchPath: string;
 }
 
-export class InvalidEnvironment extends Error {}
-
-/** Reads the whole environment at once, so that every problem is told in one message. */
+/** @throws InvalidEnvironment that names every problem in one message */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
-  const parsed = environment.safeParse(variables);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new InvalidEnvironment(`The Twilio emulator cannot start. ${problems.join('; ')}.`);
-  }
-  const { EMULATOR_PORT, HOST, EMULATOR_ACCOUNTS, LOG_LEVEL, PATH } = parsed.data;
+  const { EMULATOR_PORT, HOST, EMULATOR_ACCOUNTS, LOG_LEVEL, PATH } = readVariables(environment, variables, {
+    consequence: 'The Twilio emulator cannot start',
+  });
   return {
     port: EMULATOR_PORT,
     host: HOST,

@@ -1,6 +1,7 @@
+import { InvalidEnvironment } from '@cordboard/environment';
 import { InvalidAccounts, readAccounts } from './accounts/read-accounts.js';
 import { startEmulator, type Emulator } from './emulator.js';
-import { InvalidEnvironment, readEnvironment } from './environment.js';
+import { readEnvironment } from './environment.js';
 import { PortTaken } from './http-server.js';
 import { chooseSpeech } from './media/espeak-speech.js';
 

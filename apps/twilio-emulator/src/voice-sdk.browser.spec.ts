@@ -285,6 +285,17 @@ describe('the unmodified Voice SDK in a real browser', () => {
     await Promise.all([alice.hear(highPitch), bob.hear(lowPitch)]);
   });
 
+  test('audio flows however often ICE is restarted in the first moment of a call', async () => {
+    const { alice, bob } = await aCallBetweenTwo();
+    // The SDK itself goes on to restart, every few milliseconds, when a restart meets the end of its first gathering.
+    await alice.run('for (let times = 0; times < 20; times++) sdkTest.call._mediaHandler.iceRestart()');
+    await Promise.all([alice.hear(highPitch), bob.hear(lowPitch)]);
+    await alice.run('sdkTest.call.mute(true)');
+    await bob.hearSilence();
+    await alice.run('sdkTest.call.mute(false)');
+    await Promise.all([alice.hear(highPitch), bob.hear(lowPitch)]);
+  });
+
   test('keys that are pressed reach the TwiML, and messages are acknowledged', async () => {
     application.answer('/voice', '<Gather numDigits="3" action="/digits"/>');
     application.answer('/digits', '<Pause length="60"/>');

@@ -1,22 +1,7 @@
 import { z } from 'zod';
+import { callDirections, callStatuses } from './call-words.js';
 import { callSid, clientName } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
-
-/** Twilio's words for the state of a call. The last five are final. */
-export const callStatuses = [
-  'queued',
-  'initiated',
-  'ringing',
-  'in-progress',
-  'completed',
-  'busy',
-  'failed',
-  'no-answer',
-  'canceled',
-] as const;
-export type CallStatus = (typeof callStatuses)[number];
-
-export const callDirections = ['outgoing', 'incoming'] as const;
 
 export const call = z.strictObject({
   /** The SID of the first leg: the rep's own for an outgoing call, the caller's for an incoming one. */

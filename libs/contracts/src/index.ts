@@ -50,17 +50,15 @@ export {
   type RedeemLaunchTicket,
   type SoftphoneSession,
 } from './embed-sessions.js';
+export { callDirections, callStatuses, type CallStatus } from './call-words.js';
 export {
   call,
-  callDirections,
   callEvent,
   callPage,
-  callStatuses,
   callTimeline,
   listCallsQuery,
   type Call,
   type CallPage,
-  type CallStatus,
   type CallTimeline,
   type CallTimelineEvent,
 } from './calls.js';

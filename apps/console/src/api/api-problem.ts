@@ -1,23 +1,17 @@
 import type { ErrorCode, Problem } from '@cordboard/contracts';
 
-// Where the API speaks to a program, the console says what a person does.
-const remedies: Readonly<Partial<Record<ErrorCode, string>>> = {
-  'twilio_config.not_connected': 'Connect your Twilio account on the page Twilio first.',
-  'twilio_config.secret_required': 'Type the secret that belongs to the SID.',
-  'request.invalid': 'Correct the marked fields.',
-  'auth.forbidden': 'Ask an owner of your company to do it, or to change your role.',
-};
+/** `answered`: the API refused or failed; `unreachable`: no answer came; `page`: this page itself failed. */
+export type ProblemKind = 'answered' | 'unreachable' | 'page';
 
-/** The API did not do what was asked. `message` says what happened, `remedy` what to do about it. */
+/** The API did not do what was asked. What a person is told of it says `useProblemWords`. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
 
-  constructor(
+  private constructor(
+    readonly kind: ProblemKind,
     sentence: string,
     /** 0 when no answer came. */
-    readonly status: number,
-    readonly code: ErrorCode | null,
-    readonly remedy: string | null,
+    readonly status = 0,
     readonly details: Problem | null = null,
     readonly headers: Headers = new Headers(),
     options?: ErrorOptions,
@@ -26,17 +20,21 @@ export class ApiProblem extends Error {
   }
 
   static unreachable(cause: unknown): ApiProblem {
-    const remedy = 'Check your network, then try again. Nothing you typed is lost.';
-    return new ApiProblem('Cordboard cannot be reached.', 0, null, remedy, null, new Headers(), { cause });
+    return new ApiProblem('unreachable', 'The API cannot be reached.', 0, null, new Headers(), { cause });
+  }
+
+  static inPage(cause: unknown): ApiProblem {
+    return new ApiProblem('page', 'Something failed in this page.', 0, null, new Headers(), { cause });
   }
 
   /** From an answer's status and its body, which ought to be application/problem+json. */
   static of(status: number, body: unknown, headers: Headers): ApiProblem {
     const details = isProblem(body) ? body : null;
-    const sentence = details?.detail ?? `Cordboard answered with status ${status}.`;
-    const ownRemedy = details ? remedies[details.code] : undefined;
-    const remedy = ownRemedy ?? details?.remedy ?? (status >= 500 ? 'Try again in a minute.' : null);
-    return new ApiProblem(sentence, status, details?.code ?? null, remedy, details, headers);
+    return new ApiProblem('answered', details?.detail ?? `The API answered ${status}.`, status, details, headers);
+  }
+
+  get code(): ErrorCode | null {
+    return this.details?.code ?? null;
   }
 
   get isSignedOut(): boolean {
@@ -61,8 +59,5 @@ function isProblem(body: unknown): body is Problem {
 
 /** Anything that was thrown, as a problem that can be shown. */
 export function toProblem(error: unknown): ApiProblem {
-  if (error instanceof ApiProblem) return error;
-  return new ApiProblem('Something failed in this page.', 0, null, 'Reload the page.', null, new Headers(), {
-    cause: error,
-  });
+  return error instanceof ApiProblem ? error : ApiProblem.inPage(error);
 }

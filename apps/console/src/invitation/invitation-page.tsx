@@ -4,12 +4,13 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { toProblem, type ApiProblem } from '../api/api-problem.js';
 import { checkWith } from '../api/check.js';
 import { request, withBody, type Fetch } from '../api/http.js';
 import { useSession } from '../session/use-session.js';
+import { LanguageSelect } from '../shell/language-select.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
-import { messages } from './messages.js';
 
 export interface InvitationPageProps {
   fetch: Fetch;
@@ -19,13 +20,14 @@ export interface InvitationPageProps {
 }
 
 export function InvitationPage({ fetch, token, onDone }: InvitationPageProps) {
-  useDocumentTitle(messages.title);
+  const t = useTranslations('invitation');
+  useDocumentTitle(t('title'));
   const session = useSession();
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const form = useForm({
     initialValues: { password: '' },
-    validate: { password: (value) => (value ? checkWith(newPassword)(value) : messages.missing) },
+    validate: { password: checkWith(newPassword, t('wrong')) },
   });
 
   const accept = form.onSubmit(async ({ password }) => {
@@ -54,27 +56,28 @@ export function InvitationPage({ fetch, token, onDone }: InvitationPageProps) {
         <span className="cc-mark">
           <Icon name="mark" size="lg" />
         </span>
-        <h1>{token ? messages.title : messages.noTokenTitle}</h1>
-        <p className="cc-muted">{token ? messages.lead : messages.noToken}</p>
+        <h1>{token ? t('title') : t('noTokenTitle')}</h1>
+        <p className="cc-muted">{token ? t('lead') : t('noToken')}</p>
         {token && (
           <form onSubmit={accept} noValidate className="cc-form">
             {problem && <ProblemNotice problem={problem} />}
             <PasswordInput
-              label={messages.password}
-              description={messages.hint}
+              label={t('password')}
+              description={t('hint')}
               inputWrapperOrder={['label', 'input', 'error', 'description']}
               autoComplete="new-password"
               autoFocus
               {...form.getInputProps('password')}
             />
             <Button type="submit" variant="filled" fullWidth loading={isBusy}>
-              {messages.accept}
+              {t('accept')}
             </Button>
           </form>
         )}
         <Button variant="subtle" onClick={onDone}>
-          {messages.toSignIn}
+          {t('toSignIn')}
         </Button>
+        <LanguageSelect />
       </div>
     </main>
   );

@@ -1,19 +1,20 @@
 import { Button, Modal } from '@mantine/core';
 import { RouterProvider, type RouterHistory } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { createConsoleRouter } from '../routes.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { Waiting } from '../shell/waiting.js';
-import { messages } from './messages.js';
 import { SignInForm } from './sign-in-form.js';
 import { SignInPage } from './sign-in-page.js';
 import { useSession, useSessionState } from './use-session.js';
 
 /** The console for who is signed in, the sign-in for who is not; over the page when the session ended under it. */
 export function Entrance({ history }: { history?: RouterHistory }) {
+  const t = useTranslations('session');
   const session = useSession();
   const state = useSessionState();
-  if (state.kind === 'opening') return <Waiting>{messages.opening}</Waiting>;
+  if (state.kind === 'opening') return <Waiting>{t('opening')}</Waiting>;
   if (state.kind === 'unreachable') {
     return (
       <main className="cc-entrance">
@@ -25,16 +26,11 @@ export function Entrance({ history }: { history?: RouterHistory }) {
   return (
     <>
       <Console {...(history ? { history } : {})} />
-      <Modal
-        opened={state.kind === 'ended'}
-        onClose={() => undefined}
-        title={messages.endedTitle}
-        withCloseButton={false}
-      >
-        <p className="cc-hint">{messages.ended}</p>
+      <Modal opened={state.kind === 'ended'} onClose={() => undefined} title={t('endedTitle')} withCloseButton={false}>
+        <p className="cc-hint">{t('ended')}</p>
         <SignInForm as={{ email: state.me.admin.email, tenantId: state.me.tenant.id }} />
         <Button variant="subtle" fullWidth mt="xs" onClick={() => session.leave()}>
-          {messages.somebodyElse}
+          {t('somebodyElse')}
         </Button>
       </Modal>
     </>

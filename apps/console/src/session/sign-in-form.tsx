@@ -2,14 +2,15 @@ import type { TenantId } from '@cordboard/contracts';
 import { Button, PasswordInput, Radio, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { toProblem, type ApiProblem } from '../api/api-problem.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
-import { messages } from './messages.js';
 import { useSecondsUntil } from './use-seconds-until.js';
 import { useSession } from './use-session.js';
 
 /** With `as`, the admin whose session ended signs in again, and nobody else. */
 export function SignInForm({ as }: { as?: { email: string; tenantId: TenantId } }) {
+  const t = useTranslations('session');
   const session = useSession();
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isSigningIn, setSigningIn] = useState(false);
@@ -18,8 +19,8 @@ export function SignInForm({ as }: { as?: { email: string; tenantId: TenantId } 
   const form = useForm({
     initialValues: { email: as?.email ?? '', password: '', tenantId: '' },
     validate: {
-      email: (value) => (value.trim() ? null : messages.emailMissing),
-      password: (value) => (value ? null : messages.passwordMissing),
+      email: (value) => (value.trim() ? null : t('emailMissing')),
+      password: (value) => (value ? null : t('passwordMissing')),
     },
   });
   const tenants = problem?.details?.tenants;
@@ -41,32 +42,28 @@ export function SignInForm({ as }: { as?: { email: string; tenantId: TenantId } 
   return (
     <form onSubmit={signIn} noValidate className="cc-form">
       {problem && (
-        <ProblemNotice problem={problem}>{secondsToWait > 0 && messages.tryAgainIn(secondsToWait)}</ProblemNotice>
+        <ProblemNotice problem={problem}>
+          {secondsToWait > 0 && t('tryAgainIn', { seconds: secondsToWait })}
+        </ProblemNotice>
       )}
       {!as && (
-        <TextInput
-          label={messages.email}
-          type="email"
-          autoComplete="username"
-          autoFocus
-          {...form.getInputProps('email')}
-        />
+        <TextInput label={t('email')} type="email" autoComplete="username" autoFocus {...form.getInputProps('email')} />
       )}
       <PasswordInput
-        label={as ? `${messages.password} of ${as.email}` : messages.password}
+        label={as ? t('passwordOf', { email: as.email }) : t('password')}
         autoComplete="current-password"
         data-autofocus
         {...form.getInputProps('password')}
       />
       {tenants && (
-        <Radio.Group label={messages.whichCompany} {...form.getInputProps('tenantId')}>
+        <Radio.Group label={t('whichCompany')} {...form.getInputProps('tenantId')}>
           {tenants.map(({ id, name }) => (
             <Radio key={id} value={id} label={name} mt={6} />
           ))}
         </Radio.Group>
       )}
       <Button type="submit" variant="filled" fullWidth loading={isSigningIn} disabled={secondsToWait > 0}>
-        {isSigningIn ? messages.signingIn : messages.signIn}
+        {isSigningIn ? t('signingIn') : t('signIn')}
       </Button>
     </form>
   );

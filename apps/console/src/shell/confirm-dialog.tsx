@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ApiProblem } from '../api/api-problem.js';
-import { messages } from './messages.js';
 import { ProblemNotice } from './problem-notice.js';
 
 export interface ConfirmDialogProps {
@@ -18,13 +18,14 @@ export interface ConfirmDialogProps {
 
 /** Asks before what cannot be undone. The focus begins at the way back. */
 export function ConfirmDialog({ title, action, isBusy, problem, onConfirm, onClose, children }: ConfirmDialogProps) {
+  const t = useTranslations('shell');
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': messages.cancel }}>
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('cancel') }}>
       {children}
       {problem && <ProblemNotice problem={problem} />}
       <div className="cc-actions cc-actions-end">
         <Button onClick={onClose} data-autofocus>
-          {messages.cancel}
+          {t('cancel')}
         </Button>
         <Button variant="filled" color="red" loading={isBusy} onClick={onConfirm}>
           {action}

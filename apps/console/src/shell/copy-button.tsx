@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useTranslations } from 'use-intl';
 import { ConsoleIcon } from './console-icon.js';
-import { messages } from './messages.js';
 
 export interface CopyButtonProps extends ButtonProps {
   value: string;
@@ -10,17 +10,18 @@ export interface CopyButtonProps extends ButtonProps {
 }
 
 export function CopyButton({ value, of, ...rest }: CopyButtonProps) {
+  const t = useTranslations('shell');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value);
-      notifications.show({ message: `${messages.copied}: ${of}` });
+      notifications.show({ message: t('copied', { what: of }) });
     } catch {
-      notifications.show({ color: 'red', message: messages.copyFailed });
+      notifications.show({ color: 'red', message: t('copyFailed') });
     }
   };
   return (
-    <Button leftSection={<ConsoleIcon name="copy" />} aria-label={`${messages.copy}: ${of}`} onClick={copy} {...rest}>
-      {messages.copy}
+    <Button leftSection={<ConsoleIcon name="copy" />} aria-label={t('copyOf', { what: of })} onClick={copy} {...rest}>
+      {t('copy')}
     </Button>
   );
 }

@@ -1,9 +1,10 @@
 import { Avatar, Icon } from '@cordboard/ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { isAtLeast, useMe } from '../session/use-session.js';
 import { ConsoleIcon } from './console-icon.js';
-import { messages } from './messages.js';
+import { LanguageSelect } from './language-select.js';
 import { SignOutButton } from './sign-out-button.js';
 
 type Place = '/' | '/calls' | '/reps' | '/twilio' | '/embed' | '/api-keys' | '/admins' | '/settings';
@@ -20,68 +21,70 @@ function Entry({ to, icon, children }: { to: Place; icon: ReactNode; children: s
 }
 
 export function Navigation() {
+  const t = useTranslations('shell');
   const { admin, tenant } = useMe();
   const mayChange = isAtLeast(admin.role, 'admin');
   return (
-    <nav className="cc-nav" aria-label={messages.navigation}>
+    <nav className="cc-nav" aria-label={t('navigation')}>
       <p className="cc-brand">
         <span className="cc-mark">
           <Icon name="mark" />
         </span>
-        <span>{messages.product}</span>
+        <span>{t('product')}</span>
       </p>
       <p className="cc-tenant" title={tenant.name}>
         {tenant.name}
       </p>
       <ul>
         <Entry to="/" icon={<ConsoleIcon name="bars" />}>
-          {messages.overview}
+          {t('overview')}
         </Entry>
         <Entry to="/calls" icon={<Icon name="phone" />}>
-          {messages.calls}
+          {t('calls')}
         </Entry>
         {mayChange && (
           <Entry to="/reps" icon={<ConsoleIcon name="users" />}>
-            {messages.reps}
+            {t('reps')}
           </Entry>
         )}
       </ul>
       {mayChange && (
         <>
-          <p className="cc-nav-head">{messages.connection}</p>
+          <p className="cc-nav-head">{t('connection')}</p>
           <ul>
             <Entry to="/twilio" icon={<ConsoleIcon name="plug" />}>
-              {messages.twilio}
+              {t('twilio')}
             </Entry>
             <Entry to="/embed" icon={<ConsoleIcon name="code" />}>
-              {messages.embed}
+              {t('embed')}
             </Entry>
             <Entry to="/api-keys" icon={<Icon name="key" />}>
-              {messages.apiKeys}
+              {t('apiKeys')}
             </Entry>
           </ul>
-          <p className="cc-nav-head">{messages.company}</p>
+          <p className="cc-nav-head">{t('company')}</p>
           <ul>
             <Entry to="/admins" icon={<ConsoleIcon name="person" />}>
-              {messages.admins}
+              {t('admins')}
             </Entry>
             <Entry to="/settings" icon={<ConsoleIcon name="sliders" />}>
-              {messages.settings}
+              {t('settings')}
             </Entry>
           </ul>
         </>
       )}
+      <LanguageSelect />
       <div className="cc-me">
         <Link
           to="/account"
           className="cc-me-link"
-          title={messages.signIns}
-          aria-label={messages.signInsOf(admin.email)}
+          title={t('signIns')}
+          aria-label={t('signInsOf', { email: admin.email })}
         >
           <Avatar name={admin.email.replace(/@.*$/, '')} />
           <span className="cc-me-text">
             <span title={admin.email}>{admin.email}</span>
-            <span className="cc-muted">{messages.roles[admin.role]}</span>
+            <span className="cc-muted">{t(`roles.${admin.role}`)}</span>
           </span>
         </Link>
         <SignOutButton />

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
 import { Page } from './page.js';
+import { Waiting } from './waiting.js';
 
 export function PageNotFound() {
+  const t = useTranslations('shell');
   return (
-    <Page title={messages.notFound} lead={messages.notFoundText}>
+    <Page title={t('notFound')} lead={t('notFoundText')}>
       <p>
         <Link to="/" className="cc-link">
-          {messages.toOverview}
+          {t('toOverview')}
         </Link>
       </p>
     </Page>
@@ -16,13 +18,19 @@ export function PageNotFound() {
 }
 
 export function PageFailed() {
+  const t = useTranslations('shell');
   return (
-    <Page title={messages.failed} lead={messages.failedText}>
+    <Page title={t('failed')} lead={t('failedText')}>
       <p>
         <Button variant="filled" onClick={() => location.reload()}>
-          {messages.reload}
+          {t('reload')}
         </Button>
       </p>
     </Page>
   );
+}
+
+export function PageLoading() {
+  const t = useTranslations('shell');
+  return <Waiting>{t('loading')}</Waiting>;
 }

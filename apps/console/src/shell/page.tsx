@@ -1,6 +1,6 @@
 import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
 
 export const pageTitleId = 'page-title';
 
@@ -13,7 +13,8 @@ export interface PageProps {
 }
 
 export function Page({ title, lead, actions, children }: PageProps) {
-  useDocumentTitle(`${title} · ${messages.product}`);
+  const t = useTranslations('shell');
+  useDocumentTitle(`${title} · ${t('product')}`);
   return (
     <>
       <header className="cc-page-head">

@@ -1,8 +1,9 @@
 import { Notice } from '@cordboard/ui';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ApiProblem } from '../api/api-problem.js';
-import { messages } from './messages.js';
+import { useProblemWords } from '../api/use-problem-words.js';
 
 export interface ProblemNoticeProps {
   problem: ApiProblem;
@@ -12,13 +13,15 @@ export interface ProblemNoticeProps {
 
 /** What happened, what to do, the button that does it, and the code for whoever is asked for help. */
 export function ProblemNotice({ problem, onRetry, children }: ProblemNoticeProps) {
-  const { code, details, message, remedy } = problem;
+  const t = useTranslations('shell');
+  const { code, details } = problem;
+  const { what, remedy } = useProblemWords()(problem);
   return (
     <Notice
       tone="danger"
       icon="alert"
-      title={message}
-      action={onRetry && <Button onClick={onRetry}>{messages.tryAgain}</Button>}
+      title={what}
+      action={onRetry && <Button onClick={onRetry}>{t('tryAgain')}</Button>}
     >
       {remedy && <p>{remedy}</p>}
       {children && <p>{children}</p>}

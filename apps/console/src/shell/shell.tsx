@@ -1,10 +1,11 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, type MouseEvent } from 'react';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
 import { Navigation } from './navigation.js';
 import { pageTitleId } from './page.js';
 
 export function Shell() {
+  const t = useTranslations('shell');
   useFocusOnNewPage();
   const skip = (event: MouseEvent) => {
     event.preventDefault();
@@ -13,7 +14,7 @@ export function Shell() {
   return (
     <div className="cc-shell">
       <a className="cc-skip" href="#main" onClick={skip}>
-        {messages.skip}
+        {t('skip')}
       </a>
       <Navigation />
       <main id="main" className="cc-main" tabIndex={-1}>

@@ -1,24 +1,27 @@
 import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../api/api-problem.js';
+import { useProblemWords } from '../api/use-problem-words.js';
 import { useSession } from '../session/use-session.js';
 import { ConsoleIcon } from './console-icon.js';
-import { messages } from './messages.js';
 
 export function SignOutButton() {
+  const t = useTranslations('shell');
   const session = useSession();
+  const wordsOf = useProblemWords();
   const signOut = () => {
     session.signOut().catch((error: unknown) => {
-      const { message, remedy } = toProblem(error);
+      const { what, remedy } = wordsOf(toProblem(error));
       notifications.show({
         color: 'red',
-        title: messages.signOutFailed,
-        message: [message, remedy].filter(Boolean).join(' '),
+        title: t('signOutFailed'),
+        message: [what, remedy].filter(Boolean).join(' '),
       });
     });
   };
   return (
-    <ActionIcon variant="subtle" size={36} aria-label={messages.signOut} title={messages.signOut} onClick={signOut}>
+    <ActionIcon variant="subtle" size={36} aria-label={t('signOut')} title={t('signOut')} onClick={signOut}>
       <ConsoleIcon name="leave" />
     </ActionIcon>
   );

@@ -21,8 +21,15 @@ export async function openConsole(
   return { api, user, history };
 }
 
-/** After each test; notifications outlive the page that showed them. */
-export function closeConsole(): void {
+/** As a reload does; notifications outlive the page that showed them. */
+export function closePage(): void {
   cleanup();
   cleanNotifications();
+}
+
+/** After each test. */
+export function closeConsole(): void {
+  closePage();
+  sessionStorage.clear();
+  localStorage.clear();
 }

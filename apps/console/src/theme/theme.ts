@@ -5,7 +5,6 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
-import { messages } from '../shell/messages.js';
 
 /** The ramps stand in tokens.css, and only there. */
 const ramp = (name: string): MantineColorsTuple => {
@@ -29,24 +28,26 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return defaultVariantColorsResolver(input);
 };
 
-export const theme = createTheme({
-  colors: { ink: ramp('ink'), brass: ramp('brass'), green: ramp('green'), red: ramp('red'), orange: ramp('amber') },
-  primaryColor: 'ink',
-  variantColorResolver,
-  fontFamily: 'var(--cb-font)',
-  fontFamilyMonospace: 'var(--cb-font-mono)',
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
-  defaultRadius: 'md',
-  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
-  focusClassName: 'cc-focus',
-  respectReducedMotion: true,
-  cursorType: 'pointer',
-  components: {
-    Button: { defaultProps: { variant: 'default' } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': messages.close } } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 0 } } },
-  },
-});
+/** `close` is the name of a notification's button, in the viewer's language. */
+export const themeWith = ({ close }: { close: string }) =>
+  createTheme({
+    colors: { ink: ramp('ink'), brass: ramp('brass'), green: ramp('green'), red: ramp('red'), orange: ramp('amber') },
+    primaryColor: 'ink',
+    variantColorResolver,
+    fontFamily: 'var(--cb-font)',
+    fontFamilyMonospace: 'var(--cb-font-mono)',
+    fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
+    defaultRadius: 'md',
+    radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+    focusClassName: 'cc-focus',
+    respectReducedMotion: true,
+    cursorType: 'pointer',
+    components: {
+      Button: { defaultProps: { variant: 'default' } },
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
+      Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 0 } } },
+    },
+  });
 
 const ours = {
   '--mantine-color-body': 'var(--cb-surface)',

@@ -6,6 +6,7 @@ import type { Leg } from './leg.js';
 /** The TwiML that runs, by leg. */
 export class CallFlows {
   private readonly flows = new WeakMap<Leg, CallFlow>();
+  private readonly running = new Set<Promise<void>>();
 
   constructor(
     private readonly services: TwimlServices,
@@ -26,10 +27,18 @@ export class CallFlows {
     this.start(leg, { request: source, fallback: undefined });
   }
 
+  /** Resolves when every document that runs now has come to its end, its last requests included. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.running);
+  }
+
   private watch(leg: Leg, running: Promise<void>): void {
-    running.catch((error: unknown) => {
-      this.onDefect(error, leg);
-      leg.end('failed');
-    });
+    this.running.add(running);
+    running
+      .catch((error: unknown) => {
+        this.onDefect(error, leg);
+        leg.end('failed');
+      })
+      .finally(() => this.running.delete(running));
   }
 }

@@ -27,6 +27,8 @@ export function progressEventsIn(names: string): ProgressEvent[] {
  * out one after the other; a failed one is noted in the debugger and never disturbs the call.
  */
 export class StatusCallbacks {
+  private readonly underway = new Set<Promise<void>>();
+
   constructor(
     private readonly client: WebhookSender,
     private readonly complaints: Debugger,
@@ -42,7 +44,19 @@ export class StatusCallbacks {
       if (!event || !settings.events.includes(event)) return;
       const parameters = { ...this.parametersOf(leg), SequenceNumber: String(sequenceNumber++) };
       sending = sending.then(() => this.send(leg, settings, parameters));
+      this.watch(sending);
     });
+  }
+
+  /** Resolves when all that was to be told until now has been told, or has failed. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.underway);
+  }
+
+  private watch(sending: Promise<void>): void {
+    this.underway.add(sending);
+    const forget = () => this.underway.delete(sending);
+    sending.then(forget, forget);
   }
 
   private parametersOf(leg: Leg): Record<string, string> {

@@ -32,7 +32,6 @@ const placedCall = z.strictObject({
     .string()
     .regex(/^(echo|silence|tone:\d{2,4})$/, 'must be "echo", "silence" or "tone:HZ"')
     .default('silence'),
-  answerAfterMs: z.number().int().min(0).max(600_000).optional(),
   hangupAfterMs: z.number().int().min(0).max(600_000).optional(),
 });
 

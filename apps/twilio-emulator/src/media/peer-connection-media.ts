@@ -19,6 +19,9 @@ export class PeerConnectionMedia implements MediaEndpoint {
   private sequenceNumber = randomInt(0x10000);
   private timestamp = randomInt(0x7fffffff);
   private isClosed = false;
+  private newestOffer = '';
+  private isRestarting = false;
+  private restarting: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly werift: typeof import('werift'),
@@ -37,7 +40,12 @@ export class PeerConnectionMedia implements MediaEndpoint {
         this.arrived.push(packet.payload);
       });
     });
+    connection.iceConnectionStateChange.subscribe((state) => {
+      if (state === 'connected') this.isRestarting = false;
+    });
     connection.connectionStateChange.subscribe((state) => {
+      // The checks that a restart replaced fail. Should the new ones fail too, the browser tries again, or hangs up.
+      if (state === 'failed' && this.isRestarting) return;
       if ((state === 'failed' || state === 'closed') && !this.isClosed) onLost();
     });
   }
@@ -59,7 +67,7 @@ export class PeerConnectionMedia implements MediaEndpoint {
 
   private static async create(options: PeerOptions): Promise<PeerConnectionMedia> {
     const werift = await loadWerift();
-    let ownFragment = (): string | undefined => undefined;
+    let browsersFragment = (): string | undefined => undefined;
     const connection = new werift.RTCPeerConnection({
       codecs: {
         audio: [
@@ -75,14 +83,14 @@ export class PeerConnectionMedia implements MediaEndpoint {
       iceServers: [],
       iceUseIpv6: false,
       iceAdditionalHostAddresses: ['127.0.0.1'],
-      // After an ICE restart the browser's last checks still carry the old name; answering them would revive the old path.
+      // After an ICE restart the browser's last checks still carry its old name; answering them would revive the old path.
       iceFilterStunResponse: (message) => {
-        const own = ownFragment();
+        const current = browsersFragment();
         const username: unknown = message.getAttributeValue('USERNAME');
-        return own === undefined || typeof username !== 'string' || username.split(':')[0] === own;
+        return !current || typeof username !== 'string' || username.split(':')[1] === current;
       },
     });
-    ownFragment = () => connection.iceTransports[0]?.connection.localUsername;
+    browsersFragment = () => connection.iceTransports[0]?.connection.remoteUsername;
     return new PeerConnectionMedia(werift, connection, options.isLoopbackOnly, options.onLost);
   }
 
@@ -90,14 +98,26 @@ export class PeerConnectionMedia implements MediaEndpoint {
     await this.connection.setRemoteDescription({ type: 'answer', sdp: withoutCandidates(answer) });
   }
 
-  /** The browser lost its path and offers a new one within the same connection. */
-  async restartIce(offer: string): Promise<string> {
-    await this.established();
-    const answer = await this.answer(offer);
-    // werift begins the new checks by itself only before DTLS is through. They end once the browser, which needs this
-    // answer first, has been heard: nothing to wait for.
-    void this.connection.iceTransports[0]?.start().catch(() => undefined);
-    return answer;
+  /**
+   * The browser lost its path and offers a new one within the same connection. It may change its mind many times a
+   * second, and takes whichever answer comes for one to its newest offer.
+   *
+   * @returns undefined for an offer that a newer one has replaced meanwhile
+   */
+  async restartIce(offer: string): Promise<string | undefined> {
+    this.newestOffer = offer;
+    const answered = this.restarting.then(async () => {
+      await this.established();
+      if (this.newestOffer !== offer || this.isClosed) return undefined;
+      this.isRestarting = true;
+      const answer = await this.answer(offer);
+      // werift begins the new checks by itself only before DTLS is through. They end once the browser, which needs this
+      // answer first, has been heard: nothing to wait for.
+      void this.connection.iceTransports[0]?.start().catch(() => undefined);
+      return answer;
+    });
+    this.restarting = answered.catch(() => undefined);
+    return answered;
   }
 
   /** A restart in the middle of the first handshake would lose both; the browser keeps the old path until our answer. */

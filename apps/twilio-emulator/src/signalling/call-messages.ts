@@ -41,10 +41,15 @@ export async function handleCallMessage(
     case 'dtmf':
       return call.leg.pressDigits(message.payload.dtmf);
     case 'reinvite':
-      return call.send('answer', { callsid, sdp: await call.media.restartIce(message.payload.sdp) });
+      return restartIce(call, message.payload);
     case 'message':
       return acknowledge(call, message.payload);
   }
+}
+
+async function restartIce(call: BrowserCall, { callsid, sdp: offer }: PayloadOf<'reinvite'>): Promise<void> {
+  const sdp = await call.media.restartIce(offer);
+  if (sdp !== undefined) call.send('answer', { callsid, sdp });
 }
 
 /** The browser came back: on a new socket, after updateToken, or (with another connection) after a reload of the page. */

@@ -1,34 +1,37 @@
 import type { ApiKey, CreatedApiKey } from '@cordboard/contracts';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
-import { formatAge } from '../../format/time.js';
+import { useFormats } from '../../format/use-formats.js';
+import { ListCard } from '../../list/list-card.js';
 import { ConfirmDialog } from '../../shell/confirm-dialog.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
-import { ProblemNotice } from '../../shell/problem-notice.js';
-import { Waiting } from '../../shell/waiting.js';
 import { useApiKeys, useRevokeApiKey } from './api/api-keys.js';
 import { CreateKeyForm } from './create-key-form.js';
 import { KeyTable } from './key-table.js';
-import { messages } from './messages.js';
 import { NewKey } from './new-key.js';
 
 export function ApiKeysScreen() {
+  const t = useTranslations('apiKeys');
   const keys = useApiKeys();
+  const rows = keys.data?.data ?? [];
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
   const [leaving, setLeaving] = useState<ApiKey | null>(null);
   return (
-    <Page title={messages.title} lead={messages.lead}>
+    <Page title={t('title')} lead={t('lead')}>
       <div className="cc-stack">
         <CreateKeyForm onCreated={setCreated} />
         {created && <NewKey created={created} onStored={() => setCreated(null)} />}
-        <div className="cc-card">
-          {keys.isPending && <Waiting>{messages.reading}</Waiting>}
-          {keys.error && <ProblemNotice problem={toProblem(keys.error)} onRetry={() => void keys.refetch()} />}
-          {keys.data?.data.length === 0 && <EmptyState title={messages.emptyTitle} text={messages.emptyText} />}
-          {keys.data && keys.data.data.length > 0 && <KeyTable keys={keys.data.data} onRevoke={setLeaving} />}
-        </div>
+        <ListCard
+          query={keys}
+          reading={t('reading')}
+          isEmpty={rows.length === 0}
+          empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
+        >
+          <KeyTable keys={rows} onRevoke={setLeaving} />
+        </ListCard>
       </div>
       {leaving && <RevokeKey apiKey={leaving} onClose={() => setLeaving(null)} />}
     </Page>
@@ -36,26 +39,28 @@ export function ApiKeysScreen() {
 }
 
 function RevokeKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
+  const t = useTranslations('apiKeys');
+  const formats = useFormats();
   const revoke = useRevokeApiKey();
   const { lastUsedAt, name } = apiKey;
   const confirm = () =>
     revoke.mutate(apiKey, {
       onSuccess: () => {
-        notifications.show({ message: messages.revoked(name) });
+        notifications.show({ message: t('revoked', { name }) });
         onClose();
       },
     });
   return (
     <ConfirmDialog
-      title={messages.revokeTitle(name)}
-      action={messages.revoke}
+      title={t('revokeTitle', { name })}
+      action={t('revoke')}
       isBusy={revoke.isPending}
       problem={revoke.error && toProblem(revoke.error)}
       onConfirm={confirm}
       onClose={onClose}
     >
       <p>
-        {messages.revokeFollows} {lastUsedAt ? messages.revokeUsed(formatAge(lastUsedAt)) : messages.revokeUnused}
+        {t('revokeFollows')} {lastUsedAt ? t('revokeUsed', { age: formats.age(lastUsedAt) }) : t('revokeUnused')}
       </p>
     </ConfirmDialog>
   );

@@ -1,21 +1,22 @@
 import type { Call, CallTimelineEvent } from '@cordboard/contracts';
 import { IconButton } from '@cordboard/ui';
 import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { CopyButton } from '../../shell/copy-button.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useCall } from './api/read-call.js';
 import { CallTimelineList } from './call-timeline.js';
-import { describeParties, describeResult, otherPartyOf } from './describe-call.js';
-import { messages } from './messages.js';
+import { otherPartyOf, useCallDescriptions } from './describe-call.js';
 
 /** Stands beside the list and is not modal: the list can be used meanwhile. Esc closes it. */
 export function CallDrawer({ callSid, onClose }: { callSid: string; onClose: () => void }) {
+  const t = useTranslations('calls');
   const call = useCall(callSid);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const title = call.data ? messages.callWith(otherPartyOf(call.data.call)) : messages.title;
+  const title = call.data ? t('callWith', { party: otherPartyOf(call.data.call) }) : t('title');
   return (
     <aside
       className="cc-drawer"
@@ -26,11 +27,11 @@ export function CallDrawer({ callSid, onClose }: { callSid: string; onClose: () 
     >
       <header className="cc-drawer-head">
         <h2 ref={heading} tabIndex={-1}>
-          {call.data ? otherPartyOf(call.data.call) : messages.title}
+          {call.data ? otherPartyOf(call.data.call) : t('title')}
         </h2>
-        <IconButton icon="close" label={messages.close} onClick={onClose} />
+        <IconButton icon="close" label={t('close')} onClick={onClose} />
       </header>
-      {call.isPending && <Waiting>{messages.readingCall}</Waiting>}
+      {call.isPending && <Waiting>{t('readingCall')}</Waiting>}
       {call.error && <ProblemNotice problem={toProblem(call.error)} onRetry={() => void call.refetch()} />}
       {call.data && <CallDetails call={call.data.call} events={call.data.events} />}
     </aside>
@@ -38,21 +39,23 @@ export function CallDrawer({ callSid, onClose }: { callSid: string; onClose: () 
 }
 
 function CallDetails({ call, events }: { call: Call; events: CallTimelineEvent[] }) {
-  const { words, tone } = describeResult(call);
+  const t = useTranslations('calls');
+  const describe = useCallDescriptions();
+  const { words, tone } = describe.result(call);
   return (
     <>
       <div className="cc-pad">
-        <p className="cc-muted">{describeParties(call)}</p>
+        <p className="cc-muted">{describe.parties(call)}</p>
         <p>
           <span className={`cc-tag cc-tag-${tone}`}>{words}</span>
         </p>
         {call.refusal && <p>{call.refusal.sentence}</p>}
-        <h3>{messages.timeline}</h3>
-        {events.length === 0 ? <p className="cc-muted">{messages.noEvents}</p> : <CallTimelineList events={events} />}
+        <h3>{t('timeline')}</h3>
+        {events.length === 0 ? <p className="cc-muted">{t('noEvents')}</p> : <CallTimelineList events={events} />}
       </div>
       <footer className="cc-card-foot">
         <code className="cc-mono">{call.callSid}</code>
-        <CopyButton value={call.callSid} of={messages.copySid} />
+        <CopyButton value={call.callSid} of={t('copySid')} />
       </footer>
     </>
   );

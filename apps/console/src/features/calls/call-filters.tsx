@@ -2,8 +2,8 @@ import { callDirections, callStatuses } from '@cordboard/contracts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { periods, readCallsSearch, type CallFilter } from './calls-search.js';
-import { messages } from './messages.js';
 
 const typingPauseMs = 300;
 
@@ -13,6 +13,7 @@ export interface CallFiltersProps {
 }
 
 export function CallFilters({ filter, onChange }: CallFiltersProps) {
+  const t = useTranslations('calls');
   const [typed, setTyped] = useState(filter.q ?? '');
   const applied = useRef(filter.q ?? '');
   const set = (key: keyof CallFilter, value: string) => onChange(readCallsSearch({ ...filter, [key]: value }));
@@ -29,15 +30,10 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
   }, [filter.q]);
 
   return (
-    <form
-      role="search"
-      aria-label={messages.filter}
-      className="cc-filters"
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <form role="search" aria-label={t('filter')} className="cc-filters" onSubmit={(event) => event.preventDefault()}>
       <TextInput
-        label={messages.search}
-        placeholder={messages.searchHint}
+        label={t('search')}
+        placeholder={t('searchHint')}
         value={typed}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
@@ -45,35 +41,35 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
         }}
       />
       <NativeSelect
-        label={messages.result}
+        label={t('result')}
         value={filter.status ?? ''}
         onChange={({ currentTarget }) => set('status', currentTarget.value)}
         data={[
-          { value: '', label: messages.anyResult },
-          ...callStatuses.map((value) => ({ value, label: messages.statuses[value] })),
+          { value: '', label: t('anyResult') },
+          ...callStatuses.map((value) => ({ value, label: t(`statuses.${value}`) })),
         ]}
       />
       <NativeSelect
-        label={messages.direction}
+        label={t('direction')}
         value={filter.direction ?? ''}
         onChange={({ currentTarget }) => set('direction', currentTarget.value)}
         data={[
-          { value: '', label: messages.anyDirection },
-          ...callDirections.map((value) => ({ value, label: messages.directions[value] })),
+          { value: '', label: t('anyDirection') },
+          ...callDirections.map((value) => ({ value, label: t(`directions.${value}`) })),
         ]}
       />
       <NativeSelect
-        label={messages.period}
+        label={t('period')}
         value={filter.period ?? ''}
         onChange={({ currentTarget }) => set('period', currentTarget.value)}
         data={[
-          { value: '', label: messages.anyPeriod },
-          ...periods.map((value) => ({ value, label: messages.periods[value] })),
+          { value: '', label: t('anyPeriod') },
+          ...periods.map((value) => ({ value, label: t(`periods.${value}`) })),
         ]}
       />
       {Object.keys(filter).length > 0 && (
         <Button variant="subtle" onClick={() => onChange({})}>
-          {messages.clear}
+          {t('clear')}
         </Button>
       )}
     </form>

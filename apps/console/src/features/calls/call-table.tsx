@@ -1,65 +1,65 @@
 import type { Call } from '@cordboard/contracts';
 import { Icon, type IconName } from '@cordboard/ui';
 import { Link } from '@tanstack/react-router';
-import { formatDate, formatMoment, formatTime, startOfToday } from '../../format/time.js';
-import { describeResult, otherPartyOf } from './describe-call.js';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
+import { startOfToday } from '../../format/today.js';
+import { useFormats } from '../../format/use-formats.js';
+import { ListTable } from '../../list/list-table.js';
+import { otherPartyOf, useCallDescriptions } from './describe-call.js';
 
 export function CallTable({ calls, openCallSid }: { calls: Call[]; openCallSid: string | undefined }) {
+  const t = useTranslations('calls');
+  const isOpen = ({ callSid }: Call) => callSid === openCallSid;
   return (
-    <table className="cc-table cc-list-table cc-call-table">
-      <thead>
-        <tr>
-          <th scope="col">{messages.time}</th>
-          <th scope="col">{messages.with}</th>
-          <th scope="col">{messages.rep}</th>
-          <th scope="col" className="cc-number">
-            {messages.result}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {calls.map((call) => (
-          <CallRow key={call.callSid} call={call} isOpen={call.callSid === openCallSid} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      className="cc-call-table"
+      columns={[
+        { head: t('time'), cell: (call) => <Start call={call} /> },
+        { head: t('with'), cell: (call) => <Party call={call} isOpen={isOpen(call)} /> },
+        { head: t('rep'), cell: ({ clientName }) => clientName ?? <span className="cc-muted">{t('nobody')}</span> },
+        { head: t('result'), cell: (call) => <Result call={call} />, isAtEnd: true },
+      ]}
+      rows={calls}
+      keyOf={({ callSid }) => callSid}
+      isOpen={isOpen}
+    />
   );
 }
 
-function CallRow({ call, isOpen }: { call: Call; isOpen: boolean }) {
-  const { words, tone } = describeResult(call);
-  const isToday = Date.parse(call.startedAt) >= startOfToday().getTime();
+function Start({ call: { startedAt } }: { call: Call }) {
+  const formats = useFormats();
+  const isToday = Date.parse(startedAt) >= startOfToday().getTime();
   return (
-    <tr className={isOpen ? 'cc-row-open' : undefined}>
-      <td data-head={messages.time}>
-        <time dateTime={call.startedAt} title={formatMoment(call.startedAt)}>
-          {formatTime(call.startedAt)}
-          {!isToday && <span className="cc-second-line">{formatDate(call.startedAt)}</span>}
-        </time>
-      </td>
-      <td data-head={messages.with}>
-        {/* Reaches over the whole row, so that all of it can be clicked. */}
-        <Link
-          to="/calls"
-          search={(previous) => ({ ...previous, call: call.callSid })}
-          className="cc-row-link"
-          data-call={call.callSid}
-          aria-current={isOpen || undefined}
-        >
-          <Icon name={pictureOf(call)} size="sm" />
-          <span>
-            {otherPartyOf(call)}
-            <span className="cc-second-line">{messages.directions[call.direction]}</span>
-          </span>
-        </Link>
-      </td>
-      <td data-head={messages.rep}>{call.clientName ?? <span className="cc-muted">{messages.nobody}</span>}</td>
-      <td data-head={messages.result} className="cc-number">
-        <span className={`cc-tag cc-tag-${tone}`}>{words}</span>
-      </td>
-    </tr>
+    <time dateTime={startedAt} title={formats.moment(startedAt)}>
+      {formats.time(startedAt)}
+      {!isToday && <span className="cc-second-line">{formats.date(startedAt)}</span>}
+    </time>
   );
+}
+
+/** Its link reaches over the whole row, so that all of it can be clicked. */
+function Party({ call, isOpen }: { call: Call; isOpen: boolean }) {
+  const t = useTranslations('calls');
+  return (
+    <Link
+      to="/calls"
+      search={(previous) => ({ ...previous, call: call.callSid })}
+      className="cc-row-link"
+      data-call={call.callSid}
+      aria-current={isOpen || undefined}
+    >
+      <Icon name={pictureOf(call)} size="sm" />
+      <span>
+        {otherPartyOf(call)}
+        <span className="cc-second-line">{t(`directions.${call.direction}`)}</span>
+      </span>
+    </Link>
+  );
+}
+
+function Result({ call }: { call: Call }) {
+  const { words, tone } = useCallDescriptions().result(call);
+  return <span className={`cc-tag cc-tag-${tone}`}>{words}</span>;
 }
 
 function pictureOf({ answeredAt, direction, endedAt }: Call): IconName {

@@ -1,19 +1,22 @@
 import type { CallTimelineEvent } from '@cordboard/contracts';
-import { formatMoment, formatSecond } from '../../format/time.js';
-import { describeEvent, toneOf } from './describe-call.js';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../format/use-formats.js';
+import { toneOf, useCallDescriptions } from './describe-call.js';
 
 export function CallTimelineList({ events }: { events: CallTimelineEvent[] }) {
+  const t = useTranslations('calls');
+  const formats = useFormats();
+  const describe = useCallDescriptions();
   return (
-    <ol className="cc-timeline" aria-label={messages.timeline}>
+    <ol className="cc-timeline" aria-label={t('timeline')}>
       {events.map((event, index) => {
-        const { title, details } = describeEvent(event);
+        const { title, details } = describe.event(event);
         return (
           // Events are only ever added, and have no name of their own.
           <li key={index} className={`cc-timeline-${toneOf(event)}`}>
             <strong>{title}</strong>
-            <time dateTime={event.at} title={formatMoment(event.at)}>
-              {formatSecond(event.at)}
+            <time dateTime={event.at} title={formats.moment(event.at)}>
+              {formats.second(event.at)}
             </time>
             <span className="cc-second-line">{details.join(' · ')}</span>
           </li>

@@ -1,5 +1,5 @@
 import { callDirections, callStatuses, type CallStatus } from '@cordboard/contracts';
-import { startOfToday } from '../../format/time.js';
+import { startOfToday } from '../../format/today.js';
 
 export const periods = ['today', 'week'] as const;
 export type Period = (typeof periods)[number];

@@ -1,22 +1,23 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../shell/empty-state.js';
-import { messages } from './messages.js';
 
 export function NoCalls({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  const t = useTranslations('calls');
   if (isFiltered) {
     return (
-      <EmptyState title={messages.nothingTitle} text={messages.nothingText}>
+      <EmptyState title={t('nothingTitle')} text={t('nothingText')}>
         <Button variant="filled" onClick={onClear}>
-          {messages.clear}
+          {t('clear')}
         </Button>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={messages.emptyTitle} text={messages.emptyText}>
+    <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
       <Link to="/embed" className="cc-link">
-        {messages.toEmbed}
+        {t('toEmbed')}
       </Link>
     </EmptyState>
   );

@@ -1,29 +1,30 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { CopyButton } from '../../shell/copy-button.js';
 import { Page } from '../../shell/page.js';
-import { messages } from './messages.js';
 import { pageSnippet, serverSnippet } from './snippets.js';
 
 export function EmbedScreen() {
+  const t = useTranslations('embed');
   const server = serverSnippet(location.origin);
   return (
-    <Page title={messages.title} lead={messages.lead}>
+    <Page title={t('title')} lead={t('lead')}>
       <div className="cc-stack">
-        <Step title={messages.keyTitle} text={messages.keyText}>
+        <Step title={t('keyTitle')} text={t('keyText')}>
           <p>
             <Link to="/api-keys" className="cc-link">
-              {messages.keyLink}
+              {t('keyLink')}
             </Link>
           </p>
         </Step>
-        <Step title={messages.serverTitle} text={messages.serverText}>
-          <Snippet of={messages.serverSnippet} code={server} />
+        <Step title={t('serverTitle')} text={t('serverText')}>
+          <Snippet of={t('serverSnippet')} code={server} />
         </Step>
-        <Step title={messages.pageTitle} text={messages.pageText}>
-          <Snippet of={messages.pageSnippet} code={pageSnippet} />
+        <Step title={t('pageTitle')} text={t('pageText')}>
+          <Snippet of={t('pageSnippet')} code={pageSnippet} />
         </Step>
-        <Step title={messages.policyTitle} text={messages.policyText(location.origin)} />
+        <Step title={t('policyTitle')} text={t('policyText', { origin: location.origin })} />
       </div>
     </Page>
   );

@@ -1,20 +1,20 @@
 import type { Overview } from '@cordboard/contracts';
-import { messages } from './messages.js';
-
-const whole = new Intl.NumberFormat();
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../format/use-formats.js';
 
 export function DayFigures({ figures }: { figures: Overview }) {
+  const t = useTranslations('overview');
+  const formats = useFormats();
   const { answered, answerRate, calls, missed, talkSeconds } = figures;
   const shown = [
-    { label: messages.calls, value: whole.format(calls), hint: messages.callsHint },
+    { label: t('calls'), value: formats.whole(calls), hint: t('callsHint') },
     {
-      label: messages.answerRate,
-      value: answerRate === null ? '–' : percent.format(answerRate),
-      hint: answerRate === null ? messages.noneEnded : messages.answeredOf(answered),
+      label: t('answerRate'),
+      value: answerRate === null ? '–' : formats.percent(answerRate),
+      hint: answerRate === null ? t('noneEnded') : t('answeredOf', { answered }),
     },
-    { label: messages.missed, value: whole.format(missed), hint: messages.missedHint, isWarning: missed > 0 },
-    { label: messages.talked, value: messages.minutes(talkSeconds), hint: messages.talkedHint },
+    { label: t('missed'), value: formats.whole(missed), hint: t('missedHint'), isWarning: missed > 0 },
+    { label: t('talked'), value: t('minutes', { minutes: Math.round(talkSeconds / 60) }), hint: t('talkedHint') },
   ];
   return (
     <dl className="cc-figures">

@@ -13,7 +13,3 @@ export function addDays(day: string, days: number): string {
 }
 
 export const todayInUtc = (now = Date.now()): string => new Date(now).toISOString().slice(0, 10);
-
-export function formatDay(day: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
-}

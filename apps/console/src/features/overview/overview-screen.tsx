@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../format/use-formats.js';
 import { toProblem } from '../../api/api-problem.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useOverview } from './api/read-overview.js';
-import { addDays, formatDay, todayInUtc } from './day.js';
+import { addDays, todayInUtc } from './day.js';
 import { DayFigures } from './day-figures.js';
 import { HourChart } from './hour-chart.js';
-import { messages } from './messages.js';
 
 const route = getRouteApi('/');
 
 export function OverviewScreen() {
+  const t = useTranslations('overview');
+  const formats = useFormats();
   const { day } = route.useSearch();
   const navigate = route.useNavigate();
   const overview = useOverview(day);
@@ -26,32 +29,32 @@ export function OverviewScreen() {
   const { data } = overview;
   return (
     <Page
-      title={messages.title}
-      lead={formatDay(shown)}
+      title={t('title')}
+      lead={formats.day(shown)}
       actions={
         <>
-          <Button onClick={() => go(-1)}>{messages.before}</Button>
+          <Button onClick={() => go(-1)}>{t('before')}</Button>
           <Button onClick={() => go(1)} disabled={shown >= today}>
-            {messages.after}
+            {t('after')}
           </Button>
           <Button loading={overview.isRefetching} onClick={() => void overview.refetch()}>
-            {messages.refresh}
+            {t('refresh')}
           </Button>
         </>
       }
     >
-      {overview.isPending && <Waiting>{messages.reading}</Waiting>}
+      {overview.isPending && <Waiting>{t('reading')}</Waiting>}
       {overview.error && <ProblemNotice problem={toProblem(overview.error)} onRetry={() => void overview.refetch()} />}
       {data && (
         <div className="cc-stack">
           <DayFigures figures={data} />
           <section className="cc-card">
             <header className="cc-card-head">
-              <h2>{messages.byHour}</h2>
-              <span className="cc-hint">{messages.utc}</span>
+              <h2>{t('byHour')}</h2>
+              <span className="cc-hint">{t('utc')}</span>
             </header>
             {data.calls === 0 ? (
-              <EmptyState title={messages.quietTitle} text={messages.quietText} />
+              <EmptyState title={t('quietTitle')} text={t('quietText')} />
             ) : (
               <HourChart hours={data.hours} />
             )}

@@ -12,10 +12,26 @@ describe('the overview', () => {
     const { user } = await openConsole('/');
     const rate = await screen.findByText('75%');
     expect(rate.closest('dl')?.textContent).toMatch(/Calls12.*Missed2.*Talked66 min/);
-    expect(screen.getByText('Most calls began at 9:00: 8.')).toBeTruthy();
+    expect(screen.getByText(/^Most calls began at 9:00\sAM: 8\.$/)).toBeTruthy();
     await user.click(screen.getByText('As a table'));
     const rows = within(screen.getByRole('table', { name: 'Calls by hour' })).getAllByRole('row');
-    expect(rows.map(({ textContent }) => textContent)).toEqual(['HourCallsAnsweredMissed', '9:00862', '10:00430']);
+    const cells = rows.map((row) => [...row.children].map(({ textContent }) => textContent?.replace(/\s/g, ' ')));
+    expect(cells).toEqual([
+      ['Hour', 'Calls', 'Answered', 'Missed', 'Other calls'],
+      ['9:00 AM', '8', '6', '2', '0'],
+      ['10:00 AM', '4', '3', '0', '1'],
+    ]);
+  });
+
+  test('draws each hour as a bar of what became of its calls', async () => {
+    await openConsole('/');
+    const answered = await waitFor(() => {
+      const bars = [...document.querySelectorAll('rect.cc-chart-1')];
+      expect(bars).toHaveLength(24);
+      return bars.map((bar) => Number(bar.getAttribute('height')));
+    });
+    expect(answered.filter((height) => height > 0)).toHaveLength(2);
+    expect((answered[9] ?? 0) / (answered[10] ?? 0)).toBeCloseTo(6 / 3);
   });
 
   test('goes to the day before, and the address says which', async () => {

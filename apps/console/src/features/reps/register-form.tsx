@@ -1,20 +1,25 @@
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useProblemWords } from '../../api/use-problem-words.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useRegisterClient } from './api/clients.js';
 import { explainName, suggestName } from './client-name.js';
-import { messages } from './messages.js';
 
 export function RegisterForm() {
+  const t = useTranslations('reps');
+  const wordsOf = useProblemWords();
   const register = useRegisterClient();
   const form = useForm({
     initialValues: { name: '', displayName: '' },
-    validate: { name: (name) => (name ? explainName(name) : messages.nameMissing) },
+    validate: { name: (name) => (name ? explainName(name, t) : t('nameMissing')) },
   });
+  useDraft(form, 'rep');
   const { name } = form.values;
-  const explanation = explainName(name);
+  const explanation = explainName(name, t);
   const suggestion = explanation ? suggestName(name) : null;
   const problem = register.error ? toProblem(register.error) : null;
   const isTaken = problem?.code === 'client.name_taken';
@@ -24,23 +29,24 @@ export function RegisterForm() {
     register.mutate(rep, {
       onSuccess: () => {
         form.reset();
-        notifications.show({ message: messages.registered(name) });
+        notifications.show({ message: t('registered', { name }) });
       },
       onError: (error) => {
-        const { code, fieldErrors, message } = toProblem(error);
-        form.setErrors(code === 'client.name_taken' ? { name: message } : fieldErrors);
+        const problem = toProblem(error);
+        const isTaken = problem.code === 'client.name_taken';
+        form.setErrors(isTaken ? { name: wordsOf(problem).what } : problem.fieldErrors);
       },
     });
   });
 
   return (
     <section className="cc-card cc-pad">
-      <h2>{messages.registerTitle}</h2>
+      <h2>{t('registerTitle')}</h2>
       <form onSubmit={submit} noValidate className="cc-form">
         <div className="cc-form-row">
           <TextInput
-            label={messages.clientName}
-            description={messages.clientNameHint}
+            label={t('clientName')}
+            description={t('clientNameHint')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="off"
             autoCapitalize="none"
@@ -49,8 +55,8 @@ export function RegisterForm() {
             error={explanation ?? form.errors['name']}
           />
           <TextInput
-            label={messages.displayName}
-            description={messages.displayNameHint}
+            label={t('displayName')}
+            description={t('displayNameHint')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="off"
             {...form.getInputProps('displayName')}
@@ -58,10 +64,10 @@ export function RegisterForm() {
         </div>
         <div className="cc-actions">
           <Button type="submit" variant="filled" loading={register.isPending}>
-            {messages.register}
+            {t('register')}
           </Button>
           {suggestion && (
-            <Button onClick={() => form.setFieldValue('name', suggestion)}>{messages.use(suggestion)}</Button>
+            <Button onClick={() => form.setFieldValue('name', suggestion)}>{t('use', { name: suggestion })}</Button>
           )}
         </div>
         {problem && (!isTaken || form.errors['name']) && <ProblemNotice problem={problem} />}

@@ -1,41 +1,34 @@
 import type { Client } from '@cordboard/contracts';
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { ListCard } from '../../list/list-card.js';
 import { ConfirmDialog } from '../../shell/confirm-dialog.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
-import { ProblemNotice } from '../../shell/problem-notice.js';
-import { Waiting } from '../../shell/waiting.js';
 import { useClients, useRemoveClient } from './api/clients.js';
-import { messages } from './messages.js';
 import { RegisterForm } from './register-form.js';
 import { RepTable } from './rep-table.js';
 
 export function RepsScreen() {
+  const t = useTranslations('reps');
   const clients = useClients();
   const [leaving, setLeaving] = useState<Client | null>(null);
   const reps = clients.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
-    <Page title={messages.title} lead={messages.lead}>
+    <Page title={t('title')} lead={t('lead')}>
       <div className="cc-stack">
         <RegisterForm />
-        <div className="cc-card">
-          {clients.isPending && <Waiting>{messages.reading}</Waiting>}
-          {clients.error && <ProblemNotice problem={toProblem(clients.error)} onRetry={() => void clients.refetch()} />}
-          {clients.isSuccess && reps.length === 0 && (
-            <EmptyState title={messages.emptyTitle} text={messages.emptyText} />
-          )}
-          {reps.length > 0 && <RepTable reps={reps} onRemove={setLeaving} />}
-          {clients.hasNextPage && (
-            <footer className="cc-card-foot">
-              <Button loading={clients.isFetchingNextPage} onClick={() => void clients.fetchNextPage()}>
-                {messages.more}
-              </Button>
-            </footer>
-          )}
-        </div>
+        <ListCard
+          query={clients}
+          reading={t('reading')}
+          isEmpty={reps.length === 0}
+          empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
+          more={t('more')}
+        >
+          <RepTable reps={reps} onRemove={setLeaving} />
+        </ListCard>
       </div>
       {leaving && <RemoveRep rep={leaving} onClose={() => setLeaving(null)} />}
     </Page>
@@ -43,26 +36,27 @@ export function RepsScreen() {
 }
 
 function RemoveRep({ rep, onClose }: { rep: Client; onClose: () => void }) {
+  const t = useTranslations('reps');
   const remove = useRemoveClient();
   const confirm = () =>
     remove.mutate(rep, {
       onSuccess: () => {
-        notifications.show({ message: messages.removed(rep.name) });
+        notifications.show({ message: t('removed', { name: rep.name }) });
         onClose();
       },
     });
   return (
     <ConfirmDialog
-      title={messages.removeTitle(rep.name)}
-      action={messages.remove}
+      title={t('removeTitle', { name: rep.name })}
+      action={t('remove')}
       isBusy={remove.isPending}
       problem={remove.error && toProblem(remove.error)}
       onConfirm={confirm}
       onClose={onClose}
     >
       <ul className="cc-follows">
-        {messages.removeFollows(rep.name).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {(['noToken', 'issued', 'past', 'again'] as const).map((consequence) => (
+          <li key={consequence}>{t(`removeFollows.${consequence}`, { name: rep.name })}</li>
         ))}
       </ul>
     </ConfirmDialog>

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
+import { createTranslator } from 'use-intl';
+import { english } from '../../language/english.js';
 import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
 import { explainName, suggestName } from './client-name.js';
 
 afterEach(closeConsole);
 
 describe('a client name', () => {
+  const t = createTranslator({ locale: 'en', messages: english, namespace: 'reps' });
   test.each([
     ['sara_hill', null, 'sara_hill'],
     ['sara hill', 'A space at place 5', 'sara_hill'],
@@ -13,10 +16,10 @@ describe('a client name', () => {
     ['sara.hill@larkmoor.example', '“.” at place 5', 'sara_hill'],
     ['a'.repeat(122), '122 characters: at most 121', 'a'.repeat(121)],
   ])('%s is explained, and a near one offered', (name, explanation, suggestion) => {
-    expect(explainName(name) ?? '').toContain(explanation ?? '');
-    expect(explainName(name) === null).toBe(explanation === null);
+    expect(explainName(name, t) ?? '').toContain(explanation ?? '');
+    expect(explainName(name, t) === null).toBe(explanation === null);
     expect(suggestName(name)).toBe(suggestion);
-    expect(explainName(suggestion)).toBeNull();
+    expect(explainName(suggestion, t)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Settings } from '@cordboard/contracts';
 import { Notice } from '@cordboard/ui';
 import { Button } from '@mantine/core';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
 
 export interface ConflictProps {
   yours: Settings;
@@ -13,22 +13,23 @@ export interface ConflictProps {
 
 /** Two admins edited one record: both versions, where they differ, and the choice. */
 export function Conflict({ yours, theirs, isSaving, onKeep, onTake }: ConflictProps) {
+  const t = useTranslations('settings');
   const fields = (['name', 'country', 'autoRegisterClients'] as const).filter((key) => yours[key] !== theirs[key]);
   return (
-    <Notice tone="warning" icon="alert" title={messages.conflictTitle}>
-      <p>{messages.conflictText}</p>
+    <Notice tone="warning" icon="alert" title={t('conflictTitle')}>
+      <p>{t('conflictText')}</p>
       <table className="cc-table cc-conflict">
         <thead>
           <tr>
-            <th scope="col">{messages.setting}</th>
-            <th scope="col">{messages.theirs}</th>
-            <th scope="col">{messages.yours}</th>
+            <th scope="col">{t('setting')}</th>
+            <th scope="col">{t('theirs')}</th>
+            <th scope="col">{t('yours')}</th>
           </tr>
         </thead>
         <tbody>
           {fields.map((key) => (
             <tr key={key}>
-              <th scope="row">{messages.labels[key]}</th>
+              <th scope="row">{t(`labels.${key}`)}</th>
               <td>{show(theirs[key])}</td>
               <td>{show(yours[key])}</td>
             </tr>
@@ -37,15 +38,16 @@ export function Conflict({ yours, theirs, isSaving, onKeep, onTake }: ConflictPr
       </table>
       <div className="cc-actions">
         <Button variant="filled" loading={isSaving} onClick={onKeep}>
-          {messages.keepMine}
+          {t('keepMine')}
         </Button>
-        <Button onClick={onTake}>{messages.takeTheirs}</Button>
+        <Button onClick={onTake}>{t('takeTheirs')}</Button>
       </div>
     </Notice>
   );
 }
 
 function show(value: string | boolean): string {
+  const t = useTranslations('settings');
   if (typeof value === 'string') return value;
-  return value ? messages.on : messages.off;
+  return value ? t('on') : t('off');
 }

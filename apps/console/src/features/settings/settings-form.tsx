@@ -3,21 +3,25 @@ import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useChangeSettings, type VersionedSettings } from './api/settings.js';
 import { Conflict } from './conflict.js';
 import { listCountries } from './countries.js';
-import { messages } from './messages.js';
 
 export function SettingsForm({ saved }: { saved: VersionedSettings }) {
+  const t = useTranslations('settings');
   const change = useChangeSettings();
-  const countries = useMemo(() => listCountries(), []);
+  const locale = useLocale();
+  const countries = useMemo(() => listCountries(locale), [locale]);
   const form = useForm({
     initialValues: saved.settings,
-    validate: { name: checkWith(settingsSchema.shape.name), country: checkWith(settingsSchema.shape.country) },
+    validate: { name: checkWith(settingsSchema.shape.name, t('nameWrong')) },
   });
+  const draft = useDraft(form, 'settings', { version: saved.etag });
   const problem = change.error ? toProblem(change.error) : null;
   const theirs = problem?.details?.current;
   const theirTag = problem?.headers.get('etag');
@@ -33,26 +37,26 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
       {
         onSuccess: ({ settings }) => {
           begin(settings);
-          notifications.show({ message: messages.saved });
+          notifications.show({ message: t('saved') });
         },
         onError: (error) => form.setErrors(toProblem(error).fieldErrors),
       },
     );
 
   return (
-    <form onSubmit={form.onSubmit(() => save(saved.etag))} noValidate className="cc-card cc-narrow">
+    <form onSubmit={form.onSubmit(() => save(draft.begunOn() ?? saved.etag))} noValidate className="cc-card cc-narrow">
       <div className="cc-pad cc-form">
-        <TextInput label={messages.name} autoComplete="organization" {...form.getInputProps('name')} />
+        <TextInput label={t('name')} autoComplete="organization" {...form.getInputProps('name')} />
         <NativeSelect
-          label={messages.country}
-          description={messages.countryHint}
+          label={t('country')}
+          description={t('countryHint')}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           data={countries}
           {...form.getInputProps('country')}
         />
         <Switch
-          label={messages.autoRegister}
-          description={messages.autoRegisterHint}
+          label={t('autoRegister')}
+          description={t('autoRegisterHint')}
           {...form.getInputProps('autoRegisterClients', { type: 'checkbox' })}
         />
         {theirs && theirTag ? (
@@ -72,9 +76,9 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
         )}
       </div>
       <footer className="cc-card-foot">
-        <span role="status">{form.isDirty() ? messages.unsaved : messages.nothingToSave}</span>
+        <span role="status">{form.isDirty() ? t('unsaved') : t('nothingToSave')}</span>
         <Button type="submit" variant="filled" loading={change.isPending} disabled={Boolean(theirs)}>
-          {messages.save}
+          {t('save')}
         </Button>
       </footer>
     </form>

@@ -2,22 +2,26 @@ import { regions, type TwilioConfig } from '@cordboard/contracts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
-import { formatAge } from '../../format/time.js';
+import { useDraft } from '../../drafts/use-draft.js';
+import { useFormats } from '../../format/use-formats.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useSaveTwilioConfig } from './api/twilio-config.js';
 import { checksOf, isSecretKept, toRequest, toValues } from './config-form.js';
-import { messages } from './messages.js';
 import { SecretField } from './secret-field.js';
 
 const inputOrder: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
 
 export function ConfigForm({ config }: { config: TwilioConfig | null }) {
+  const t = useTranslations('twilio');
+  const formats = useFormats();
   const save = useSaveTwilioConfig();
-  const form = useForm({ initialValues: toValues(config), validate: checksOf(config), validateInputOnBlur: true });
+  const form = useForm({ initialValues: toValues(config), validate: checksOf(config, t), validateInputOnBlur: true });
+  useDraft(form, 'twilio', { secrets: ['authToken', 'apiKeySecret'] });
   const sid = (field: 'accountSid' | 'apiKeySid' | 'applicationSid') => ({
-    label: messages[field],
-    description: messages[`${field}Hint`],
+    label: t(field),
+    description: t(`${field}Hint`),
     inputWrapperOrder: inputOrder,
     autoComplete: 'off',
     spellCheck: false,
@@ -25,8 +29,8 @@ export function ConfigForm({ config }: { config: TwilioConfig | null }) {
     ...form.getInputProps(field),
   });
   const secret = (field: 'authToken' | 'apiKeySecret', sidField: 'accountSid' | 'apiKeySid') => ({
-    label: messages[field],
-    hint: messages[`${field}Hint`],
+    label: t(field),
+    hint: t(`${field}Hint`),
     stored: config && isSecretKept(config, field, form.values[sidField]) ? config[field] : null,
     ...form.getInputProps(field),
     value: form.values[field],
@@ -37,7 +41,7 @@ export function ConfigForm({ config }: { config: TwilioConfig | null }) {
       onSuccess: (saved) => {
         form.setInitialValues(toValues(saved));
         form.reset();
-        notifications.show({ message: messages.saved });
+        notifications.show({ message: t('saved') });
       },
       onError: (error) => form.setErrors(toProblem(error).fieldErrors),
     }),
@@ -46,25 +50,25 @@ export function ConfigForm({ config }: { config: TwilioConfig | null }) {
   return (
     <form onSubmit={submit} noValidate className="cc-card">
       <div className="cc-pad cc-form">
-        <h2>{messages.account}</h2>
+        <h2>{t('account')}</h2>
         <TextInput {...sid('accountSid')} />
         <SecretField {...secret('authToken', 'accountSid')} />
         <TextInput {...sid('apiKeySid')} />
         <SecretField {...secret('apiKeySecret', 'apiKeySid')} />
-        <h2>{messages.application}</h2>
+        <h2>{t('application')}</h2>
         <TextInput {...sid('applicationSid')} />
         <div className="cc-form-row">
           <TextInput
-            label={messages.callerId}
-            description={messages.callerIdHint}
+            label={t('callerId')}
+            description={t('callerIdHint')}
             inputWrapperOrder={inputOrder}
             type="tel"
             autoComplete="off"
             {...form.getInputProps('callerId')}
           />
           <NativeSelect
-            label={messages.region}
-            data={regions.map((value) => ({ value, label: messages.regions[value] }))}
+            label={t('region')}
+            data={regions.map((value) => ({ value, label: t(`regions.${value}`) }))}
             {...form.getInputProps('region')}
           />
         </div>
@@ -72,10 +76,10 @@ export function ConfigForm({ config }: { config: TwilioConfig | null }) {
       </div>
       <footer className="cc-card-foot">
         <span role="status">
-          {form.isDirty() ? messages.unsaved : config && messages.savedAt(formatAge(config.updatedAt))}
+          {form.isDirty() ? t('unsaved') : config && t('savedAt', { age: formats.age(config.updatedAt) })}
         </span>
         <Button type="submit" variant="filled" loading={save.isPending}>
-          {config ? messages.save : messages.connect}
+          {config ? t('save') : t('connect')}
         </Button>
       </footer>
     </form>

@@ -1,6 +1,6 @@
 import { putTwilioConfig, regions, type PutTwilioConfig, type Region, type TwilioConfig } from '@cordboard/contracts';
 import { checkWith } from '../../api/check.js';
-import { messages } from './messages.js';
+import type { Translate } from '../../language/translate.js';
 
 /** What the form holds. A secret is empty unless a new one is typed. */
 export interface ConfigValues {
@@ -42,20 +42,20 @@ export function isSecretKept(config: TwilioConfig | null, secret: 'authToken' | 
   return sid === (secret === 'authToken' ? config.accountSid : config.apiKeySid);
 }
 
-export function checksOf(config: TwilioConfig | null) {
+export function checksOf(config: TwilioConfig | null, t: Translate<'twilio'>) {
   const { shape } = putTwilioConfig;
-  const callerId = checkWith(shape.callerId);
+  const callerId = checkWith(shape.callerId, t('callerIdWrong'));
   const checkSecret = (secret: 'authToken' | 'apiKeySecret') => (value: string, values: ConfigValues) => {
-    if (value) return checkWith(shape[secret])(value);
+    if (value) return checkWith(shape[secret], t('secretWrong'))(value);
     const sid = secret === 'authToken' ? values.accountSid : values.apiKeySid;
-    return isSecretKept(config, secret, sid) ? null : messages.secretMissing;
+    return isSecretKept(config, secret, sid) ? null : t('secretMissing');
   };
   return {
-    accountSid: checkWith(shape.accountSid),
+    accountSid: checkWith(shape.accountSid, t('accountSidWrong')),
     authToken: checkSecret('authToken'),
-    apiKeySid: checkWith(shape.apiKeySid),
+    apiKeySid: checkWith(shape.apiKeySid, t('apiKeySidWrong')),
     apiKeySecret: checkSecret('apiKeySecret'),
-    applicationSid: checkWith(shape.applicationSid),
+    applicationSid: checkWith(shape.applicationSid, t('applicationSidWrong')),
     callerId: (value: string) => (value ? callerId(value) : null),
   };
 }

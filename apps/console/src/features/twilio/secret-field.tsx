@@ -2,8 +2,8 @@ import type { TwilioConfig } from '@cordboard/contracts';
 import { Icon } from '@cordboard/ui';
 import { Button, PasswordInput } from '@mantine/core';
 import { useState, type ChangeEvent, type ReactNode } from 'react';
-import { formatAge } from '../../format/time.js';
-import { messages } from './messages.js';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../format/use-formats.js';
 
 export interface SecretFieldProps {
   label: string;
@@ -17,6 +17,8 @@ export interface SecretFieldProps {
 
 /** A secret goes in and never comes out: it is said that it is set, and it can be replaced. */
 export function SecretField({ label, hint, stored, ...input }: SecretFieldProps) {
+  const t = useTranslations('twilio');
+  const formats = useFormats();
   const [isReplacing, setReplacing] = useState(false);
   if (stored?.set && !isReplacing && !input.value) {
     return (
@@ -24,9 +26,9 @@ export function SecretField({ label, hint, stored, ...input }: SecretFieldProps)
         <span className="cc-secret-label">{label}</span>
         <span className="cc-secret-set">
           <Icon name="lock" size="sm" />
-          <span>{messages.secretSet(stored.lastFour, formatAge(stored.updatedAt))}</span>
-          <Button size="compact-sm" aria-label={messages.replaceOf(label)} onClick={() => setReplacing(true)}>
-            {messages.replace}
+          <span>{t('secretSet', { lastFour: stored.lastFour, age: formats.age(stored.updatedAt) })}</span>
+          <Button size="compact-sm" aria-label={t('replaceOf', { secret: label })} onClick={() => setReplacing(true)}>
+            {t('replace')}
           </Button>
         </span>
       </div>
@@ -52,7 +54,7 @@ export function SecretField({ label, hint, stored, ...input }: SecretFieldProps)
             setReplacing(false);
           }}
         >
-          {messages.keep}
+          {t('keep')}
         </Button>
       )}
     </div>

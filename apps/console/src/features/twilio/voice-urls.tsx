@@ -1,20 +1,21 @@
+import { useTranslations } from 'use-intl';
 import { useMe } from '../../session/use-session.js';
 import { CopyButton } from '../../shell/copy-button.js';
-import { messages } from './messages.js';
 
 /** The console is served at the address that Twilio reaches too, so its own origin is right. */
 export function VoiceUrls() {
+  const t = useTranslations('twilio');
   const { tenant } = useMe();
   const urlOf = (name: string) => `${location.origin}/twilio/${tenant.id}/voice/${name}`;
   const urls = [
-    { label: messages.outgoingUrl, where: messages.outgoingWhere, url: urlOf('outgoing') },
-    { label: messages.incomingUrl, where: messages.incomingWhere, url: urlOf('incoming') },
-    { label: messages.statusUrl, where: messages.statusWhere, url: urlOf('status') },
+    { label: t('outgoingUrl'), where: t('outgoingWhere'), url: urlOf('outgoing') },
+    { label: t('incomingUrl'), where: t('incomingWhere'), url: urlOf('incoming') },
+    { label: t('statusUrl'), where: t('statusWhere'), url: urlOf('status') },
   ];
   return (
     <section className="cc-card cc-pad">
-      <h2>{messages.urlsTitle}</h2>
-      <p className="cc-muted">{messages.urlsText}</p>
+      <h2>{t('urlsTitle')}</h2>
+      <p className="cc-muted">{t('urlsText')}</p>
       {urls.map(({ label, where, url }) => (
         <div key={label} className="cc-voice-url">
           <h3>{label}</h3>

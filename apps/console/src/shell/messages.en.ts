@@ -1,4 +1,4 @@
-export const messages = {
+export const english = {
   product: 'Cordboard',
   skip: 'Skip to the page',
   navigation: 'Console',
@@ -14,7 +14,9 @@ export const messages = {
   settings: 'Settings',
   roles: { owner: 'Owner', admin: 'Admin', supervisor: 'Supervisor' },
   signIns: 'Your sign-ins',
-  signInsOf: (email: string) => `Your sign-ins, ${email}`,
+  signInsOf: 'Your sign-ins, {email}',
+  language: 'Language',
+  languageFailed: 'This language could not be loaded. Check your network, then choose it again.',
   signOut: 'Sign out',
   signOutFailed: 'You are still signed in',
   tryAgain: 'Try again',
@@ -28,6 +30,7 @@ export const messages = {
   failedText: 'Reload it. If it fails again, send its address and the time to whoever runs Cordboard.',
   reload: 'Reload',
   copy: 'Copy',
-  copied: 'Copied',
+  copyOf: 'Copy: {what}',
+  copied: 'Copied: {what}',
   copyFailed: 'The browser refused to copy. Select the text and copy it by keyboard.',
-};
+} as const;

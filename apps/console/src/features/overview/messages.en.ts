@@ -1,4 +1,4 @@
-export const messages = {
+export const english = {
   title: 'Overview',
   reading: 'Counting the calls',
   refresh: 'Refresh',
@@ -8,19 +8,18 @@ export const messages = {
   callsHint: 'That began on this day',
   answerRate: 'Answer rate',
   noneEnded: 'No call has ended yet',
-  answeredOf: (answered: number) => `${answered} answered`,
+  answeredOf: '{answered, number} answered',
   missed: 'Missed',
   missedHint: 'Incoming calls that nobody answered',
   talked: 'Talked',
   talkedHint: 'From answer to end, all calls together',
-  minutes: (seconds: number) => `${Math.round(seconds / 60)} min`,
+  minutes: '{minutes, number} min',
   byHour: 'Calls by hour',
   utc: 'Days and hours are those of UTC.',
   hour: 'Hour',
   answered: 'Answered',
   other: 'Other calls',
-  asTable: 'As a table',
-  busiest: (hour: string, calls: number) => `Most calls began at ${hour}: ${calls}.`,
+  busiest: 'Most calls began at {hour}: {calls, number}.',
   quietTitle: 'No calls on this day',
   quietText: 'Calls are counted as soon as they begin.',
-};
+} as const;

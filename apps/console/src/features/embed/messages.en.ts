@@ -1,4 +1,4 @@
-export const messages = {
+export const english = {
   title: 'Embed',
   lead: 'Put the softphone on a page of your CRM, in three steps.',
   keyTitle: '1. Give your server a key',
@@ -10,8 +10,8 @@ export const messages = {
   pageTitle: '3. Put the softphone on the page',
   pageText: 'The page gets an iframe of 320 × 580, and every number on it can be clicked.',
   policyTitle: 'If the page has a policy of its own',
-  policyText: (origin: string) =>
-    `Its Content-Security-Policy must allow the frame: frame-src ${origin}. Only the origin that your server named in step 2 may frame the softphone.`,
+  policyText:
+    'Its Content-Security-Policy must allow the frame: frame-src {origin}. Only the origin that your server named in step 2 may frame the softphone.',
   serverSnippet: 'server snippet',
   pageSnippet: 'page snippet',
-};
+} as const;

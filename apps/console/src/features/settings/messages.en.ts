@@ -1,10 +1,11 @@
 import type { Settings } from '@cordboard/contracts';
 
-export const messages = {
+export const english = {
   title: 'Settings',
   lead: 'What holds for the whole company.',
   reading: 'Reading the settings',
   name: 'Company name',
+  nameWrong: 'A company name has 1 to 120 characters.',
   country: 'Country',
   countryHint: 'How a number is read that is dialled without its country code.',
   autoRegister: 'Register client names by themselves',
@@ -25,7 +26,7 @@ export const messages = {
     name: 'Company name',
     country: 'Country',
     autoRegisterClients: 'Register client names by themselves',
-  } satisfies Record<keyof Settings, string>,
+  } as const satisfies Record<keyof Settings, string>,
   on: 'On',
   off: 'Off',
-};
+} as const;

@@ -1,6 +1,6 @@
 import type { CallStatus } from '@cordboard/contracts';
 
-export const messages = {
+export const english = {
   title: 'Calls',
   lead: 'Every call, and every step it took.',
   refresh: 'Refresh',
@@ -21,8 +21,8 @@ export const messages = {
   with: 'With',
   rep: 'Rep',
   nobody: 'Nobody',
-  shown: (count: number, isAll: boolean) =>
-    `${count} ${count === 1 ? 'call' : 'calls'}${isAll ? '' : ', and earlier ones'}`,
+  shownAll: '{count, plural, one {# call} other {# calls}}',
+  shownSome: '{count, plural, one {# call} other {# calls}}, and earlier ones',
   earlier: 'Show earlier calls',
   emptyTitle: 'No calls yet',
   emptyText: 'They appear here as soon as a rep calls or is called. Put the softphone on a page of your CRM first.',
@@ -31,10 +31,10 @@ export const messages = {
   nothingText: 'Search begins at the start of a number, country code included: +1415. Or clear the filters.',
   close: 'Close',
   readingCall: 'Reading the call',
-  callWith: (party: string) => `Call with ${party}`,
-  called: (rep: string, party: string) => `${rep} called ${party}`,
-  wasCalled: (party: string, rep: string) => `${party} called, ${rep} answered`,
-  nobodyAnswered: (party: string) => `${party} called, nobody answered`,
+  callWith: 'Call with {party}',
+  called: '{rep} called {party}',
+  wasCalled: '{party} called, {rep} answered',
+  nobodyAnswered: '{party} called, nobody answered',
   timeline: 'Timeline',
   noEvents: 'Twilio has told nothing about this call yet.',
   copySid: 'Call SID',
@@ -50,14 +50,14 @@ export const messages = {
     failed: 'Not connected',
     'no-answer': 'No answer',
     canceled: 'Given up',
-  } satisfies Record<CallStatus, string>,
+  } as const satisfies Record<CallStatus, string>,
   asked: 'Twilio asked what to do',
-  ring: (names: string) => `Ring ${names}`,
+  ring: 'Ring {names}',
   ringNobody: 'No rep was reachable',
-  dial: (party: string) => `Dial ${party}`,
-  refusedBecause: (sentence: string) => `Refused: ${sentence}`,
+  dial: 'Dial {party}',
+  refusedBecause: 'Refused: {sentence}',
   firstLeg: 'First leg',
-  leg: (from: string, to: string) => `${from} to ${to}`,
+  leg: '{from} to {to}',
   legStatuses: {
     queued: 'Waiting',
     initiated: 'Dialling',
@@ -68,8 +68,8 @@ export const messages = {
     failed: 'Not connected',
     'no-answer': 'No answer',
     canceled: 'Given up',
-  } satisfies Record<CallStatus, string>,
-  dialEnded: (outcome: string) => `Dial ended: ${outcome}`,
-  lasted: (duration: string) => `after ${duration}`,
-  toldLater: (seconds: number) => `Told ${seconds} s later`,
-};
+  } as const satisfies Record<CallStatus, string>,
+  dialEnded: 'Dial ended: {outcome}',
+  lasted: 'after {duration}',
+  toldLater: 'Told {seconds, number} s later',
+} as const;

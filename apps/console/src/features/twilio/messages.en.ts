@@ -1,6 +1,6 @@
 import type { Region } from '@cordboard/contracts';
 
-export const messages = {
+export const english = {
   title: 'Twilio',
   lead: 'The account your calls run through.',
   reading: 'Reading the Twilio config',
@@ -26,16 +26,21 @@ export const messages = {
     ie1: 'Ireland (ie1)',
     au1: 'Australia (au1)',
     jp1: 'Japan (jp1)',
-  } satisfies Record<Region, string>,
-  secretSet: (lastFour: string, age: string) => `Set, ends in ${lastFour}, ${age}`,
+  } as const satisfies Record<Region, string>,
+  secretSet: 'Set, ends in {lastFour}, {age}',
   replace: 'Replace',
-  replaceOf: (secret: string) => `Replace ${secret}`,
+  replaceOf: 'Replace {secret}',
   keep: 'Keep the stored one',
   secretMissing: 'Type the secret: none is stored for this SID.',
   save: 'Save',
   connect: 'Connect',
+  accountSidWrong: 'An Account SID is "AC" followed by 32 hexadecimal digits',
+  apiKeySidWrong: 'An API key SID is "SK" followed by 32 hexadecimal digits',
+  applicationSidWrong: 'An Application SID is "AP" followed by 32 hexadecimal digits',
+  callerIdWrong: 'Write the number as + with country code and digits only, as in +14155550100.',
+  secretWrong: 'A secret has 8 to 256 characters. Copy it again, whole.',
   saved: 'The Twilio config is saved',
-  savedAt: (age: string) => `Last saved ${age}`,
+  savedAt: 'Last saved {age}',
   unsaved: 'You have changes that are not saved.',
   urlsTitle: 'Voice URLs',
   urlsText: 'Set these at Twilio, each with HTTP POST.',
@@ -45,4 +50,4 @@ export const messages = {
   incomingWhere: 'On each phone number: Voice, A call comes in, Webhook.',
   statusUrl: 'Call status changes',
   statusWhere: 'On the TwiML App and on each number: Status callback URL.',
-};
+} as const;

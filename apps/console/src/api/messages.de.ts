@@ -1,0 +1,83 @@
+import type { Translated } from '../language/translated.js';
+import type { english } from './messages.en.js';
+
+export const german: Translated<typeof english> = {
+  unreachable: {
+    what: 'Cordboard ist nicht erreichbar.',
+    remedy: 'Prüfen Sie Ihr Netz, dann versuchen Sie es erneut. Nichts, was Sie eingegeben haben, ist verloren.',
+  },
+  pageFailed: { what: 'Auf dieser Seite ist etwas fehlgeschlagen.', remedy: 'Laden Sie die Seite neu.' },
+  status: { what: 'Cordboard antwortete mit Status {status}.', remedy: 'Versuchen Sie es in einer Minute erneut.' },
+  codes: {
+    request: { invalid: { what: 'Die Anfrage ist nicht gültig.', remedy: 'Berichtigen Sie die markierten Felder.' } },
+    auth: {
+      sign_in_failed: {
+        what: 'E-Mail und Passwort gehören nicht zusammen.',
+        remedy:
+          'Prüfen Sie beide, auch Groß- und Kleinschreibung. Ein vergessenes Passwort ersetzen die Betreiber von Cordboard.',
+      },
+      too_many_tries: {
+        what: 'Es gab zu viele Versuche, sich anzumelden.',
+        remedy: 'Warten Sie, dann versuchen Sie es erneut.',
+      },
+      tenant_choice_required: {
+        what: 'Sie sind Administrator mehrerer Unternehmen.',
+        remedy: 'Wählen Sie eines, dann melden Sie sich an.',
+      },
+      session_expired: { what: 'Ihre Sitzung ist beendet.', remedy: 'Melden Sie sich erneut an.' },
+      forbidden: {
+        what: 'Ihre Rolle erlaubt dies nicht.',
+        remedy: 'Bitten Sie einen Inhaber Ihres Unternehmens, es zu tun oder Ihre Rolle zu ändern.',
+      },
+    },
+    invitation: {
+      invalid: {
+        what: 'Diese Einladung wurde schon benutzt oder ist zu alt.',
+        remedy: 'Bitten Sie um eine neue.',
+      },
+    },
+    admin: {
+      last_owner: {
+        what: 'Dies ist der letzte Inhaber, ohne den niemand einen anderen ernennen könnte.',
+        remedy: 'Laden Sie zuerst einen weiteren Inhaber ein.',
+      },
+      email_taken: {
+        what: 'Unter dieser E-Mail-Adresse gibt es schon einen Administrator.',
+        remedy: 'Die Anmeldung ist möglich. Ein vergessenes Passwort ersetzen die Betreiber von Cordboard.',
+      },
+    },
+    settings: {
+      changed_meanwhile: {
+        what: 'Jemand anderes hat die Einstellungen geändert, seit Sie sie gelesen haben.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
+    },
+    twilio_config: {
+      not_connected: {
+        what: 'Kein Twilio-Konto ist verbunden.',
+        remedy: 'Verbinden Sie zuerst Ihr Twilio-Konto auf der Seite Twilio.',
+      },
+      secret_required: {
+        what: 'Zu dieser SID ist kein Geheimnis gespeichert.',
+        remedy: 'Geben Sie das Geheimnis ein, das zur SID gehört.',
+      },
+    },
+    client: {
+      name_taken: {
+        what: 'Dieser Client-Name ist im Twilio-Konto vergeben.',
+        remedy:
+          'Wählen Sie einen anderen. Namen, die sich nur in Groß- und Kleinschreibung unterscheiden, gelten als gleich.',
+      },
+    },
+    call: {
+      not_found: { what: 'Diesen Anruf gibt es nicht.', remedy: 'Er gehört vielleicht zu einem anderen Unternehmen.' },
+    },
+    server: {
+      unavailable: {
+        what: 'Cordboard kann im Augenblick nicht antworten.',
+        remedy: 'Versuchen Sie es in einer Minute erneut.',
+      },
+      internal: { what: 'Bei uns ist etwas fehlgeschlagen.', remedy: 'Versuchen Sie es in einer Minute erneut.' },
+    },
+  },
+};

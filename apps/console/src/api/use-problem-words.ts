@@ -1,0 +1,47 @@
+import type { ErrorCode } from '@cordboard/contracts';
+import { useTranslations } from 'use-intl';
+import type { Translate } from '../language/translate.js';
+import type { ApiProblem } from './api-problem.js';
+
+// The API speaks English, and to programs; of these the catalogues say what happened and what a person does about it.
+const wordedCodes = [
+  'request.invalid',
+  'auth.sign_in_failed',
+  'auth.too_many_tries',
+  'auth.tenant_choice_required',
+  'auth.session_expired',
+  'auth.forbidden',
+  'invitation.invalid',
+  'admin.last_owner',
+  'admin.email_taken',
+  'settings.changed_meanwhile',
+  'twilio_config.not_connected',
+  'twilio_config.secret_required',
+  'client.name_taken',
+  'call.not_found',
+  'server.unavailable',
+  'server.internal',
+] as const satisfies readonly ErrorCode[];
+
+export interface ProblemWords {
+  readonly what: string;
+  readonly remedy: string | null;
+}
+
+/** What a person is told of a problem: in their language where we have words for it, else as the API says it. */
+export function useProblemWords(): (problem: ApiProblem) => ProblemWords {
+  const t = useTranslations('problems');
+  return (problem) => findWords(problem, t);
+}
+
+function findWords({ code, details, kind, status }: ApiProblem, t: Translate<'problems'>): ProblemWords {
+  if (kind === 'unreachable') return { what: t('unreachable.what'), remedy: t('unreachable.remedy') };
+  if (kind === 'page') return { what: t('pageFailed.what'), remedy: t('pageFailed.remedy') };
+  const worded = wordedCodes.find((word) => word === code);
+  if (worded) return { what: t(`codes.${worded}.what`), remedy: t(`codes.${worded}.remedy`) };
+  const laterRemedy = status >= 500 ? t('status.remedy') : null;
+  return {
+    what: details?.detail ?? t('status.what', { status: String(status) }),
+    remedy: details?.remedy ?? laterRemedy,
+  };
+}

@@ -1,0 +1,7 @@
+import type { Translated } from '../language/translated.js';
+import type { english } from './messages.en.js';
+
+export const german: Translated<typeof english> = {
+  asTable: 'Als Tabelle',
+  failed: 'Das Bild konnte nicht geladen werden. Die Tabelle sagt dasselbe.',
+};

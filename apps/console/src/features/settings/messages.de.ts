@@ -1,0 +1,33 @@
+import type { Translated } from '../../language/translated.js';
+import type { english } from './messages.en.js';
+
+export const german: Translated<typeof english> = {
+  title: 'Einstellungen',
+  lead: 'Was für das ganze Unternehmen gilt.',
+  reading: 'Einstellungen werden geladen',
+  name: 'Name des Unternehmens',
+  nameWrong: 'Der Name eines Unternehmens hat 1 bis 120 Zeichen.',
+  country: 'Land',
+  countryHint: 'So wird eine Nummer gelesen, die ohne Landesvorwahl gewählt wird.',
+  autoRegister: 'Client-Namen von selbst registrieren',
+  autoRegisterHint:
+    'An: Ein Name, der sein erstes Token anfordert, wird registriert. Aus: Jeder Mitarbeiter wird zuerst auf der Seite Mitarbeiter registriert.',
+  save: 'Speichern',
+  saved: 'Die Einstellungen sind gespeichert',
+  unsaved: 'Sie haben Änderungen, die nicht gespeichert sind.',
+  nothingToSave: 'Alles ist gespeichert.',
+  conflictTitle: 'Jemand anderes hat die Einstellungen inzwischen geändert',
+  conflictText: 'Noch ist nichts überschrieben. Vergleichen Sie, dann wählen Sie.',
+  setting: 'Einstellung',
+  theirs: 'Von jemand anderem gespeichert',
+  yours: 'Ihre',
+  keepMine: 'Meine speichern',
+  takeTheirs: 'Die anderen übernehmen',
+  labels: {
+    name: 'Name des Unternehmens',
+    country: 'Land',
+    autoRegisterClients: 'Client-Namen von selbst registrieren',
+  },
+  on: 'An',
+  off: 'Aus',
+};

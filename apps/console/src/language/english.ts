@@ -1,0 +1,40 @@
+import { english as account } from '../features/account/messages.en.js';
+import { english as admins } from '../features/admins/messages.en.js';
+import { english as apiKeys } from '../features/api-keys/messages.en.js';
+import { english as calls } from '../features/calls/messages.en.js';
+import { english as embed } from '../features/embed/messages.en.js';
+import { english as overview } from '../features/overview/messages.en.js';
+import { english as reps } from '../features/reps/messages.en.js';
+import { english as settings } from '../features/settings/messages.en.js';
+import { english as twilio } from '../features/twilio/messages.en.js';
+import { english as problems } from '../api/messages.en.js';
+import { english as chart } from '../chart/messages.en.js';
+import { english as invitation } from '../invitation/messages.en.js';
+import { english as list } from '../list/messages.en.js';
+import { english as session } from '../session/messages.en.js';
+import { english as shell } from '../shell/messages.en.js';
+
+/** What the console says, by the feature that says it. The other languages have the same keys. */
+export const english = {
+  account,
+  admins,
+  apiKeys,
+  calls,
+  chart,
+  embed,
+  invitation,
+  list,
+  overview,
+  problems,
+  reps,
+  session,
+  settings,
+  shell,
+  twilio,
+} as const;
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: typeof english;
+  }
+}

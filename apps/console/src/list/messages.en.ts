@@ -1,0 +1,3 @@
+export const english = {
+  actions: 'Actions',
+} as const;

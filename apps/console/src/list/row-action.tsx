@@ -1,0 +1,18 @@
+import { Button } from '@mantine/core';
+
+export interface RowActionProps {
+  /** The verb; with the row's name it is what those hear who do not see the row. */
+  children: string;
+  label: string;
+  isBusy?: boolean;
+  onClick: () => void;
+}
+
+/** Ends, removes or revokes what its row stands for. */
+export function RowAction({ children, label, isBusy = false, onClick }: RowActionProps) {
+  return (
+    <Button size="compact-sm" variant="subtle" color="red" aria-label={label} loading={isBusy} onClick={onClick}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** An empty variable is one that is not set: that is how compose files and shells leave one out. */
+export const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+/** `least: 0` where the system may choose. */
+export const portNumber = ({ least }: { least: 0 | 1 }) => {
+  const problem = `must be a port number from ${least} to 65535`;
+  return z.coerce.number(problem).int(problem).min(least, problem).max(65_535, problem);
+};
+
+const isWebOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).href === `${new URL(text).origin}/`;
+
+/** Scheme, host and port, with no slash at the end: `https://voice.example.com`. */
+export const webOrigin = z
+  .string()
+  .refine(isWebOrigin, 'must be an http(s) address without path or query, like https://voice.example.com')
+  .transform((text) => new URL(text).origin);
+
+const isPostgresUrl = (text: string) =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1;
+
+export const postgresUrl = z
+  .string()
+  .refine(isPostgresUrl, 'must be a URL that names a database, like postgres://user:password@host:5432/name');
+
+/** 32 bytes, from base64. */
+export const masterKey = z
+  .string()
+  .refine(
+    (text) => z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32,
+    'must be 32 random bytes in base64: openssl rand -base64 32',
+  )
+  .transform((text) => Buffer.from(text, 'base64'));
+
+/** Addresses and networks in CIDR form, or `loopback`. */
+export const proxyNetworks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => part === 'loopback' || isNetwork(part)),
+    'must be addresses or networks, separated by commas: 10.0.0.0/8, ::1',
+  );
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export const logLevel = z.enum(logLevels, `must be one of ${logLevels.join(', ')}`);
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
+  return isIP(address) !== 0 && isLength && rest.length === 0;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { logLevel, masterKey, optional, portNumber, postgresUrl, proxyNetworks, webOrigin } from './fields.js';
+import { InvalidEnvironment, readVariables } from './read-variables.js';
+
+const read = (field: z.ZodType, value: string | undefined) =>
+  readVariables(z.object({ NAME: field }), { NAME: value }, { consequence: 'It cannot start' });
+
+describe('reading variables', () => {
+  test('tells every problem in one message, a line for each, and no value', () => {
+    const schema = z.object({ PORT: portNumber({ least: 1 }), KEY: masterKey, NEEDED: z.string() });
+    const told = () =>
+      readVariables(
+        schema,
+        { PORT: 'eighty', KEY: 'my-secret' },
+        { consequence: 'It cannot start', furtherProblems: ['PORT and KEY do not go together'] },
+      );
+    expect(told).toThrow(InvalidEnvironment);
+    expect(told).toThrow(
+      [
+        'It cannot start with these settings:',
+        '  PORT must be a port number from 1 to 65535',
+        '  KEY must be 32 random bytes in base64: openssl rand -base64 32',
+        '  NEEDED is required',
+        '  PORT and KEY do not go together',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('takes an empty optional variable as one that is not set', () => {
+    expect(read(optional(webOrigin), '')).toEqual({ NAME: undefined });
+  });
+});
+
+describe.each<[string, z.ZodType, [accepted: string, as: unknown][], string[]]>([
+  ['a port', portNumber({ least: 1 }), [['8080', 8080]], ['0', '65536', '1.5', 'x', '-1']],
+  ['a port that may be chosen', portNumber({ least: 0 }), [['0', 0]], ['-1']],
+  [
+    'an origin',
+    webOrigin,
+    [
+      ['https://voice.example.com/', 'https://voice.example.com'],
+      ['http://localhost:3000', 'http://localhost:3000'],
+    ],
+    ['voice.example.com', 'https://voice.example.com/path', 'https://a.example?x=1', 'ftp://a.example', 'https://'],
+  ],
+  [
+    'a Postgres URL',
+    postgresUrl,
+    [['postgres://u:p@h/db', 'postgres://u:p@h/db']],
+    ['postgres://u:p@h', 'mysql://h/db', 'x'],
+  ],
+  [
+    'a master key',
+    masterKey,
+    [[Buffer.alloc(32, 7).toString('base64'), Buffer.alloc(32, 7)]],
+    ['c2hvcnQ=', 'my-secret-phrase', Buffer.alloc(33).toString('base64')],
+  ],
+  [
+    'networks',
+    proxyNetworks,
+    [['10.0.0.0/8, ::1,loopback', ['10.0.0.0/8', '::1', 'loopback']]],
+    ['true', '10.0.0.0/33', '*', '10.0.0.1,,', '10.0.0.1/8/8', '10.0.0.0/x'],
+  ],
+  ['a log level', logLevel, [['debug', 'debug']], ['loud']],
+])('%s', (_name, field, accepted, refused) => {
+  test.each(accepted)('can be %p', (text, value) => {
+    expect(read(field, text)).toEqual({ NAME: value });
+  });
+
+  test.each(refused)('cannot be %p, which is told with one line that says what it must be', (text) => {
+    expect(() => read(field, text)).toThrow(/^It cannot start with these settings:\n {2}NAME must be [^\n]+\n$/);
+  });
+});
