@@ -10,54 +10,96 @@ import type { Fetch } from './api/http.js';
 import { forgetDrafts } from './drafts/drafts.js';
 import { LanguageProvider } from './language/language-provider.js';
 import { Entrance } from './session/entrance.js';
-import { Session } from './session/session.js';
-import { BackendProvider } from './session/use-session.js';
+import type { Opening } from './opening/take-opening.js';
+import { createAdminSession } from './session/session.js';
+import { findWayWith } from './session/sign-in-way.js';
+import { ApiProvider, SessionProvider } from './session/use-session.js';
+import { GoToProvider, type GoTo } from './shell/go-to.js';
 import { PageFailed, PageLoading } from './shell/no-page.js';
 import { cssVariablesResolver, themeWith } from './theme/theme.js';
 
-// Seen once by each admin; who signs in does not wait for it.
+// Seen once, or by few; who signs in does not wait for them.
+const onFailure = () => ({ default: PageFailed });
 const InvitationPage = lazy(() =>
-  import('./invitation/invitation-page.js').then(
-    (loaded) => ({ default: loaded.InvitationPage }),
-    () => ({ default: PageFailed }),
-  ),
+  import('./invitation/invitation-page.js').then((loaded) => ({ default: loaded.InvitationPage }), onFailure),
+);
+const SetUpPage = lazy(() =>
+  import('./set-up/set-up-page.js').then((loaded) => ({ default: loaded.SetUpPage }), onFailure),
+);
+const OperatorApp = lazy(() =>
+  import('./features/operator/operator-app.js').then((loaded) => ({ default: loaded.OperatorApp }), onFailure),
 );
 
 export interface ConsoleAppProps {
   fetch: Fetch;
-  /** The token of the invitation that the page was opened with. */
-  invitation?: string | undefined;
+  /** What the page was opened with. */
+  opening?: Opening;
   /** Where the page's address is kept; the browser's own unless told otherwise. */
   history?: RouterHistory;
+  /** Leaves for an address elsewhere, as the browser does unless told otherwise. */
+  goTo?: GoTo;
   /** Mantine leaves out transitions in `test`. */
   env?: 'default' | 'test';
 }
 
-export function ConsoleApp({ fetch, invitation, history, env = 'default' }: ConsoleAppProps) {
-  const [isInvited, setInvited] = useState(invitation !== undefined);
-  const [world] = useState(() => openWorld(fetch));
-  useEffect(() => world.start(), [world]);
-  const goHome = () => {
-    if (!history) window.history.replaceState(null, '', '/console/');
-    setInvited(false);
-  };
-  return (
+export function ConsoleApp({ fetch, opening = { kind: 'console' }, history, goTo, env = 'default' }: ConsoleAppProps) {
+  const [queries] = useState(createQueries);
+  const isForOperators = opening.kind === 'operator' || opening.kind === 'operator-link';
+  const inside = (
     <LanguageProvider>
       <Look env={env}>
-        <QueryClientProvider client={world.queries}>
-          <BackendProvider value={world}>
-            {isInvited ? (
-              <Suspense fallback={<PageLoading />}>
-                <InvitationPage fetch={fetch} token={invitation ?? ''} onDone={goHome} />
-              </Suspense>
-            ) : (
-              <Entrance {...(history ? { history } : {})} />
-            )}
-            <Notifications position="bottom-right" />
-          </BackendProvider>
+        <QueryClientProvider client={queries}>
+          {isForOperators ? (
+            <Suspense fallback={<PageLoading />}>
+              <OperatorApp
+                fetch={fetch}
+                token={opening.kind === 'operator-link' ? opening.token : undefined}
+                {...(history ? { history } : {})}
+              />
+            </Suspense>
+          ) : (
+            <AdminConsole fetch={fetch} queries={queries} opening={opening} {...(history ? { history } : {})} />
+          )}
+          <Notifications position="bottom-right" />
         </QueryClientProvider>
       </Look>
     </LanguageProvider>
+  );
+  return goTo ? <GoToProvider value={goTo}>{inside}</GoToProvider> : inside;
+}
+
+interface AdminConsoleProps {
+  fetch: Fetch;
+  queries: QueryClient;
+  opening: Opening;
+  history?: RouterHistory;
+}
+
+function AdminConsole({ fetch, queries, opening, history }: AdminConsoleProps) {
+  const [link, setLink] = useState('token' in opening ? opening : null);
+  const [world] = useState(() => openWorld(fetch, queries));
+  useEffect(() => world.start(), [world]);
+  const goHome = () => {
+    if (!history) window.history.replaceState(null, '', '/console/');
+    setLink(null);
+  };
+  const LinkPage = link?.kind === 'set-up' ? SetUpPage : InvitationPage;
+  return (
+    <ApiProvider value={world.api}>
+      <SessionProvider value={world.session}>
+        {link ? (
+          <Suspense fallback={<PageLoading />}>
+            <LinkPage fetch={fetch} token={link.token} onDone={goHome} />
+          </Suspense>
+        ) : (
+          <Entrance
+            findWay={world.findWay}
+            providerProblem={opening.kind === 'console' ? opening.providerProblem : undefined}
+            {...(history ? { history } : {})}
+          />
+        )}
+      </SessionProvider>
+    </ApiProvider>
   );
 }
 
@@ -71,9 +113,8 @@ function Look({ env, children }: { env: 'default' | 'test'; children: ReactNode 
   );
 }
 
-function openWorld(fetch: Fetch) {
-  const session = new Session(fetch);
-  const queries = new QueryClient({
+const createQueries = () =>
+  new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -83,6 +124,9 @@ function openWorld(fetch: Fetch) {
       },
     },
   });
+
+function openWorld(fetch: Fetch, queries: QueryClient) {
+  const session = createAdminSession(fetch);
   const start = () => {
     void session.open();
     let wasSomebodyHere = false;
@@ -97,5 +141,5 @@ function openWorld(fetch: Fetch) {
       wasSomebodyHere = isSomebodyHere;
     });
   };
-  return { session, queries, api: new ConsoleApi(fetch, session), start };
+  return { session, api: new ConsoleApi(fetch, session), findWay: findWayWith(fetch), start };
 }

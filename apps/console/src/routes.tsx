@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { readCallsSearch } from './features/calls/calls-search.js';
 import { readOverviewSearch } from './features/overview/day.js';
+import { readTrial } from './features/sign-in-settings/trial.js';
 import { PageFailed, PageLoading, PageNotFound } from './shell/no-page.js';
 import { Shell } from './shell/shell.js';
 
@@ -66,6 +67,16 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/settings/settings-screen.js'), 'SettingsScreen'),
 });
 
+const signInSettingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in-settings',
+  validateSearch: readTrial,
+  component: lazyRouteComponent(
+    () => import('./features/sign-in-settings/sign-in-settings-screen.js'),
+    'SignInSettingsScreen',
+  ),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -83,6 +94,7 @@ export function createConsoleRouter(history?: RouterHistory) {
       apiKeysRoute,
       adminsRoute,
       settingsRoute,
+      signInSettingsRoute,
       accountRoute,
     ]),
     basepath: '/console',

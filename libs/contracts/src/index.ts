@@ -119,17 +119,16 @@ export {
   identityProvider,
   identityProviderSettings,
   providerAddress,
-  providerProblems,
   putIdentityProvider,
   signInWay,
   type BeginSignIn,
   type IdentityProvider,
   type IdentityProviderSettings,
   type ProviderAddress,
-  type ProviderProblem,
   type PutIdentityProvider,
   type SignInWay,
 } from './identity-provider.js';
+export { providerProblems, type ProviderProblem } from './provider-problems.js';
 export {
   acceptedOperatorLink,
   createdTenant,

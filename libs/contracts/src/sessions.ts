@@ -22,6 +22,8 @@ export const me = z.strictObject({
     secondFactor,
   }),
   tenant: z.strictObject({ id: tenantId, name: z.string(), country: z.string().length(2) }),
+  /** Their company requires a second factor, and they have none: until they do, the API refuses all else. */
+  mustSetUpSecondFactor: z.boolean(),
   /** When this session ends, used or not. Unused for 30 minutes it ends earlier. */
   sessionExpiresAt: z.iso.datetime(),
 });

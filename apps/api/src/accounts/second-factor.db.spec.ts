@@ -186,7 +186,7 @@ describe('a company that requires a second factor', () => {
       });
     }
     const me = await api.call<Me>(owner, 'GET', '/v1/me');
-    expect(me.body.admin.secondFactor).toMatchObject({ isOn: false, isRequired: true });
+    expect(me.body).toMatchObject({ mustSetUpSecondFactor: true, admin: { secondFactor: { isRequired: true } } });
     const { secret } = (await begin(owner)).body;
     await confirm(owner, codeNow(secret));
     expect((await api.call(owner, 'GET', '/v1/calls')).status).toBe(200);

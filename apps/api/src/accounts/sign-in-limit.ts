@@ -20,7 +20,7 @@ export class SignInLimit {
   ) {}
 
   /** @throws TooManyTries */
-  async take(key: string): Promise<void> {
+  async take(key: string, most = mostTries): Promise<void> {
     const now = this.clock.now();
     const since = new Date(now.getTime() - windowSeconds * 1000);
     const taken = await this.dataSource.query<unknown[]>(
@@ -30,7 +30,7 @@ export class SignInLimit {
           last_tried_at = $2
         where (select count(*) from unnest(known.tried_at) as time where time > $3) < $4
       returning key_hash`,
-      [hashKey(key), now, since, mostTries],
+      [hashKey(key), now, since, most],
     );
     if (taken.length === 0) throw new TooManyTries(await this.#secondsUntilFree(key, now, since));
     await this.#forgetOld(since);

@@ -24,6 +24,8 @@ import { IdentityProviderDomainEntity } from './identity-provider.entity.js';
 import { noProviderCookie, providerCookie, readProviderCookie } from './provider-cookie.js';
 import { ProviderSignIn, providerSignInSeconds } from './provider-sign-in.js';
 
+const mostDeparturesPerMinute = 100;
+
 const callbackParams = z.strictObject({ tenantId });
 
 @Controller('v1/provider-sign-ins')
@@ -61,8 +63,8 @@ export class ProviderSignInsController {
     const { address } = this.opening.originOf(request);
     const found = await this.#findProvider(email);
     if (!found) return { kind: 'password' };
-    // What costs a request to somebody else is not to be had without end.
-    await this.limit.take(`provider ${networkOf(address)}`);
+    // No guess, and a whole company may come from one address; but it costs a row, and sometimes a request to somebody else.
+    await this.limit.take(`provider ${networkOf(address)}`, mostDeparturesPerMinute);
     const { url, browser } = await this.signIn.depart(found.tenantId, email, null);
     reply.header('set-cookie', providerCookie(browser, providerSignInSeconds));
     return { kind: 'provider', url, isRequired: found.isRequired };

@@ -19,6 +19,6 @@ export class MeController {
     errors: [],
   })
   show(@CallerAdmin() admin: AdminPrincipal): Promise<Me> {
-    return this.whoAmI.tell(admin, admin.sessionExpiresAt);
+    return this.whoAmI.tell(admin, admin);
   }
 }

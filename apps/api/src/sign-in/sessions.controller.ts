@@ -139,6 +139,6 @@ export class SessionsController {
 
   #me(account: Parameters<WhoAmI['tell']>[0] | { kind: 'operator' }, expiresAt: Date): Promise<Me> {
     if (account.kind !== 'admin') throw new Error('An operator has signed in as an admin');
-    return this.whoAmI.tell(account, expiresAt);
+    return this.whoAmI.tell(account, { sessionExpiresAt: expiresAt });
   }
 }

@@ -34,6 +34,7 @@ describe('signing in', () => {
           secondFactor: { isOn: false, isRequired: false, recoveryCodesLeft: 0 },
         },
         tenant: { id: tenant.tenantId, name: 'Acme', country: 'GB' },
+        mustSetUpSecondFactor: false,
         sessionExpiresAt: new Date(api.clock.now().getTime() + 12 * 3600_000).toISOString(),
       },
     ]);

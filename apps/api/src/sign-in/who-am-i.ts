@@ -13,7 +13,11 @@ export class WhoAmI {
     private readonly tenants: Tenants,
   ) {}
 
-  tell({ tenantId, adminId }: Extract<Account, { kind: 'admin' }>, sessionExpiresAt: Date): Promise<Me> {
+  /** Who has just signed in with a password has to set up the second factor that their company requires. */
+  tell(
+    { tenantId, adminId }: Extract<Account, { kind: 'admin' }>,
+    { sessionExpiresAt, mustSetUpSecondFactor }: { sessionExpiresAt: Date; mustSetUpSecondFactor?: boolean },
+  ): Promise<Me> {
     return this.database.inTenant(tenantId, async (manager) => {
       const tenant = await this.tenants.get(manager, tenantId);
       const admin = await manager.findOneByOrFail(AdminEntity, { tenantId, id: adminId });
@@ -26,6 +30,7 @@ export class WhoAmI {
           secondFactor: describeSecondFactor(admin, tenant.requiresSecondFactor),
         },
         tenant: { id: tenantId, name: tenant.name, country: tenant.country },
+        mustSetUpSecondFactor: mustSetUpSecondFactor ?? (tenant.requiresSecondFactor && !admin.totpConfirmedAt),
         sessionExpiresAt: sessionExpiresAt.toISOString(),
       };
     });

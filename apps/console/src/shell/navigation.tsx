@@ -2,12 +2,13 @@ import { Avatar, Icon } from '@cordboard/ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { isAtLeast, useMe } from '../session/use-session.js';
+import { isAtLeast, useMe, useSession } from '../session/use-session.js';
 import { ConsoleIcon } from './console-icon.js';
 import { LanguageSelect } from './language-select.js';
 import { SignOutButton } from './sign-out-button.js';
 
-type Place = '/' | '/calls' | '/reps' | '/twilio' | '/embed' | '/api-keys' | '/admins' | '/settings';
+type Place =
+  '/' | '/calls' | '/reps' | '/twilio' | '/embed' | '/api-keys' | '/admins' | '/settings' | '/sign-in-settings';
 
 function Entry({ to, icon, children }: { to: Place; icon: ReactNode; children: string }) {
   return (
@@ -22,6 +23,7 @@ function Entry({ to, icon, children }: { to: Place; icon: ReactNode; children: s
 
 export function Navigation() {
   const t = useTranslations('shell');
+  const session = useSession();
   const { admin, tenant } = useMe();
   const mayChange = isAtLeast(admin.role, 'admin');
   return (
@@ -70,6 +72,11 @@ export function Navigation() {
             <Entry to="/settings" icon={<ConsoleIcon name="sliders" />}>
               {t('settings')}
             </Entry>
+            {isAtLeast(admin.role, 'owner') && (
+              <Entry to="/sign-in-settings" icon={<Icon name="lock" />}>
+                {t('signInSettings')}
+              </Entry>
+            )}
           </ul>
         </>
       )}
@@ -78,8 +85,8 @@ export function Navigation() {
         <Link
           to="/account"
           className="cc-me-link"
-          title={t('signIns')}
-          aria-label={t('signInsOf', { email: admin.email })}
+          title={t('account')}
+          aria-label={t('accountOf', { email: admin.email })}
         >
           <Avatar name={admin.email.replace(/@.*$/, '')} />
           <span className="cc-me-text">
@@ -87,7 +94,7 @@ export function Navigation() {
             <span className="cc-muted">{t(`roles.${admin.role}`)}</span>
           </span>
         </Link>
-        <SignOutButton />
+        <SignOutButton session={session} />
       </div>
     </nav>
   );

@@ -1,10 +1,19 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect, type MouseEvent } from 'react';
+import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Navigation } from './navigation.js';
 import { pageTitleId } from './page.js';
 
 export function Shell() {
+  return (
+    <ShellAround>
+      <Navigation />
+    </ShellAround>
+  );
+}
+
+/** The page beside a navigation. */
+export function ShellAround({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   useFocusOnNewPage();
   const skip = (event: MouseEvent) => {
@@ -16,7 +25,7 @@ export function Shell() {
       <a className="cc-skip" href="#main" onClick={skip}>
         {t('skip')}
       </a>
-      <Navigation />
+      {children}
       <main id="main" className="cc-main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -3,22 +3,25 @@ import { createMemoryHistory } from '@tanstack/react-router';
 import { act, cleanup, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ConsoleApp } from '../console-app.js';
+import type { Opening } from '../opening/take-opening.js';
 import { FakeApi } from './fake-api.js';
 
 /** The whole console at `path`, before an API in the test's hands. */
 export async function openConsole(
   path: string,
   arrange: (api: FakeApi) => void = () => undefined,
-  { invitation }: { invitation?: string } = {},
+  { opening = { kind: 'console' } }: { opening?: Opening } = {},
 ) {
   const api = new FakeApi();
   arrange(api);
   const history = createMemoryHistory({ initialEntries: [`/console${path}`] });
+  const wentTo: string[] = [];
+  const goTo = (url: string) => void wentTo.push(url);
   const user = userEvent.setup({ delay: null });
   await act(async () => {
-    render(<ConsoleApp fetch={api.fetch} history={history} invitation={invitation} env="test" />);
+    render(<ConsoleApp fetch={api.fetch} history={history} opening={opening} goTo={goTo} env="test" />);
   });
-  return { api, user, history };
+  return { api, user, history, wentTo };
 }
 
 /** As a reload does; notifications outlive the page that showed them. */
