@@ -58,6 +58,7 @@ export default tseslint.config(
   {
     files: [
       'libs/call-session/**/*.ts',
+      'libs/twilio-gateway/**/*.ts',
       'apps/*/src/testing/**/*.ts',
       '**/*.spec.ts',
       '**/*.spec.tsx',

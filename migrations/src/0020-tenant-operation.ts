@@ -16,17 +16,22 @@ export class TenantOperation implements MigrationInterface {
     );
 
     // Row-level security is forced, so a function cannot look past it, its owner's neither: it looks into one tenant after
-    // another, and what it finds there leaves it as five figures.
+    // another, and what it finds there leaves it as a few figures.
     await queryRunner.query(`
       create function tenant_health(tenant uuid, since timestamptz)
-      returns table (is_connected boolean, calls integer, last_call_at timestamptz, reps integer, admins integer)
+      returns table (
+        is_connected boolean, checked_at timestamptz, check_outcome text,
+        calls integer, last_call_at timestamptz, reps integer, admins integer
+      )
       language plpgsql set search_path = pg_catalog, public as $$
       declare
         before text := current_setting('app.tenant_id', true);
       begin
         perform set_config('app.tenant_id', tenant::text, true);
         return query select
-          exists (select from twilio_configs where tenant_id = tenant),
+          exists (select from twilio_configs where tenant_id = tenant and application_sid is not null),
+          (select finished_at from twilio_checks where tenant_id = tenant order by started_at desc limit 1),
+          (select outcome from twilio_checks where tenant_id = tenant order by started_at desc limit 1),
           (select count(*)::integer from calls where tenant_id = tenant and started_at >= since),
           (select max(started_at) from calls where tenant_id = tenant),
           (select count(*)::integer from clients where tenant_id = tenant),

@@ -6,18 +6,24 @@ import { AuthenticationModule } from './authentication/authentication.module.js'
 import { CallsModule } from './calls/calls.module.js';
 import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { ClientsModule } from './clients/clients.module.js';
-import { Clock, systemClock } from './clock.js';
+import { Clock } from './clock.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
+import { Heartbeat } from './heartbeat.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityProviderModule } from './identity-provider/identity-provider.module.js';
 import { OperatorsModule } from './operators/operators.module.js';
 import { SetUpModule } from './set-up/set-up.module.js';
+import { LiveModule } from './live/live.module.js';
+import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
+import { TwilioAccountModule } from './twilio-account/twilio-account.module.js';
+import { TwilioChangesModule } from './twilio-changes/twilio-changes.module.js';
+import { TwilioChecksModule } from './twilio-checks/twilio-checks.module.js';
 import { TwilioConfigModule } from './twilio-config/twilio-config.module.js';
 import { VoiceModule } from './voice/voice.module.js';
 
@@ -37,11 +43,15 @@ class OutsideWorldModule {}
     ApiKeysModule,
     SettingsModule,
     TwilioConfigModule,
+    TwilioAccountModule,
+    TwilioChangesModule,
+    TwilioChecksModule,
     ClientsModule,
     CapabilitiesModule,
     EmbedModule,
     VoiceModule,
     CallsModule,
+    LiveModule,
     ConsoleModule,
     IdentityProviderModule,
     OperatorsModule,
@@ -50,15 +60,16 @@ class OutsideWorldModule {}
   ],
 })
 export class AppModule {
-  /** With what the product takes from outside: its settings and the time. */
-  static within(environment: Environment, clock: Clock = systemClock): DynamicModule {
+  /** With what the product takes from outside: its settings, the time, Twilio. */
+  static within(environment: Environment, given: Partial<OutsideWorld> = {}): DynamicModule {
+    const { clock, heartbeat, twilio } = { ...realWorld(environment), ...given };
     const providers = [
       { provide: Environment, useValue: environment },
       { provide: Clock, useValue: clock },
+      { provide: Heartbeat, useValue: heartbeat },
+      { provide: TWILIO, useValue: twilio },
     ];
-    return {
-      module: AppModule,
-      imports: [{ module: OutsideWorldModule, providers, exports: [Environment, Clock] }],
-    };
+    const exports = providers.map(({ provide }) => provide);
+    return { module: AppModule, imports: [{ module: OutsideWorldModule, providers, exports }] };
   }
 }

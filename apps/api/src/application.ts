@@ -9,21 +9,23 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { errorCodes, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
-import type { Clock } from './clock.js';
 import { MalformedJson } from './domain-error.js';
 import type { Environment } from './environment.js';
 import { swaggerUiDirectory } from './http/docs.controller.js';
 import { refuseUnreadableRequest } from './http/unreadable-request.js';
 import { sendProblem } from './http/problem.filter.js';
 import { PinoNestLogger } from './logger.js';
+import type { OutsideWorld } from './outside-world.js';
 
 const largestBodyBytes = 64 * 1024;
+/** Changes of a hundred numbers, each with all its settings before and after. */
+const longBodies: Readonly<Record<string, number>> = { '/v1/twilio-changes': 1024 * 1024 };
 
 /** The whole API, wired and ready to listen. */
 export async function createApplication(
   environment: Environment,
   logger: Logger,
-  clock?: Clock,
+  given: Partial<OutsideWorld> = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
@@ -40,10 +42,14 @@ export async function createApplication(
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  fastify.addHook('onRoute', (route) => {
+    const bodyLimit = longBodies[route.url];
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
   takeJson(fastify);
   takeTwilioForms(fastify);
   logRequests(fastify);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, clock), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, given), adapter, {
     logger: new PinoNestLogger(logger),
     bodyParser: false,
     abortOnError: false,

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@cordboard/contracts';
+import type { ErrorCode, Problem } from '@cordboard/contracts';
 
 /** What the product refuses to do, and why. Knows no protocol: the problem filter turns the code into an HTTP answer. */
 export abstract class DomainError extends Error {
@@ -7,6 +7,10 @@ export abstract class DomainError extends Error {
   readonly remedy?: string;
   /** Was this thing itself asked for, so that the answer is that it does not exist? */
   readonly isAbsence: boolean = false;
+  /** What goes with the code, for a program to work with. */
+  readonly details?: Pick<Problem, 'currentConfig' | 'preview' | 'twilio'>;
+  /** When to try again, where waiting helps. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface FieldError {
@@ -26,5 +30,13 @@ export class MalformedJson extends DomainError {
   readonly code = 'request.malformed_json';
   constructor() {
     super('The body is not valid JSON.');
+  }
+}
+
+export class PreconditionRequired extends DomainError {
+  readonly code = 'request.precondition_required';
+  override readonly remedy = 'Read the record first, and send the ETag of that answer as If-Match.';
+  constructor() {
+    super('A change has to say which version it changes.');
   }
 }

@@ -24,6 +24,7 @@ describe('parseEnvironment', () => {
       port: 3000,
       publicUrl: 'http://localhost:3000',
       twilioSignallingHost: undefined,
+      twilioApiUrl: undefined,
       demoCrmUrl: undefined,
       logLevel: 'info',
     });
@@ -67,6 +68,7 @@ describe('parseEnvironment', () => {
 
   test.each([
     ['TWILIO_SIGNALLING_HOST', 'localhost:3001'],
+    ['TWILIO_API_URL', 'http://localhost:3001'],
     ['DEMO_CRM_URL', 'http://localhost:3002'],
     ['PUBLIC_URL', 'http://voice.example.com'],
     ['PUBLIC_URL', 'https://localhost'],

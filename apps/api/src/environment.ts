@@ -26,6 +26,8 @@ export abstract class Environment {
   abstract readonly masterKey: Buffer;
   /** `host:port` of a local Twilio's signalling; undefined with the real one. */
   abstract readonly twilioSignallingHost: string | undefined;
+  /** Where a local Twilio's REST API is; undefined with the real one. */
+  abstract readonly twilioApiUrl: string | undefined;
   abstract readonly demoCrmUrl: string | undefined;
   /** Addresses and networks of the proxies in front, whose word on the caller's address is taken. */
   abstract readonly trustedProxies: string[];
@@ -46,6 +48,7 @@ const variables = z.object({
   DATABASE_APP_URL: optional(postgresUrl),
   CORDBOARD_MASTER_KEY: masterKey,
   TWILIO_SIGNALLING_HOST: optional(z.string().regex(/^[a-z0-9.-]+:\d{1,5}$/i, 'must be host:port')),
+  TWILIO_API_URL: optional(webOrigin),
   DEMO_CRM_URL: optional(webOrigin),
   TRUSTED_PROXIES: optional(proxyNetworks).transform((list) => list ?? ['loopback']),
   SOFTPHONE_DIR: optional(z.string()).transform((directory) => directory ?? builtSoftphone),
@@ -77,6 +80,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
       values.DATABASE_APP_URL ?? deriveApplicationUrl(values.DATABASE_URL ?? '', values.CORDBOARD_MASTER_KEY),
     masterKey: values.CORDBOARD_MASTER_KEY,
     twilioSignallingHost: values.TWILIO_SIGNALLING_HOST,
+    twilioApiUrl: values.TWILIO_API_URL,
     demoCrmUrl: values.DEMO_CRM_URL,
     trustedProxies: values.TRUSTED_PROXIES,
     softphoneDirectory: values.SOFTPHONE_DIR,
@@ -94,7 +98,7 @@ const databaseProblems = (source: NodeJS.ProcessEnv) =>
 
 /** A local Twilio signs calls with keys that lie in a file: nothing that faces the internet may trust it. */
 function productionProblems(source: NodeJS.ProcessEnv): string[] {
-  const problems = ['TWILIO_SIGNALLING_HOST', 'DEMO_CRM_URL']
+  const problems = ['TWILIO_SIGNALLING_HOST', 'TWILIO_API_URL', 'DEMO_CRM_URL']
     .filter((name) => source[name])
     .map((name) => `${name} is for development and must not be set in production`);
   const publicUrl = source['PUBLIC_URL'];

@@ -5,15 +5,17 @@ import type { RouterHistory } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from './api/api-problem.js';
+import { Attendance } from './api/attendance.js';
 import { ConsoleApi } from './api/console-api.js';
 import type { Fetch } from './api/http.js';
 import { forgetDrafts } from './drafts/drafts.js';
 import { LanguageProvider } from './language/language-provider.js';
 import { Entrance } from './session/entrance.js';
+import { LiveFeed, type EventStream } from './live/live-feed.js';
 import type { Opening } from './opening/take-opening.js';
 import { createAdminSession } from './session/session.js';
 import { findWayWith } from './session/sign-in-way.js';
-import { ApiProvider, SessionProvider } from './session/use-session.js';
+import { ApiProvider, LiveFeedProvider, SessionProvider } from './session/use-session.js';
 import { GoToProvider, type GoTo } from './shell/go-to.js';
 import { PageFailed, PageLoading } from './shell/no-page.js';
 import { cssVariablesResolver, themeWith } from './theme/theme.js';
@@ -34,6 +36,8 @@ export interface ConsoleAppProps {
   fetch: Fetch;
   /** What the page was opened with. */
   opening?: Opening;
+  /** The API's stream of what has changed; without it the page shows what it has read. */
+  openLiveStream?: () => EventStream;
   /** Where the page's address is kept; the browser's own unless told otherwise. */
   history?: RouterHistory;
   /** Leaves for an address elsewhere, as the browser does unless told otherwise. */
@@ -42,7 +46,14 @@ export interface ConsoleAppProps {
   env?: 'default' | 'test';
 }
 
-export function ConsoleApp({ fetch, opening = { kind: 'console' }, history, goTo, env = 'default' }: ConsoleAppProps) {
+export function ConsoleApp({
+  fetch,
+  opening = { kind: 'console' },
+  openLiveStream,
+  history,
+  goTo,
+  env = 'default',
+}: ConsoleAppProps) {
   const [queries] = useState(createQueries);
   const isForOperators = opening.kind === 'operator' || opening.kind === 'operator-link';
   const inside = (
@@ -58,7 +69,13 @@ export function ConsoleApp({ fetch, opening = { kind: 'console' }, history, goTo
               />
             </Suspense>
           ) : (
-            <AdminConsole fetch={fetch} queries={queries} opening={opening} {...(history ? { history } : {})} />
+            <AdminConsole
+              fetch={fetch}
+              queries={queries}
+              opening={opening}
+              openLiveStream={openLiveStream}
+              {...(history ? { history } : {})}
+            />
           )}
           <Notifications position="bottom-right" />
         </QueryClientProvider>
@@ -72,12 +89,13 @@ interface AdminConsoleProps {
   fetch: Fetch;
   queries: QueryClient;
   opening: Opening;
+  openLiveStream: (() => EventStream) | undefined;
   history?: RouterHistory;
 }
 
-function AdminConsole({ fetch, queries, opening, history }: AdminConsoleProps) {
+function AdminConsole({ fetch, queries, opening, openLiveStream, history }: AdminConsoleProps) {
   const [link, setLink] = useState('token' in opening ? opening : null);
-  const [world] = useState(() => openWorld(fetch, queries));
+  const [world] = useState(() => openWorld(fetch, queries, openLiveStream));
   useEffect(() => world.start(), [world]);
   const goHome = () => {
     if (!history) window.history.replaceState(null, '', '/console/');
@@ -87,17 +105,19 @@ function AdminConsole({ fetch, queries, opening, history }: AdminConsoleProps) {
   return (
     <ApiProvider value={world.api}>
       <SessionProvider value={world.session}>
-        {link ? (
-          <Suspense fallback={<PageLoading />}>
-            <LinkPage fetch={fetch} token={link.token} onDone={goHome} />
-          </Suspense>
-        ) : (
-          <Entrance
-            findWay={world.findWay}
-            providerProblem={opening.kind === 'console' ? opening.providerProblem : undefined}
-            {...(history ? { history } : {})}
-          />
-        )}
+        <LiveFeedProvider value={world.liveFeed}>
+          {link ? (
+            <Suspense fallback={<PageLoading />}>
+              <LinkPage fetch={fetch} token={link.token} onDone={goHome} />
+            </Suspense>
+          ) : (
+            <Entrance
+              findWay={world.findWay}
+              providerProblem={opening.kind === 'console' ? opening.providerProblem : undefined}
+              {...(history ? { history } : {})}
+            />
+          )}
+        </LiveFeedProvider>
       </SessionProvider>
     </ApiProvider>
   );
@@ -125,12 +145,15 @@ const createQueries = () =>
     },
   });
 
-function openWorld(fetch: Fetch, queries: QueryClient) {
+function openWorld(fetch: Fetch, queries: QueryClient, openLiveStream: (() => EventStream) | undefined) {
   const session = createAdminSession(fetch);
+  const attendance = new Attendance();
+  const liveFeed = openLiveStream && new LiveFeed(openLiveStream);
   const start = () => {
     void session.open();
     let wasSomebodyHere = false;
-    return session.subscribe(() => {
+    const stopWatching = attendance.watch(document);
+    const unsubscribe = session.subscribe(() => {
       const state = session.getState();
       const isSomebodyHere = state.kind === 'signed-in' || state.kind === 'ended';
       // Whoever signs in next must not see what the one before has seen, or typed. Who only finds that the session has
@@ -140,6 +163,10 @@ function openWorld(fetch: Fetch, queries: QueryClient) {
       if (state.kind === 'signed-in') forgetDrafts(state.me.admin.id);
       wasSomebodyHere = isSomebodyHere;
     });
+    return () => {
+      stopWatching();
+      unsubscribe();
+    };
   };
-  return { session, api: new ConsoleApi(fetch, session), findWay: findWayWith(fetch), start };
+  return { session, api: new ConsoleApi(fetch, session, attendance), findWay: findWayWith(fetch), liveFeed, start };
 }

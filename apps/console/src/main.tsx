@@ -9,5 +9,11 @@ import { takeOpening } from './opening/take-opening.js';
 const root = document.getElementById('root');
 if (root) {
   const opening = takeOpening(location, history);
-  createRoot(root).render(<ConsoleApp fetch={(url, init) => fetch(url, init)} opening={opening} />);
+  createRoot(root).render(
+    <ConsoleApp
+      fetch={(url, init) => fetch(url, init)}
+      opening={opening}
+      openLiveStream={() => new EventSource('/v1/live')}
+    />,
+  );
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { median, range, tell } from './figure.js';
 import { test, type Rep } from './people.js';
 import { findFreePort, Product, workspaceRoot } from './product.js';
 import { processesOf } from './processes.js';
@@ -135,9 +136,3 @@ function memoryOf(pid: number): Memory {
 }
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const range = (values: number[]) => `${Math.round(median(values))} ms, ${Math.round(Math.max(...values))} ms`;
-
-function tell(what: string, figure: string): void {
-  process.stdout.write(`    ${what}: ${figure}\n`);
-}

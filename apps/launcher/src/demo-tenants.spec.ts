@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inventAccounts, plans, readDemoTenants, writeDemoFile, type DemoTenant } from './demo-tenants.js';
+import { inventAccounts, plans, readDemoFile, writeDemoFile, type DemoTenant } from './demo-tenants.js';
 
 describe('demo.json', () => {
   let folder: string;
@@ -22,20 +22,20 @@ describe('demo.json', () => {
 
   test('is read back as it was written, and by its owner alone', () => {
     writeDemoFile(path, { baseUrl: 'http://localhost:3000', emulatorUrl: 'http://localhost:3001', tenants });
-    expect(readDemoTenants(path)).toEqual(tenants);
+    expect(readDemoFile(path)?.tenants).toEqual(tenants);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   test('of a version without admins means that the tenants are to be made anew', () => {
     const older = tenants.map((tenant) => ({ ...tenant, admin: undefined }));
     writeFileSync(path, JSON.stringify({ baseUrl: 'http://localhost:3000', emulatorUrl: 'http://localhost:3001', tenants: older })); // prettier-ignore
-    expect(readDemoTenants(path)).toBeUndefined();
+    expect(readDemoFile(path)).toBeUndefined();
   });
 
   test('half a file, or none, means that the tenants are to be made anew', () => {
-    expect(readDemoTenants(path)).toBeUndefined();
+    expect(readDemoFile(path)).toBeUndefined();
     writeFileSync(path, '{"baseUrl": "http://localhost:3000", "tenants": [');
-    expect(readDemoTenants(path)).toBeUndefined();
+    expect(readDemoFile(path)).toBeUndefined();
   });
 });
 

@@ -59,10 +59,10 @@ export const plans: readonly Plan[] = [
   },
 ];
 
-/** The tenants of an earlier start; undefined when there are none, or the file is not whole, or of an older version. */
-export function readDemoTenants(path: string): DemoTenant[] | undefined {
+/** What an earlier start left; undefined when there was none, or the file is not whole, or of an older version. */
+export function readDemoFile(path: string): DemoFile | undefined {
   try {
-    return demoFile.parse(JSON.parse(readFileSync(path, 'utf8'))).tenants;
+    return demoFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import {
   fillTenant,
   inventAccounts,
   plans,
-  readDemoTenants,
+  readDemoFile,
   writeDemoFile,
   type DemoTenant,
 } from './demo-tenants.js';
@@ -80,6 +80,7 @@ export class LocalStack {
       CORDBOARD_MASTER_KEY: this.environment.masterKey ?? home.masterKey(),
       DATABASE_URL: this.environment.databaseUrl ?? (await this.startPostgres(home)),
       TWILIO_SIGNALLING_HOST: `localhost:${emulatorPort}`,
+      TWILIO_API_URL: this.emulatorUrl,
     };
     const operator = (...args: string[]) =>
       runCommand({ name: `operator ${args[0]}`, main: programs.operator, args, env: apiEnvironment });
@@ -94,7 +95,8 @@ export class LocalStack {
       this.startService(home, 'api', programs.api, { ...apiEnvironment, DEMO_CRM_URL: `http://127.0.0.1:${crm.port}` }),
     );
 
-    const known = readDemoTenants(demoPath);
+    const lastStart = readDemoFile(demoPath);
+    const known = lastStart?.tenants;
     const baseUrl = `http://localhost:${apiPort}`;
     this.tenants =
       known && (await areKnown(known, baseUrl))
@@ -108,11 +110,12 @@ export class LocalStack {
     }
 
     const accounts = home.file('emulator-accounts.json');
-    writeEmulatorAccounts(accounts, this.tenants, publicUrl);
+    writeEmulatorAccounts(accounts, this.tenants, { publicUrl, lastPublicUrl: lastStart?.baseUrl });
     await this.step('Local Twilio', () =>
       this.startService(home, 'emulator', programs.emulator, {
         EMULATOR_PORT: String(emulatorPort),
         EMULATOR_ACCOUNTS: accounts,
+        EMULATOR_KEEP_CHANGES: 'true',
       }),
     );
   }

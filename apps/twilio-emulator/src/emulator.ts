@@ -6,6 +6,7 @@ import { CallRegistry } from './calls/call-registry.js';
 import { StatusCallbacks } from './calls/status-callbacks.js';
 import { systemClock, type Clock } from './clock.js';
 import { Debugger } from './debugger/debugger.js';
+import { Faults } from './faults/faults.js';
 import { openServer, type RunningServer } from './http-server.js';
 import type { InspectionServices } from './inspection/inspection-routes.js';
 import { MediaTicker } from './media/media-ticker.js';
@@ -13,6 +14,7 @@ import { murmur, type SpeechSynthesizer } from './media/speech.js';
 import { BrowserCalls } from './signalling/browser-calls.js';
 import { DeviceRegistry } from './signalling/device-registry.js';
 import { SignallingLog } from './signalling/signalling-log.js';
+import type { RestServices } from './rest/rest-routes.js';
 import type { SignallingServices } from './signalling/signalling-services.js';
 import { Everybody } from './telephone-network/everybody.js';
 import { PublicNetwork } from './telephone-network/public-network.js';
@@ -33,6 +35,8 @@ export interface EmulatorSettings {
   readonly pageScripts?: string;
   readonly speech?: SpeechSynthesizer;
   readonly clock?: Clock;
+  /** Told what to start with next time, after each change through the REST API. Without it changes are forgotten. */
+  readonly keepAccounts?: (accounts: AccountSettings[]) => void;
 }
 
 export interface Emulator {
@@ -46,7 +50,8 @@ export interface Emulator {
 export type EmulatorServices = SignallingServices &
   TwimlServices &
   TelephoneServices &
-  InspectionServices & { readonly everybody: Everybody };
+  InspectionServices &
+  Pick<RestServices, 'keepAccounts'> & { readonly everybody: Everybody };
 
 const patienceMs = 3_000;
 
@@ -86,9 +91,11 @@ function assemble(settings: EmulatorSettings, ticker: MediaTicker, log: Log): Em
     browserCalls: new BrowserCalls(clock),
     devices: new DeviceRegistry(),
     everybody,
+    faults: new Faults(),
     flows,
     incomingCalls: new WeakMap(),
     isLoopbackOnly,
+    keepAccounts: settings.keepAccounts ?? (() => undefined),
     publicNetwork,
     signallingLog: new SignallingLog(),
     telephones,

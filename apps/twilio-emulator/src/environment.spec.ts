@@ -8,6 +8,7 @@ describe('the environment', () => {
       port: 3001,
       host: '127.0.0.1',
       accountsPath: '/a.json',
+      keepsChanges: false,
       logLevel: 'warn',
       searchPath: '',
     });

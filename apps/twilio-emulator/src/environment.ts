@@ -11,6 +11,7 @@ const environment = z.object({
   EMULATOR_PORT: portNumber({ least: 0 }).default(3001),
   HOST: z.string().min(1).default('127.0.0.1'),
   EMULATOR_ACCOUNTS: z.string('must be the path of the accounts file (JSON)').min(1),
+  EMULATOR_KEEP_CHANGES: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LOG_LEVEL: logLevel.default('warn'),
   PATH: z.string().default(''),
 });
@@ -19,19 +20,21 @@ export interface Environment {
   readonly port: number;
   readonly host: string;
   readonly accountsPath: string;
+  /** Are changes through the REST API written back to the accounts file? */
+  readonly keepsChanges: boolean;
   readonly logLevel: string;
   readonly searchPath: string;
 }
 
 /** @throws InvalidEnvironment that names every problem in one message */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
-  const { EMULATOR_PORT, HOST, EMULATOR_ACCOUNTS, LOG_LEVEL, PATH } = readVariables(environment, variables, {
-    consequence: 'The Twilio emulator cannot start',
-  });
+  const read = readVariables(environment, variables, { consequence: 'The Twilio emulator cannot start' });
+  const { EMULATOR_PORT, HOST, EMULATOR_ACCOUNTS, EMULATOR_KEEP_CHANGES, LOG_LEVEL, PATH } = read;
   return {
     port: EMULATOR_PORT,
     host: HOST,
     accountsPath: EMULATOR_ACCOUNTS,
+    keepsChanges: EMULATOR_KEEP_CHANGES === 'true',
     logLevel: LOG_LEVEL,
     searchPath: PATH,
   };

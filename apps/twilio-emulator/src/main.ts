@@ -1,5 +1,6 @@
 import { InvalidEnvironment } from '@cordboard/environment';
 import { InvalidAccounts, readAccounts } from './accounts/read-accounts.js';
+import { writeAccounts } from './accounts/write-accounts.js';
 import { startEmulator, type Emulator } from './emulator.js';
 import { readEnvironment } from './environment.js';
 import { PortTaken } from './http-server.js';
@@ -13,6 +14,9 @@ async function main(): Promise<void> {
     port: environment.port,
     host: environment.host,
     logLevel: environment.logLevel,
+    ...(environment.keepsChanges && {
+      keepAccounts: (accounts) => writeAccounts(environment.accountsPath, accounts),
+    }),
     speech: chooseSpeech(environment.searchPath),
   });
   stopOnRequest(emulator);

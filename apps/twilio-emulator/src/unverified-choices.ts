@@ -39,3 +39,6 @@ export const resumeWithinMs = 30_000;
 
 /** Added by Twilio to every Dial timeout. */
 export const dialTimeoutGraceMs = 5_000;
+
+/** HTTP status with code 20005, for all but reading the account itself. Twilio may answer 401. */
+export const statusOfInactiveAccount = 403;

@@ -23,7 +23,11 @@ export const call = z.strictObject({
 });
 export type Call = z.infer<typeof call>;
 
-export const listCallsQuery = pageQuery.extend({
+export const callOrders = ['newest', 'oldest', 'longest'] as const;
+export type CallOrder = (typeof callOrders)[number];
+
+/** Which calls are meant, and in which order. */
+const callFilter = {
   /** Only calls that this client made, took or was made to. */
   clientName: clientName.optional(),
   status: z.enum(callStatuses).optional(),
@@ -34,7 +38,11 @@ export const listCallsQuery = pageQuery.extend({
   startedAfter: z.iso.datetime({ offset: true }).optional(),
   /** Only calls that began earlier. */
   startedBefore: z.iso.datetime({ offset: true }).optional(),
-});
+  order: z.enum(callOrders).default('newest'),
+};
+
+export const listCallsQuery = pageQuery.extend(callFilter);
+export const exportCallsQuery = z.strictObject(callFilter);
 export const callPage = pageOf(call);
 export type CallPage = z.infer<typeof callPage>;
 
@@ -50,6 +58,8 @@ export const callEvent = z.discriminatedUnion('kind', [
     direction: z.enum(callDirections),
     rungClientNames: z.array(z.string()),
     refusal: call.shape.refusal,
+    /** What was answered; null for a call of an earlier version. */
+    twiml: z.string().nullable(),
   }),
   /** A leg changed its state. */
   z.strictObject({
@@ -59,6 +69,10 @@ export const callEvent = z.discriminatedUnion('kind', [
     isFirstLeg: z.boolean(),
     status: z.enum(callStatuses),
     durationSeconds: z.int().nullable(),
+    /** How the leg's end was signalled: 404 for a number that does not exist, 486 for a busy one. */
+    sipResponseCode: z.int().nullable(),
+    /** Twilio's code of what went wrong. */
+    errorCode: z.int().nullable(),
   }),
   /** The dial came to its end, answered or not. */
   z.strictObject({

@@ -10,6 +10,7 @@ export const accountSid = sid('AC', 'An Account SID');
 export const apiKeySid = sid('SK', 'An API key SID');
 export const applicationSid = sid('AP', 'An Application SID');
 export const callSid = sid('CA', 'A Call SID');
+export const phoneNumberSid = sid('PN', 'A phone number SID');
 
 /**
  * The name under which a rep registers with Twilio: the "identity" of a token, what `<Client>` rings.

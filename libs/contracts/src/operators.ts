@@ -4,6 +4,7 @@ import { tenantId } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
 import { secondFactor } from './second-factor.js';
 import { settings } from './settings.js';
+import { twilioCheckOutcomes } from './twilio-checks.js';
 
 export const operatorId = z.uuid().brand<'OperatorId'>();
 export type OperatorId = z.infer<typeof operatorId>;
@@ -32,6 +33,8 @@ export const operatedTenant = z.strictObject({
   /** Of one that is being deleted: until when it can be restored. */
   deletedAfter: z.iso.datetime().nullable(),
   isConnected: z.boolean(),
+  /** What the latest look at the Twilio side found; null before the first. */
+  twilioCheck: z.strictObject({ outcome: z.enum(twilioCheckOutcomes), at: z.iso.datetime() }).nullable(),
   callsIn24Hours: z.int(),
   lastCallAt: z.iso.datetime().nullable(),
   reps: z.int(),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { tenantId } from './identifiers.js';
 import { settings } from './settings.js';
+import { twilioChangesPreview } from './twilio-changes.js';
+import { twilioConfig } from './twilio-config.js';
 
 /** Every error code that the API can answer with. Codes are stable; sentences and remedies may be reworded. */
 export const errorCodes = [
@@ -50,6 +52,24 @@ export const errorCodes = [
   'twilio_config.not_connected',
   'twilio_config.secret_required',
   'twilio_config.client_name_conflict',
+  'twilio_config.changed_meanwhile',
+  'twilio_config.other_account_connected',
+  'twilio_config.application_not_chosen',
+  'twilio_config.caller_id_not_owned',
+  'twilio.auth_token_refused',
+  'twilio.api_key_refused',
+  'twilio.permission_missing',
+  'twilio.test_credentials',
+  'twilio.region_mismatch',
+  'twilio.account_suspended',
+  'twilio.account_closed',
+  'twilio.not_found',
+  'twilio.request_refused',
+  'twilio.changed_meanwhile',
+  'twilio.rate_limited',
+  'twilio.unavailable',
+  'twilio.timed_out',
+  'twilio_check.not_found',
   'client.name_taken',
   'client.not_found',
   'client.not_registered',
@@ -78,6 +98,12 @@ export const problem = z.strictObject({
   tenants: z.array(z.strictObject({ id: tenantId, name: z.string() })).optional(),
   /** With `settings.changed_meanwhile`: the record as it is now; its version is the answer's ETag. */
   current: settings.optional(),
+  /** With `twilio_config.changed_meanwhile`: the record as it is now, unless it is gone; its version is the answer's ETag. */
+  currentConfig: twilioConfig.optional(),
+  /** With `twilio.changed_meanwhile`: what the intent would change now. */
+  preview: twilioChangesPreview.optional(),
+  /** With `twilio.…`: what Twilio itself answered, where it did. */
+  twilio: z.strictObject({ code: z.int().nullable(), message: z.string() }).optional(),
   requestId: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -5,16 +5,19 @@ import { accountSid, apiKeySid, applicationSid, e164 } from './identifiers.js';
 export const regions = ['us1', 'ie1', 'au1', 'jp1'] as const;
 export type Region = (typeof regions)[number];
 
+const secret = z.string().min(8).max(256);
+
 /**
- * The tenant's Twilio config record, written whole. A secret that is left out keeps its stored value, as long as the
- * SID that it belongs to stays the same; it can never be read back.
+ * The tenant's Twilio config record, written whole and as it is: Twilio is not asked. A secret that is left out keeps its
+ * stored value, as long as the SID that it belongs to stays the same; it can never be read back. Without an Application
+ * SID reps can be called and cannot call.
  */
 export const putTwilioConfig = z.strictObject({
   accountSid,
   apiKeySid,
-  apiKeySecret: z.string().min(8).max(256).optional(),
-  authToken: z.string().min(8).max(256).optional(),
-  applicationSid,
+  apiKeySecret: secret.optional(),
+  authToken: secret.optional(),
+  applicationSid: applicationSid.nullable(),
   callerId: e164.nullish(),
   region: z.enum(regions).default('us1'),
 });
@@ -30,9 +33,36 @@ export const twilioConfig = z.strictObject({
   apiKeySid,
   apiKeySecret: sealedSecret,
   authToken: sealedSecret,
-  applicationSid,
+  applicationSid: applicationSid.nullable(),
   callerId: e164.nullable(),
   region: z.enum(regions),
   updatedAt: z.iso.datetime(),
 });
 export type TwilioConfig = z.infer<typeof twilioConfig>;
+
+/**
+ * The first step of connecting: credentials that Twilio has accepted before they are stored. With the Auth Token alone an
+ * API key is made at Twilio, named "Cordboard: " and the tenant's name. With an API key alone no webhook can be
+ * verified, so that calls cannot be connected until the Auth Token is given, too.
+ */
+export const connectTwilio = z
+  .strictObject({
+    accountSid,
+    region: z.enum(regions).default('us1'),
+    authToken: secret.optional(),
+    apiKeySid: apiKeySid.optional(),
+    apiKeySecret: secret.optional(),
+  })
+  .refine(({ authToken, apiKeySid }) => authToken !== undefined || apiKeySid !== undefined, {
+    path: ['authToken'],
+    error: 'Either the Auth Token or an API key is needed',
+  })
+  .refine(({ apiKeySid, apiKeySecret }) => (apiKeySid === undefined) === (apiKeySecret === undefined), {
+    path: ['apiKeySecret'],
+    error: 'An API key is its SID and its secret together',
+  });
+export type ConnectTwilio = z.infer<typeof connectTwilio>;
+
+/** Null shows none: then reps can call each other, and no telephone. */
+export const chooseCallerId = z.strictObject({ callerId: e164.nullable() });
+export type ChooseCallerId = z.infer<typeof chooseCallerId>;

@@ -51,7 +51,7 @@ describe('an API key', () => {
   test('that is revoked is refused at once here, and within five seconds by a node that has just taken it', async () => {
     const { key, id } = await create('Leaked');
     const logger = createLogger('silent');
-    const other = await createApplication(api.database.environment, logger, api.clock);
+    const other = await createApplication(api.database.environment, logger, { clock: api.clock });
     const there = async () =>
       (await other.inject({ url: '/v1/clients', headers: { authorization: `Bearer ${key}` } })).statusCode;
     expect([await use(key), await there()]).toEqual([200, 200]);

@@ -1,3 +1,4 @@
+import { backgroundHeader } from '@cordboard/contracts';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
@@ -13,6 +14,7 @@ import { parseCredential } from './credential.js';
 import { CredentialsInvalid, CredentialsMissing, Forbidden } from './errors.js';
 import {
   AUDIENCE,
+  BACKGROUND,
   BEFORE_SECOND_FACTOR,
   defaultAudience,
   isLetIn,
@@ -43,7 +45,8 @@ export class AuthenticationGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<AuthenticatedRequest>();
     const principal =
-      (await this.#byHeader(request)) ?? (await this.#byCookie(request, http.getResponse<FastifyReply>()));
+      (await this.#byHeader(request)) ??
+      (await this.#byCookie(request, http.getResponse<FastifyReply>(), this.#isBackground(context)));
     if (!principal) throw new CredentialsMissing();
     if (!isLetIn(principal, audience)) throw refusalOf(principal, audience);
     const isBeforeSecondFactor = this.reflector.getAllAndOverride<true | undefined>(BEFORE_SECOND_FACTOR, targets);
@@ -59,6 +62,11 @@ export class AuthenticationGuard implements CanActivate {
     if (principal.kind === 'admin' && principal.mustSetUpSecondFactor && !isBeforeSecondFactor) {
       throw new SecondFactorRequired();
     }
+  }
+
+  #isBackground(context: ExecutionContext): boolean {
+    const { headers } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    return headers[backgroundHeader] === 'true' || this.reflector.get(BACKGROUND, context.getHandler()) === true;
   }
 
   async #byHeader({ headers: { authorization } }: AuthenticatedRequest): Promise<Principal | undefined> {
@@ -81,11 +89,12 @@ export class AuthenticationGuard implements CanActivate {
   async #byCookie(
     request: AuthenticatedRequest,
     reply: FastifyReply,
+    isBackground: boolean,
   ): Promise<Principal | OperatorPrincipal | undefined> {
     const token = readSessionCookie(request);
     if (token === undefined) return undefined;
     if (!['GET', 'HEAD'].includes(request.method)) refuseForeignOrigin(request, this.environment);
-    const { principal, renewed } = await this.consoleSessions.authenticate(token);
+    const { principal, renewed } = await this.consoleSessions.authenticate(token, { isBackground });
     // Another admin may use this browser next.
     reply.header('cache-control', 'no-store');
     if (renewed) reply.header('set-cookie', sessionCookie(renewed));

@@ -60,6 +60,9 @@ export const For = (...guests: Guest[]) => SetMetadata<string, Audience>(AUDIENC
 /** For what an admin may do who has yet to set up the second factor that their company requires. */
 export const BeforeSecondFactor = () => SetMetadata<string, true>(BEFORE_SECOND_FACTOR, true);
 export const BEFORE_SECOND_FACTOR = 'cordboard:before-second-factor';
+export const BACKGROUND = 'cordboard:background';
+/** A route that a page asks by itself: it does not keep the console session alive. */
+export const Background = () => SetMetadata<string, true>(BACKGROUND, true);
 
 /** The least role that is let in; undefined where no admin is. */
 export const leastRoleOf = (audience: readonly Guest[]): AdminRole | undefined =>

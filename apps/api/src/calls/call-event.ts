@@ -13,6 +13,8 @@ export interface CallRequested {
   /** The clients that are rung for it. */
   rungClientNames: string[];
   refusal: Call['refusal'];
+  /** Our answer; calls of earlier versions are without. */
+  twiml?: string;
 }
 
 /** A leg changed its state. */
@@ -28,6 +30,10 @@ export interface LegChanged {
   sequenceNumber: number | null;
   /** From answer to end; known at the end alone. */
   durationSeconds: number | null;
+  /** How its end was signalled, as in 404 or 486; calls of earlier versions are without. */
+  sipResponseCode?: number | null;
+  /** Twilio's code of what went wrong, as in 13227. */
+  errorCode?: number | null;
 }
 
 /** The dial came to its end, answered or not; or its caller left. */

@@ -106,7 +106,7 @@ describe('GET /v1/calls', () => {
     const asApplication = await createApplicationDataSource(api.database.environment.databaseAppUrl).initialize();
     const plan = (filter: CallFilter) =>
       new TenantDatabase(asApplication).inTenant(busy.tenantId, async (manager) => {
-        const query = queryPage(manager, busy.tenantId, filter, { before: undefined, limit: 51 });
+        const query = queryPage(manager, busy.tenantId, filter, { after: undefined, limit: 51 });
         const [sql, parameters] = query.getQueryAndParameters();
         const lines = await manager.query<{ 'QUERY PLAN': string }[]>(`explain ${sql}`, parameters);
         return lines.map((line) => line['QUERY PLAN']).join('\n');
@@ -118,6 +118,8 @@ describe('GET /v1/calls', () => {
     expect(await plan({ q: 'agent' })).toMatch(/Index Scan Backward using calls_newest_first_idx/);
     expect(await plan({ q: 'nobody' })).toMatch(/call_clients_name_idx.*name_key.*>=/s);
     expect(await plan({ q: '+1' })).toMatch(/Index Scan Backward using calls_newest_first_idx/);
+    expect(await plan({ order: 'longest' })).toMatch(/Index Scan Backward using calls_longest_idx/);
+    expect(await plan({ order: 'oldest' })).toMatch(/Index Scan using calls_newest_first_idx/);
     expect(await plan({ startedBefore: '2026-03-01T01:00:00Z' })).toMatch(/Index Cond.*started_at.*</);
     await asApplication.destroy();
   });
@@ -128,8 +130,9 @@ describe('GET /v1/calls/{callSid}/events', () => {
     const { body } = await api.call<CallTimeline>(tenant, 'GET', `/v1/calls/${sids['london']}/events`);
     expect(body.data).toMatchObject([
       { kind: 'requested', from: 'client:Bob', to: '+442079460142', direction: 'outgoing', refusal: null },
-      { kind: 'leg', status: 'completed', durationSeconds: 42 },
+      { kind: 'leg', status: 'completed', durationSeconds: 42, sipResponseCode: null, errorCode: null },
     ]);
+    expect(body.data[0]).toMatchObject({ twiml: expect.stringMatching(/<Response>.*\+442079460142.*<\/Response>/s) });
     const denied = await api.call<CallTimeline>(tenant, 'GET', `/v1/calls/${sids['anonymous']}/events`);
     expect(denied.body.data).toMatchObject([{ kind: 'requested', direction: 'incoming', from: 'anonymous' }]);
   });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
+import { LiveUpdates } from '../live/live-updates.js';
 import { eventKey, type CallEvent } from './call-event.js';
 import { CallEntity, CallEventEntity } from './call.entity.js';
 import { foldCall } from './fold-call.js';
@@ -13,6 +14,7 @@ export class CallLog {
   constructor(
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
+    private readonly liveUpdates: LiveUpdates,
   ) {}
 
   async record(tenantId: TenantId, callSid: string, event: CallEvent): Promise<void> {
@@ -25,6 +27,7 @@ export class CallLog {
       const isNewEvent = await this.#insertEvent(manager, tenantId, callSid, event);
       if (isNewEvent) await this.#foldAgain(manager, tenantId, callSid);
     });
+    this.liveUpdates.publish(tenantId, 'calls');
   }
 
   async #insertCall(manager: EntityManager, tenantId: TenantId, callSid: string, event: CallEvent): Promise<boolean> {

@@ -10,6 +10,10 @@ import type { CallEvent } from './call-event.js';
 // The order of these two is by bytes, which TypeORM has no word for.
 @Index('calls_from_idx', { synchronize: false })
 @Index('calls_to_idx', { synchronize: false })
+// Nor has it one for an expression, for columns that are only carried, or for a part of the table.
+@Index('calls_live_idx', { synchronize: false })
+@Index('calls_longest_idx', { synchronize: false })
+@Index('calls_counted_idx', { synchronize: false })
 export class CallEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'calls_pkey' })
   @ForeignKey(() => TenantEntity, { name: 'calls_tenant_id_fkey', onDelete: 'CASCADE' })

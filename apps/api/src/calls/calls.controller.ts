@@ -3,16 +3,20 @@ import {
   callPage,
   callSid,
   callTimeline,
+  exportCallsQuery,
   listCallsQuery,
   type Call,
   type CallPage,
   type CallTimeline,
 } from '@cordboard/contracts';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Forbidden } from '../authentication/errors.js';
 import { Caller, For, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
+import { callsAsCsv } from './calls-csv.js';
 import { Calls } from './calls.js';
 
 const callParams = z.strictObject({ callSid });
@@ -26,7 +30,7 @@ export class CallsController {
   @Operation({
     id: 'listCalls',
     tag: 'Calls',
-    summary: 'List calls, newest first',
+    summary: 'List calls',
     description: 'A session sees the calls of its own client alone.',
     answers: { 200: callPage },
     errors: [],
@@ -45,6 +49,27 @@ export class CallsController {
       { ...filter, clientName },
       { limit, ...(cursor !== undefined && { cursor }) },
     );
+  }
+
+  @Get('export')
+  @For('api-key', 'supervisor')
+  @Operation({
+    id: 'exportCalls',
+    tag: 'Calls',
+    summary: 'Download calls as CSV',
+    description:
+      'The same filters as the list, and all of what they match. Times are UTC; a first line names the columns.',
+    answers: { 200: 'text/csv' },
+    errors: [],
+  })
+  export(
+    @Caller() { tenantId }: Principal,
+    @Query({ schema: exportCallsQuery }) filter: z.output<typeof exportCallsQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Readable {
+    reply.header('content-type', 'text/csv; charset=utf-8');
+    reply.header('content-disposition', 'attachment; filename="calls.csv"');
+    return Readable.from(callsAsCsv(this.calls.listAll(tenantId, filter)));
   }
 
   @Get(':callSid')

@@ -15,6 +15,15 @@ beforeAll(async () => {
     // Three begin in each second, so that time alone does not order them.
     if (index % 3 === 0) api.clock.advance(1);
     await api.webhook(tenant, 'outgoing', { CallSid: callSid, From: `client:${caller}`, To: '+14155550142' });
+    if (index % 3 === 0) {
+      const ended = {
+        CallSid: aSid('CA'),
+        ParentCallSid: callSid,
+        CallDuration: String(index),
+        CallStatus: 'completed',
+      };
+      await api.webhook(tenant, 'status', { ...ended, From: '+14155550100', To: '+14155550142' });
+    }
     made.push({ callSid, caller });
   }
 });
@@ -38,6 +47,19 @@ describe('GET /v1/calls', () => {
       expect(calls.map(({ callSid }) => callSid).sort()).toEqual(made.map(({ callSid }) => callSid).sort());
       const times = calls.map(({ startedAt }) => startedAt);
       expect(times).toEqual([...times].sort().reverse());
+    }
+  });
+
+  test.each([
+    ['oldest', (a: Call, b: Call) => a.startedAt.localeCompare(b.startedAt)],
+    ['longest', (a: Call, b: Call) => (b.durationSeconds ?? 0) - (a.durationSeconds ?? 0)],
+  ])('gives every call once, the %s first, for all and for one client', async (order, inOrder) => {
+    for (const filter of ['', '&clientName=alice']) {
+      const calls = await pages(`limit=4&order=${order}${filter}`);
+      const newestFirst = await pages(`limit=200${filter}`);
+      expect(new Set(calls.map(({ callSid }) => callSid)).size).toBe(newestFirst.length);
+      expect(calls).toEqual([...calls].sort(inOrder));
+      expect(calls).not.toEqual(newestFirst);
     }
   });
 

@@ -1,4 +1,4 @@
-import type { Call, CallStatus, TenantId } from '@cordboard/contracts';
+import type { Call, CallOrder, CallStatus, TenantId } from '@cordboard/contracts';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CallClientEntity, CallEntity } from './call.entity.js';
 
@@ -10,33 +10,42 @@ export interface CallFilter {
   q?: string | undefined;
   startedAfter?: string | undefined;
   startedBefore?: string | undefined;
+  order?: CallOrder | undefined;
 }
 
-/** The sort key of a page: time, then SID. */
-export type CallPosition = readonly [startedAt: string, callSid: string];
+/** The sort key of a page: seconds where the longest come first, then time, then SID. */
+export type CallPosition = readonly [seconds: number, startedAt: string, callSid: string];
 
-/** Newest first, from behind a position. */
+/** In the order that the filter wants, from behind a position. */
 export function queryPage(
   manager: EntityManager,
   tenantId: TenantId,
-  filter: CallFilter,
-  { before, limit }: { before: CallPosition | undefined; limit: number },
+  { order = 'newest', ...filter }: CallFilter,
+  { after, limit }: { after: CallPosition | undefined; limit: number },
 ): SelectQueryBuilder<CallEntity> {
   const { clientName, status, direction, q, startedAfter, startedBefore } = filter;
   const query = callsOf(manager, tenantId, clientName);
-  // The sort key is in both tables, so that one index finds the page, for a client as well as for all.
-  const sorted = clientName === undefined ? 'call' : 'involved';
+  // Time and SID are in both tables, so that one index finds the page, for a client as well as for all.
+  const sorted = clientName === undefined || order === 'longest' ? 'call' : 'involved';
+  const keys = [`${sorted}.startedAt`, `${sorted}.callSid`];
+  if (order === 'longest') keys.unshift(longest);
   if (status) query.andWhere('call.status = :status', { status });
   if (direction) query.andWhere('call.direction = :direction', { direction });
   if (startedAfter) query.andWhere(`${sorted}.startedAt >= :startedAfter`, { startedAfter });
   if (startedBefore) query.andWhere(`${sorted}.startedAt < :startedBefore`, { startedBefore });
-  if (before) {
-    const [startedAt, callSid] = before;
-    query.andWhere(`(${sorted}.startedAt, ${sorted}.callSid) < (:startedAt, :callSid)`, { startedAt, callSid });
+  if (after) {
+    const [seconds, startedAt, callSid] = after;
+    const values = order === 'longest' ? ':seconds, :startedAt, :callSid' : ':startedAt, :callSid';
+    const comparison = order === 'oldest' ? '>' : '<';
+    query.andWhere(`(${keys.join(', ')}) ${comparison} (${values})`, { seconds, startedAt, callSid });
   }
   if (q !== undefined) search(query, q);
-  return query.orderBy(`${sorted}.startedAt`, 'DESC').addOrderBy(`${sorted}.callSid`, 'DESC').limit(limit);
+  for (const key of keys) query.addOrderBy(key, order === 'oldest' ? 'ASC' : 'DESC');
+  return query.limit(limit);
 }
+
+/** As its index has it. */
+const longest = 'coalesce(call.durationSeconds, 0)';
 
 /** With a client's name, the calls that it made, took or was rung for. */
 export function callsOf(manager: EntityManager, tenantId: TenantId, clientName: string | undefined) {

@@ -36,12 +36,12 @@ function tell({ event, receivedAt }: Row): CallTimelineEvent {
   const told = { at, receivedAt: receivedAt.toISOString(), from, to };
   switch (event.kind) {
     case 'requested': {
-      const { kind, direction, rungClientNames, refusal } = event;
-      return { kind, ...told, direction, rungClientNames, refusal };
+      const { kind, direction, rungClientNames, refusal, twiml = null } = event;
+      return { kind, ...told, direction, rungClientNames, refusal, twiml };
     }
     case 'leg': {
-      const { kind, legSid, isFirstLeg, status, durationSeconds } = event;
-      return { kind, ...told, legSid, isFirstLeg, status, durationSeconds };
+      const { kind, legSid, isFirstLeg, status, durationSeconds, sipResponseCode = null, errorCode = null } = event;
+      return { kind, ...told, legSid, isFirstLeg, status, durationSeconds, sipResponseCode, errorCode };
     }
     case 'dial-ended': {
       const { kind, dialStatus, callStatus, durationSeconds } = event;

@@ -15,3 +15,12 @@ export class DialectUnavailable extends DomainError {
     super(`Capability Tokens are not available: ${reason}.`);
   }
 }
+
+export class ApplicationNotChosen extends DomainError {
+  readonly code = 'twilio_config.application_not_chosen';
+  override readonly remedy =
+    'Choose an application in the console, or with POST /v1/twilio-changes; or ask for a token without outgoing calls.';
+  constructor() {
+    super('Nobody can call yet: no Application SID has been chosen for this tenant.');
+  }
+}

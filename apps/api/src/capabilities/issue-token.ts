@@ -9,7 +9,7 @@ import { Clock } from '../clock.js';
 import { InvalidRequest } from '../domain-error.js';
 import { TwilioConfigs } from '../twilio-config/twilio-configs.js';
 import type { TwilioConnection } from '../twilio-config/twilio-connection.js';
-import { DialectUnavailable, NothingAllowed } from './errors.js';
+import { ApplicationNotChosen, DialectUnavailable, NothingAllowed } from './errors.js';
 
 /** May this client call, and be called? Then here is its token. */
 @Injectable()
@@ -49,7 +49,11 @@ export class IssueTokenService {
     try {
       const capability = createCapability(signer, { identity: clientName, now: () => this.clock.now().getTime() });
       if (incoming) capability.allowClientIncoming(clientName);
-      if (outgoing) capability.allowClientOutgoing(outgoing.applicationSid ?? applicationSid, outgoing.params);
+      if (outgoing) {
+        const through = outgoing.applicationSid ?? applicationSid;
+        if (through === undefined) throw new ApplicationNotChosen();
+        capability.allowClientOutgoing(through, outgoing.params);
+      }
       return capability.generate(lifetimeSeconds);
     } catch (error) {
       if (error instanceof CapabilityError) throw new InvalidRequest([{ field: 'outgoing', message: error.message }]);

@@ -23,6 +23,7 @@ export class TokensController {
       'token.nothing_allowed',
       'token.dialect_unavailable',
       'twilio_config.not_connected',
+      'twilio_config.application_not_chosen',
       'client.not_registered',
       'client.name_taken',
     ],

@@ -32,9 +32,13 @@ export class ClientNames {
     ]);
   }
 
+  async releaseAll(manager: EntityManager, tenantId: TenantId): Promise<void> {
+    await manager.query('delete from client_name_claims where tenant_id = $1', [tenantId]);
+  }
+
   /** Claims all the tenant's names in another account and returns those that are taken there. */
   async moveToAccount(manager: EntityManager, tenantId: TenantId, accountSid: string): Promise<string[]> {
-    await manager.query('delete from client_name_claims where tenant_id = $1', [tenantId]);
+    await this.releaseAll(manager, tenantId);
     // In one order everywhere, so that two tenants who move at once cannot wait for each other.
     await manager.query(
       `insert into client_name_claims (account_sid, name_key, tenant_id)

@@ -78,7 +78,7 @@ describe('the console', () => {
 
   test('that is not built says so, on a page', async () => {
     const environment = { ...api.database.environment, consoleDirectory: join(directory, 'nowhere') };
-    const app = await createApplication(environment, createLogger('silent'), api.clock);
+    const app = await createApplication(environment, createLogger('silent'), { clock: api.clock });
     for (const url of ['/console/', '/console/assets/index-abc.js']) {
       const { statusCode, headers, body } = await app.inject({ url });
       expect([url, statusCode, headers['content-type']]).toEqual([url, 404, 'text/html; charset=utf-8']);

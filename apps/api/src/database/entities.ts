@@ -21,6 +21,9 @@ import {
   SignInTriesEntity,
 } from '../sign-in/console-session.entity.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
+import { AccountLedgerEntity } from '../twilio-account/account-ledger.entity.js';
+import { TwilioCheckEntity } from '../twilio-checks/twilio-check.entity.js';
+import { TwilioCheckScheduleEntity } from '../twilio-config/check-schedule.entity.js';
 import { TwilioConfigEntity } from '../twilio-config/twilio-config.entity.js';
 
 /** Every table that the code knows. `operator check-drift` holds it against the migrated schema. */
@@ -28,6 +31,9 @@ export const entities = [
   TenantEntity,
   TenantDataKeyEntity,
   TwilioConfigEntity,
+  TwilioCheckScheduleEntity,
+  TwilioCheckEntity,
+  AccountLedgerEntity,
   ClientEntity,
   ClientNameClaimEntity,
   ApiKeyEntity,

@@ -35,6 +35,11 @@ export class TenantDatabase {
     return realm.kind === 'tenant' ? this.inTenant(realm.tenantId, work) : this.asOperators(work);
   }
 
+  /** For work that comes round by the clock: sees which tenants it is due for, and nothing of theirs. */
+  asScheduler<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.#run((manager) => manager.query(`select set_config('app.scheduler', 'on', true)`), work);
+  }
+
   async #run<Result>(bind: Bind, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     const runner = await this.#begin(bind);
     try {

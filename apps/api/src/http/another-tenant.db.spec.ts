@@ -20,7 +20,14 @@ describe('another tenant cannot', () => {
   /** A request of each operation that would work, naming things of the first tenant. */
   const requests: Record<
     string,
-    (owned: { client: Client; callSid: string; sessionId: string; apiKeyId: string; adminId: string }) => {
+    (owned: {
+      client: Client;
+      callSid: string;
+      sessionId: string;
+      apiKeyId: string;
+      adminId: string;
+      applicationSid: string;
+    }) => {
       path?: object;
       body?: object;
       query?: string;
@@ -28,6 +35,19 @@ describe('another tenant cannot', () => {
   > = {
     putTwilioConfig: () => ({ body: globex.account }),
     getTwilioConfig: () => ({}),
+    connectTwilio: () => ({ body: { accountSid: acme.account.accountSid, authToken: globex.account.authToken } }),
+    chooseCallerId: () => ({ body: { callerId: '+14155550100' } }),
+    getTwilioAccount: () => ({}),
+    listTwilioApplications: () => ({}),
+    listTwilioPhoneNumbers: () => ({}),
+    previewTwilioChanges: ({ applicationSid }) => ({ body: { intent: { kind: 'use-application', applicationSid } } }),
+    applyTwilioChanges: ({ applicationSid }) => ({
+      body: { intent: { kind: 'use-application', applicationSid }, changes: [] },
+    }),
+    checkTwilio: () => ({}),
+    getLatestTwilioCheck: () => ({}),
+    listTwilioChecks: () => ({}),
+    forgetTwilioConfig: () => ({}),
     registerClient: () => ({ body: { name: 'newcomer' } }),
     listClients: () => ({}),
     deleteClient: ({ client }) => ({ path: { id: client.id } }),
@@ -39,7 +59,10 @@ describe('another tenant cannot', () => {
     getOverview: () => ({}),
     listSessions: () => ({}),
     revokeSession: ({ sessionId }) => ({ path: { id: sessionId } }),
+    exportCalls: () => ({}),
+    getOverviewDays: () => ({ query: '?from=2026-03-01&to=2026-03-02' }),
     getMe: () => ({}),
+    followLiveUpdates: () => ({}),
     listAdmins: () => ({}),
     removeAdmin: ({ adminId }) => ({ path: { id: adminId } }),
     createInvitation: () => ({ body: { email: 'eve@example.com', role: 'owner' } }),
@@ -86,7 +109,9 @@ describe('another tenant cannot', () => {
     const keys = await api.call<ApiKeyList>(theirAdmin, 'GET', '/v1/api-keys');
     const [sessionId, apiKeyId] = [sessions.body.data[0]?.id ?? '', keys.body.data[0]?.id ?? ''];
     const { body: me } = await api.call<Me>(theirAdmin, 'GET', '/v1/me');
-    const owned = { client, callSid, sessionId, apiKeyId, adminId: me.admin.id };
+    await api.call(acme, 'POST', '/v1/twilio-checks');
+    const { applicationSid } = acme.account;
+    const owned = { client, callSid, sessionId, apiKeyId, adminId: me.admin.id, applicationSid };
     const tables = [
       'admins',
       'admin_directory',
@@ -95,6 +120,9 @@ describe('another tenant cannot', () => {
       'console_session_tokens',
       'tenants',
       'twilio_configs',
+      'twilio_checks',
+      'twilio_check_schedule',
+      'twilio_resources',
       'clients',
       'client_name_claims',
       'api_keys',
@@ -105,16 +133,18 @@ describe('another tenant cannot', () => {
     ];
     const snapshot = async () =>
       Promise.all(tables.map((table) => api.database.query(`select t::text from ${table} t where ${table === 'tenants' ? 'id' : 'tenant_id'} = $1 order by 1`, [acme.tenantId]))); // prettier-ignore
-    const before = await snapshot();
+    const atTwilio = () => JSON.stringify([...api.accountOf(acme).applications, ...api.accountOf(acme).numbers]);
+    const [before, twilioBefore] = [await snapshot(), atTwilio()];
     expect(before.flat().length).toBeGreaterThan(6);
 
     const document = (await api.call<OpenApiDocument>(undefined, 'GET', '/openapi.json')).body;
     const guarded = operationsOf(document).filter((one) => isForApiKeys(one) || leastRoleOf(one) !== undefined);
-    // Signed out, the admin could try nothing more.
-    const signOutLast = guarded.sort(
-      (a, b) => Number(a.path.endsWith('/current')) - Number(b.path.endsWith('/current')),
+    // Without a Twilio account, or signed out, nothing more could be tried.
+    const last = ['forgetTwilioConfig', 'signOut'];
+    const ordered = guarded.sort(
+      (a, b) => last.indexOf(a.operation.operationId) - last.indexOf(b.operation.operationId),
     );
-    for (const { path, method, operation } of signOutLast) {
+    for (const { path, method, operation } of ordered) {
       const request = requests[operation.operationId]?.(owned);
       // A new operation has to say here how it would be called.
       expect([operation.operationId, request]).toEqual([operation.operationId, expect.anything()]);
@@ -146,5 +176,6 @@ describe('another tenant cannot', () => {
       }
     }
     expect(await snapshot()).toEqual(before);
+    expect(atTwilio()).toBe(twilioBefore);
   });
 });

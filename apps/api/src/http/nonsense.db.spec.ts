@@ -24,7 +24,7 @@ function random(seed: number) {
 }
 
 const texts = ['', 'alice', 'x'.repeat(2_000), '\u0000', '\ud800', '😀', '%00', '../..', '{}', '-1', '0', '1e999', 'null', 'client:alice', '+14155550142', '-- ', "' or 1=1", '<x/>', '2026-01-01T00:00:00.000Z']; // prettier-ignore
-const fields = ['clientName', 'name', 'displayName', 'incoming', 'outgoing', 'lifetimeSeconds', 'dialect', 'origin', 'ticket', 'accountSid', 'apiKeySid', 'apiKeySecret', 'authToken', 'applicationSid', 'callerId', 'region', 'params', 'email', 'password', 'role', 'token', 'country', 'autoRegisterClients', 'code', 'challenge', 'issuer', 'domains', 'requiresSecondFactor', 'tenantId', 'constructor', 'toString']; // prettier-ignore
+const fields = ['clientName', 'name', 'displayName', 'incoming', 'outgoing', 'lifetimeSeconds', 'dialect', 'origin', 'ticket', 'accountSid', 'apiKeySid', 'apiKeySecret', 'authToken', 'applicationSid', 'callerId', 'region', 'params', 'email', 'password', 'role', 'token', 'country', 'autoRegisterClients', 'tenantId', 'intent', 'kind', 'changes', 'phoneNumberSids', 'findings', 'code', 'challenge', 'issuer', 'domains', 'constructor', 'toString']; // prettier-ignore
 
 type Pick = ReturnType<typeof random>;
 const aScalar = (pick: Pick): unknown =>
@@ -67,6 +67,10 @@ const valid: Record<string, object> = {
     isRequired: false,
     admitsSupervisors: false,
   },
+  '/v1/twilio-config/credentials': { accountSid: aSid('AC'), region: 'us1', authToken: 'x'.repeat(32) },
+  '/v1/twilio-config/caller-id': { callerId: '+14155550100' },
+  '/v1/twilio-changes/preview': { intent: { kind: 'bind-numbers', phoneNumberSids: [aSid('PN')] } },
+  '/v1/twilio-changes': { intent: { kind: 'create-application' }, changes: [] },
   '/v1/settings': { name: 'Acme', country: 'GB', autoRegisterClients: true },
 };
 
@@ -74,7 +78,7 @@ test('2,000 requests of nonsense get an answer that the contract knows, and none
   for (let seed = 0; seed < 2_000; seed++) {
     const pick = random(seed);
     const value = encodeURIComponent(pick(texts.filter((text) => text !== '\ud800')));
-    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/v1/provider-sign-ins/${value}/callback`, `/v1/provider-sign-ins/${tenant.tenantId}/callback`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
+    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/twilio-account', '/v1/twilio-account/phone-numbers', '/v1/twilio-checks', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/v1/provider-sign-ins/${value}/callback`, `/v1/provider-sign-ins/${tenant.tenantId}/callback`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
     const method = pick(['GET', 'POST', 'POST', 'PUT', 'PATCH', 'DELETE'] as const);
     const query = pick([
       '',

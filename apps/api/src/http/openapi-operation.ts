@@ -9,7 +9,7 @@ export type Part = 'body' | 'query' | 'path';
 
 /** One operation, with the errors that all of its kind have. `route` is written as Nest has it, `/v1/calls/:callSid`. */
 export function operationOf(
-  { id, tag, summary, description, answers, errors, formBody, needsIfMatch }: OperationDescription,
+  { id, tag, summary, description, answers, errors, formBody, ifMatch }: OperationDescription,
   audience: Audience,
   { method, route }: { method: string; route: string },
   { body, query, path }: Partial<Record<Part, z.ZodType>>,
@@ -36,7 +36,9 @@ export function operationOf(
     parameters: [
       ...parametersOf('path', path ?? namesIn(route)),
       ...parametersOf('query', query),
-      ...(needsIfMatch ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : []),
+      ...(ifMatch
+        ? [{ name: 'If-Match', in: 'header', required: ifMatch === 'required', schema: { type: 'string' } }]
+        : []),
     ],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },

@@ -18,6 +18,15 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
     for (const path of [
       '/v1/twilio-config',
+      '/v1/twilio-config/credentials',
+      '/v1/twilio-config/caller-id',
+      '/v1/twilio-account',
+      '/v1/twilio-account/applications',
+      '/v1/twilio-account/phone-numbers',
+      '/v1/twilio-changes',
+      '/v1/twilio-changes/preview',
+      '/v1/twilio-checks',
+      '/v1/twilio-checks/latest',
       '/v1/clients',
       '/v1/clients/{id}',
       '/v1/tokens',
@@ -61,13 +70,13 @@ describe('the OpenAPI document', () => {
       '/health/live',
       '/health/ready',
       '/openapi.json',
-      ...['outgoing', 'incoming', 'status', 'dial-ended'].map((kind) => `/twilio/{tenantId}/voice/${kind}`),
+      ...['outgoing', 'incoming', 'status', 'dial-ended', 'fallback'].map((kind) => `/twilio/{tenantId}/voice/${kind}`),
     ]) {
       // prettier-ignore
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(51);
+    expect(documented.size).toBe(64);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {
@@ -99,6 +108,7 @@ describe('the OpenAPI document', () => {
       'q',
       'startedAfter',
       'startedBefore',
+      'order',
     ]);
     expect(document.paths['/v1/calls/{callSid}']?.['get']?.parameters).toMatchObject([
       { name: 'callSid', in: 'path', required: true },

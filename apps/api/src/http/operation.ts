@@ -14,7 +14,11 @@ export const tags = [
   'Operators',
   'API keys',
   'Settings',
+  'Live updates',
   'Twilio config',
+  'Twilio account',
+  'Twilio changes',
+  'Twilio checks',
   'Voice webhooks',
   'Health',
   'Docs',
@@ -31,13 +35,13 @@ export interface OperationDescription {
   answers: Record<number, z.ZodType | MediaType | undefined>;
   /** The codes of this operation's own; those that every operation of its kind has are added. */
   errors: readonly ErrorCode[];
-  /** Does the request have to say, as If-Match, which version it changes? */
-  needsIfMatch?: true;
+  /** May the request say, as If-Match, which version it changes, or does it have to? */
+  ifMatch?: 'required' | 'optional';
   /** Set where the body is a form whose fields Twilio may add to without notice. */
   formBody?: string;
 }
 
-export type MediaType = 'text/xml' | 'text/html' | 'application/json';
+export type MediaType = 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';
 
 export const OPERATION = 'cordboard:operation';
 export const Operation = (description: OperationDescription) =>

@@ -16,6 +16,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
       remedy: error.remedy,
       errors: error instanceof InvalidRequest ? [...error.errors] : undefined,
       current: error instanceof SettingsChangedMeanwhile ? error.current : undefined,
+      ...error.details,
       tenants: error instanceof TenantChoiceRequired ? [...error.tenants] : undefined,
     });
   }
@@ -58,9 +59,9 @@ function problem(
   {
     status = statusOfCode[code],
     ...rest
-  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current'>>,
+  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current'>> & DomainError['details'],
 ): Problem {
-  const { remedy, errors, tenants, current } = rest;
+  const { remedy, errors, tenants, current, ...details } = rest;
   const title = titleOfStatus[status] ?? 'Error';
   return {
     type: 'about:blank',
@@ -72,6 +73,7 @@ function problem(
     ...(errors && { errors }),
     ...(tenants && { tenants }),
     ...(current && { current }),
+    ...details,
     requestId,
   };
 }

@@ -96,7 +96,9 @@ describe('the settings of an identity provider', () => {
 
   test('never lead into the own network in production, by loopback either', async () => {
     const { environment } = api.database;
-    const app = await createApplication({ ...environment, isProduction: true }, createLogger('silent'), api.clock);
+    const app = await createApplication({ ...environment, isProduction: true }, createLogger('silent'), {
+      clock: api.clock,
+    });
     for (const issuer of [provider.issuer, provider.issuer.replace('http:', 'https:'), 'https://localhost']) {
       const answer = await app.inject({
         method: 'PUT',

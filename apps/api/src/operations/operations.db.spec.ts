@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TenantId } from '@cordboard/contracts';
 import { createApplicationDataSource } from '../database/data-source.js';
 import { refuseUnsafeRole } from '../database/role-safety.js';
-import { parseEnvironment } from '../environment.js';
+import { bindToTenant } from '../database/tenant-database.js';
+import { parseEnvironment, type Environment } from '../environment.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { addApiKey } from './add-api-key.js';
 import { checkDrift } from './check-drift.js';
 import { createTenant } from './create-tenant.js';
 import { migrate } from './migrate.js';
-import { ownerUrlOf } from './with-owner.js';
+import { ownerUrlOf, withOwner } from './with-owner.js';
 
 let database: TestDatabase;
 
@@ -23,7 +25,7 @@ describe('migrate', () => {
 
   test('run twice at once on an empty database does everything once', async () => {
     const other = await createTestDatabase();
-    const tables = ['set_up_links', 'operator_session_tokens', 'operator_sessions', 'operators', 'provider_sign_ins', 'identity_provider_domains', 'identity_providers', 'sign_in_tries', 'console_session_tokens', 'console_sessions', 'admin_invitations', 'admin_directory', 'admins', 'call_clients', 'call_events', 'calls', 'embed_sessions', 'api_keys', 'client_name_claims', 'clients', 'twilio_configs', 'tenant_data_keys', 'tenants', 'migrations']; // prettier-ignore
+    const tables = ['twilio_checks', 'twilio_check_schedule', 'twilio_resources', 'set_up_links', 'operator_session_tokens', 'operator_sessions', 'operators', 'provider_sign_ins', 'identity_provider_domains', 'identity_providers', 'sign_in_tries', 'console_session_tokens', 'console_sessions', 'admin_invitations', 'admin_directory', 'admins', 'call_clients', 'call_events', 'calls', 'embed_sessions', 'api_keys', 'client_name_claims', 'clients', 'twilio_configs', 'tenant_data_keys', 'tenants', 'migrations']; // prettier-ignore
     await other.query(`drop table ${tables.join(', ')}`);
     await other.query('drop function tenant_health, delete_tenant_due');
     const both = await Promise.all([migrate(other.environment), migrate(other.environment)]);
@@ -50,6 +52,7 @@ test('an owner that is no superuser, as managed databases give one, can do all o
   const { tenantId } = await createTenant(environment, { name: 'Managed', country: 'US' });
   expect((await addApiKey(environment, { tenantId, name: 'Second' })).apiKey).toMatch(/^cb_test_/);
   expect(await checkDrift(environment)).toEqual([]);
+  expect(await reachCheckSchedule(environment, tenantId)).toEqual([tenantId]);
   const asApplication = await createApplicationDataSource(environment.databaseAppUrl).initialize();
   await refuseUnsafeRole(asApplication);
   await asApplication.destroy();
@@ -57,6 +60,29 @@ test('an owner that is no superuser, as managed databases give one, can do all o
   await other.query(`drop role ${database}_app, ${owner}`);
   await other.drop();
 });
+
+/** From the schema before Twilio was checked, with a connected tenant: who is checked once it is migrated? */
+async function reachCheckSchedule(environment: Environment, tenantId: TenantId): Promise<string[]> {
+  const inTenant = <Result>(sql: string, values: unknown[] = []) =>
+    withOwner(environment, (dataSource) =>
+      dataSource.transaction(async (manager) => {
+        await bindToTenant(manager, tenantId);
+        return manager.query<Result[]>(sql, values);
+      }),
+    );
+  const exists = `select to_regclass('twilio_check_schedule') is not null as there`;
+  while ((await inTenant<{ there: boolean }>(exists))[0]?.there) {
+    await withOwner(environment, (dataSource) => dataSource.undoLastMigration());
+  }
+  await inTenant(
+    `insert into twilio_configs (tenant_id, account_sid, api_key_sid, api_key_secret_sealed, api_key_secret_last_four,
+      api_key_secret_updated_at, region, updated_at) values ($1, 'AC', 'SK', '', '', now(), 'us1', now())`,
+    [tenantId],
+  );
+  await migrate(environment);
+  const scheduled = await inTenant<{ tenant_id: string }>('select tenant_id from twilio_check_schedule');
+  return scheduled.map((row) => row.tenant_id);
+}
 
 describe('check-drift', () => {
   test('finds none between the entities and the migrations', async () => {

@@ -41,6 +41,7 @@ describe('the list of tenants', () => {
       state: 'active',
       deletedAfter: null,
       isConnected: true,
+      twilioCheck: null,
       callsIn24Hours: 1,
       lastCallAt: api.clock.now().toISOString(),
       reps: 1,

@@ -1,4 +1,4 @@
-import type { CreatedTenant, CreateTenant, OperatedTenant, TenantId } from '@cordboard/contracts';
+import type { CreatedTenant, CreateTenant, OperatedTenant, TenantId, TwilioCheckOutcome } from '@cordboard/contracts';
 import { tenantId as tenantIdSchema } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { isSupportedCountry } from 'libphonenumber-js';
@@ -8,6 +8,7 @@ import { Clock } from '../clock.js';
 import { bindToOperators, TenantDatabase } from '../database/tenant-database.js';
 import { InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
+import { LiveUpdates } from '../live/live-updates.js';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../paging.js';
 import { addTenantWithOwner } from '../tenants/add-tenant.js';
 import { TenantNotFound } from '../tenants/errors.js';
@@ -24,6 +25,8 @@ interface TenantRow {
   suspended_at: Date | null;
   deleted_after: Date | null;
   is_connected: boolean;
+  checked_at: Date | null;
+  check_outcome: TwilioCheckOutcome | null;
   calls: number;
   last_call_at: Date | null;
   reps: number;
@@ -36,6 +39,7 @@ export class OperatedTenants {
   constructor(
     private readonly database: TenantDatabase,
     private readonly standing: TenantStanding,
+    private readonly liveUpdates: LiveUpdates,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
   ) {}
@@ -75,6 +79,8 @@ export class OperatedTenants {
       return this.#get(manager, id);
     });
     this.standing.forget(id);
+    // Consoles that are open look whether they may go on.
+    this.liveUpdates.publish(id, 'admins');
     return tenant;
   }
 
@@ -105,6 +111,8 @@ const toOperatedTenant = ({ created_at, suspended_at, deleted_after, ...row }: T
   state: stateOf({ suspendedAt: suspended_at, deletedAfter: deleted_after }),
   deletedAfter: deleted_after?.toISOString() ?? null,
   isConnected: row.is_connected,
+  twilioCheck:
+    row.check_outcome && row.checked_at ? { outcome: row.check_outcome, at: row.checked_at.toISOString() } : null,
   callsIn24Hours: row.calls,
   lastCallAt: row.last_call_at?.toISOString() ?? null,
   reps: row.reps,

@@ -11,11 +11,3 @@ export class SettingsChangedMeanwhile extends DomainError {
     super('Somebody else has changed the settings since they were read.');
   }
 }
-
-export class PreconditionRequired extends DomainError {
-  readonly code = 'request.precondition_required';
-  override readonly remedy = 'Read the settings first, and send the ETag of that answer as If-Match.';
-  constructor() {
-    super('A change has to say which version it changes.');
-  }
-}

@@ -2,9 +2,9 @@ import { changeSettings, settings, type ChangeSettings, type Settings } from '@c
 import { Body, Controller, Get, Headers, Patch, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Caller, For, type Principal } from '../authentication/principal.js';
+import { PreconditionRequired } from '../domain-error.js';
+import { entityTag, versionIn } from '../http/entity-tag.js';
 import { Operation } from '../http/operation.js';
-import { PreconditionRequired } from './errors.js';
-import { entityTag, versionIn } from './entity-tag.js';
 import { TenantSettings, type VersionedSettings } from './tenant-settings.js';
 
 @Controller('v1/settings')
@@ -31,7 +31,7 @@ export class SettingsController {
     tag: 'Settings',
     summary: 'Change the tenant’s settings',
     description: 'If-Match says which version was read. Where it is no longer the present one, nothing is changed.',
-    needsIfMatch: true,
+    ifMatch: 'required',
     answers: { 200: settings },
     errors: ['settings.changed_meanwhile', 'request.precondition_required'],
   })

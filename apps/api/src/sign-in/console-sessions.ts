@@ -75,8 +75,12 @@ export class ConsoleSessions {
     return { token, expiresAt };
   }
 
-  /** @throws ConsoleSessionEnded also for a token that never was: to its holder both mean to sign in. */
-  async authenticate(token: string): Promise<Authenticated> {
+  /**
+   * What nobody caused (`isBackground`) counts as no use: a page that refreshes itself does not keep its session alive.
+   *
+   * @throws ConsoleSessionEnded also for a token that never was: to its holder both mean to sign in.
+   */
+  async authenticate(token: string, { isBackground = false } = {}): Promise<Authenticated> {
     const parsed = realmOfToken(token);
     if (!parsed) throw new ConsoleSessionEnded();
     const { realm, hash } = parsed;
@@ -87,6 +91,7 @@ export class ConsoleSessions {
         await this.#change(manager, realm, found.session_id, { revokedAt: this.clock.now() });
         return undefined;
       }
+      if (isBackground) return { found, renewed: undefined };
       await this.#noteUse(manager, realm, found);
       return { found, renewed: await this.#renew(manager, realm, hash, found) };
     });
@@ -94,6 +99,14 @@ export class ConsoleSessions {
     const { found, renewed } = authenticated;
     const principal = principalOf(realm, found);
     return renewed === undefined ? { principal } : { principal, renewed };
+  }
+
+  /** May what was begun in this session go on? */
+  async isLive(whose: SignedInPrincipal): Promise<boolean> {
+    const realm = realmOf(whose);
+    const own = { ...sessionsOf(whose), id: whose.sessionId, revokedAt: IsNull() };
+    const session = await this.database.inRealm(realm, (manager) => manager.findOneBy(tablesOf(realm).sessions, own));
+    return session !== null && isLiveAt(this.clock.now().getTime(), session.expiresAt, session.lastUsedAt);
   }
 
   /** Somebody's live sessions, newest first. */

@@ -12,7 +12,7 @@ export class SignInFailed extends DomainError {
 export class TooManyTries extends DomainError {
   readonly code = 'auth.too_many_tries';
   override readonly remedy: string;
-  constructor(readonly retryAfterSeconds: number) {
+  constructor(override readonly retryAfterSeconds: number) {
     super('There were too many tries to sign in.');
     this.remedy = `Wait ${retryAfterSeconds} seconds, then try again.`;
   }

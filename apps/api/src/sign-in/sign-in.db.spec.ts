@@ -137,7 +137,9 @@ test('a demo admin signs in to a demo, and never in production', async () => {
   await expect(
     createDemoAdmin({ ...environment, isProduction: true }, tenant.tenantId, 'demo2@example.com'),
   ).rejects.toThrow('development');
-  const production = await createApplication({ ...environment, isProduction: true }, createLogger('silent'), api.clock);
+  const production = await createApplication({ ...environment, isProduction: true }, createLogger('silent'), {
+    clock: api.clock,
+  });
   const answer = await production.inject({
     method: 'POST',
     url: '/v1/sessions',

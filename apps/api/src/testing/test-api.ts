@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import type { AdminRole, TenantId } from '@cordboard/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import twilio from 'twilio';
+import { FakeTwilio, type FakeAccount } from '@cordboard/twilio-gateway';
 import { createApplication } from '../application.js';
 import type { Clock } from '../clock.js';
+import type { Heartbeat } from '../heartbeat.js';
 import { loggerOptions } from '../logger.js';
 import { createOperator } from '../operations/create-operator.js';
 import { createTenant } from '../operations/create-tenant.js';
@@ -17,6 +20,18 @@ export class TestClock implements Clock {
   now = () => new Date(this.#now);
   advance(seconds: number): void {
     this.#now += seconds * 1000;
+  }
+}
+
+/** What comes round does so when it is told to. */
+export class TestHeartbeat implements Heartbeat {
+  readonly #works = new Set<() => void>();
+  every(_seconds: number, work: () => void): () => void {
+    this.#works.add(work);
+    return () => this.#works.delete(work);
+  }
+  beat(): void {
+    for (const work of this.#works) work();
   }
 }
 
@@ -44,16 +59,14 @@ export interface Answer<Body = Record<string, unknown>> {
 
 /** The whole application on a database of its own, called without a socket. */
 export class TestApi {
-  readonly logLines: string[] = [];
-
   private constructor(
     readonly app: NestFastifyApplication,
     readonly database: TestDatabase,
     readonly clock: TestClock,
-    lines: string[],
-  ) {
-    this.logLines = lines;
-  }
+    readonly heartbeat: TestHeartbeat,
+    readonly twilio: FakeTwilio,
+    readonly logLines: string[],
+  ) {}
 
   /** `reroute` may lead the API's connections to the database through something else. */
   static async start(
@@ -66,8 +79,9 @@ export class TestApi {
     const clock = new TestClock();
     const lines: string[] = [];
     const logger = pino(loggerOptions('debug'), { write: (line: string) => void lines.push(line) });
-    const app = await createApplication(environment, logger, clock);
-    return new TestApi(app, database, clock, lines);
+    const [heartbeat, twilio] = [new TestHeartbeat(), new FakeTwilio()];
+    const app = await createApplication(environment, logger, { clock, heartbeat, twilio });
+    return new TestApi(app, database, clock, heartbeat, twilio, lines);
   }
 
   async stop(): Promise<void> {
@@ -77,8 +91,16 @@ export class TestApi {
 
   async createTenant({ connected = true, country = 'US', name = 'Acme' } = {}): Promise<TestTenant> {
     const tenant = { ...(await createTenant(this.database.environment, { name, country })), account: anAccount() };
+    openAccount(this.twilio, tenant, this.database.environment.publicUrl);
     if (connected) await this.connect(tenant);
     return tenant;
+  }
+
+  /** The tenant's account as it is at Twilio. */
+  accountOf({ account }: TestTenant): FakeAccount {
+    const found = this.twilio.accounts.get(account.accountSid);
+    if (!found) throw new Error(`The fake Twilio has no account ${account.accountSid}`);
+    return found;
   }
 
   async connect(tenant: TestTenant, changes: object = {}): Promise<Answer> {
@@ -167,15 +189,27 @@ export class TestApi {
     headers?: Record<string, string>;
     payload?: object | string;
   }): Promise<Answer<Body>> {
-    const response = await this.app.inject(request);
-    const isJson = /json/.test(String(response.headers['content-type']));
-    return {
-      status: response.statusCode,
-      headers: response.headers,
-      text: response.body,
-      body: isJson ? JSON.parse(response.body) : (undefined as Body),
-    };
+    const { statusCode: status, headers, stream } = await this.app.inject({ ...request, payloadAsStream: true });
+    const type = String(headers['content-type']);
+    const body = stream();
+    // One that goes on and on is left as soon as it has begun.
+    if (type.startsWith('text/event-stream')) {
+      body.destroy();
+      return { status, headers, text: '', body: undefined as Body };
+    }
+    const content = (await buffer(body)).toString();
+    return { status, headers, text: content, body: /json/.test(type) ? JSON.parse(content) : (undefined as Body) };
   }
+}
+
+/** At Twilio everything is as the tenant's config says, and comes here. */
+function openAccount(twilio: FakeTwilio, { tenantId, account }: TestTenant, publicUrl: string): void {
+  const voice = `${publicUrl}/twilio/${tenantId}/voice`;
+  const told = { voiceFallbackUrl: `${voice}/fallback`, statusCallback: `${voice}/status` };
+  const opened = twilio.addAccount({ sid: account.accountSid, authToken: account.authToken });
+  opened.keys.set(account.apiKeySid, { secret: account.apiKeySecret, friendlyName: 'main', kind: 'standard' });
+  twilio.addApplication(opened, { sid: account.applicationSid, voiceUrl: `${voice}/outgoing`, ...told });
+  twilio.addNumber(opened, account.callerId, { voiceUrl: `${voice}/incoming`, ...told });
 }
 
 /** The session cookie that an answer sets, as the browser sends it back; empty when it sets none. */

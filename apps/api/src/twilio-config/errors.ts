@@ -1,4 +1,4 @@
-import type { TenantId } from '@cordboard/contracts';
+import type { TenantId, TwilioConfig } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 const connect = 'Write the Twilio account with PUT /v1/twilio-config.';
@@ -29,5 +29,42 @@ export class ClientNameConflict extends DomainError {
   override readonly remedy = 'Delete or rename these clients, or use another Twilio account.';
   constructor(names: readonly string[]) {
     super(`Client names are unique within a Twilio account, and these are taken there: ${names.join(', ')}.`);
+  }
+}
+
+export class TwilioConfigChangedMeanwhile extends DomainError {
+  readonly code = 'twilio_config.changed_meanwhile';
+  override readonly remedy: string;
+  override readonly details: { currentConfig?: TwilioConfig };
+  constructor(
+    /** Undefined when somebody has disconnected the account. */
+    current: TwilioConfig | undefined,
+    readonly version: number | undefined,
+  ) {
+    super('Somebody else has changed the Twilio account’s record since it was read.');
+    this.details = current ? { currentConfig: current } : {};
+    this.remedy = current
+      ? 'Look at "currentConfig", decide again, and send the ETag of this answer as If-Match.'
+      : 'There is none any more: connect the Twilio account again, without If-Match.';
+  }
+}
+
+export class OtherAccountConnected extends DomainError {
+  readonly code = 'twilio_config.other_account_connected';
+  override readonly remedy =
+    'Disconnect that one first, so that what Cordboard made in it is undone; then connect the other.';
+  constructor(connected: string) {
+    super(`This tenant is connected to the Twilio account ${connected}.`);
+  }
+}
+
+export class CallerIdNotOwned extends DomainError {
+  readonly code = 'twilio_config.caller_id_not_owned';
+  override readonly remedy =
+    'Choose one of the account’s numbers or verified caller IDs, or have Twilio verify this one first.';
+  constructor(callerId: string) {
+    super(
+      `Twilio would refuse calls with ${callerId} as their caller ID: the account neither owns nor has verified it.`,
+    );
   }
 }

@@ -1,7 +1,10 @@
 import { putTwilioConfig, twilioConfig, type PutTwilioConfig, type TwilioConfig } from '@cordboard/contracts';
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Caller, For, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
+import { answerConfig } from './answer-config.js';
+import { expectedVersion } from './expected-version.js';
 import { TwilioConfigs } from './twilio-configs.js';
 
 @Controller('v1/twilio-config')
@@ -13,28 +16,40 @@ export class TwilioConfigController {
   @Operation({
     id: 'putTwilioConfig',
     tag: 'Twilio config',
-    summary: 'Connect the Twilio account',
-    description: 'Written whole. A secret that is left out keeps its stored value as long as its SID stays the same.',
+    summary: 'Write the Twilio account’s record as it is',
+    description:
+      'Written whole, without asking Twilio. A secret that is left out keeps its stored value as long as its SID stays ' +
+      'the same. An admin has to say as If-Match which version they saw; an API key may.',
+    ifMatch: 'optional',
     answers: { 200: twilioConfig },
-    errors: ['twilio_config.secret_required', 'twilio_config.client_name_conflict'],
+    errors: [
+      'twilio_config.secret_required',
+      'twilio_config.client_name_conflict',
+      'twilio_config.changed_meanwhile',
+      'request.precondition_required',
+    ],
   })
-  put(
-    @Caller() { tenantId }: Principal,
+  async put(
+    @Caller() caller: Principal,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: putTwilioConfig }) config: PutTwilioConfig,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TwilioConfig> {
-    return this.twilioConfigs.put(tenantId, config);
+    return answerConfig(reply, await this.twilioConfigs.put(caller.tenantId, config, expectedVersion(caller, ifMatch)));
   }
 
   @Get()
   @Operation({
     id: 'getTwilioConfig',
     tag: 'Twilio config',
-    summary: 'Read the Twilio account',
-    description: 'Secrets are never read back: only that one is set, its last four characters and since when.',
+    summary: 'Read the Twilio account’s record',
+    description:
+      'Secrets are never read back: only that one is set, its last four characters and since when. The ETag says which ' +
+      'version it is.',
     answers: { 200: twilioConfig },
     errors: ['twilio_config.not_connected'],
   })
-  get(@Caller() { tenantId }: Principal): Promise<TwilioConfig> {
-    return this.twilioConfigs.get(tenantId);
+  async get(@Caller() { tenantId }: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<TwilioConfig> {
+    return answerConfig(reply, await this.twilioConfigs.get(tenantId));
   }
 }

@@ -48,6 +48,45 @@ describe('PUT and GET /v1/twilio-config', () => {
     expect([otherAccount.status, otherAccount.body]).toMatchObject([400, { code: 'twilio_config.secret_required' }]);
   });
 
+  test('an admin who writes says which version they saw, and is told what somebody else made of it', async () => {
+    const tenant = await api.createTenant({ connected: false });
+    const admin = await api.createAdmin(tenant, 'admin');
+    const write = (changes: object, ifMatch?: string) =>
+      api.inject<Record<string, unknown>>({
+        method: 'PUT',
+        url: '/v1/twilio-config',
+        headers: {
+          cookie: admin.cookie,
+          origin: api.database.environment.publicUrl,
+          ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+        },
+        payload: { ...tenant.account, ...changes },
+      });
+    expect(await write({}, '"1"')).toMatchObject({ status: 412, body: { code: 'twilio_config.changed_meanwhile' } });
+    const first = await write({});
+    expect([first.status, first.headers['etag']]).toEqual([200, '"1"']);
+    expect(await write({ callerId: null })).toMatchObject({ status: 428 });
+    const second = await write({ callerId: null }, '"1"');
+    expect([second.status, second.headers['etag']]).toEqual([200, '"2"']);
+    const late = await write({ callerId: '+14155550111' }, '"1"');
+    expect(late).toMatchObject({ status: 412, headers: { etag: '"2"' }, body: { currentConfig: second.body } });
+    expect(await get(tenant)).toMatchObject({ headers: { etag: '"2"' }, body: { callerId: null } });
+  });
+
+  test('without an Application SID reps can be called, and are told why they cannot call', async () => {
+    const tenant = await api.createTenant({ connected: false });
+    expect((await put(tenant, { ...tenant.account, applicationSid: null })).body).toMatchObject({
+      applicationSid: null,
+    });
+    const token = (body: object) => api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice', ...body });
+    expect(await token({})).toMatchObject({
+      status: 409,
+      body: { code: 'twilio_config.application_not_chosen', remedy: expect.any(String) },
+    });
+    expect((await token({ outgoing: false })).status).toBe(201);
+    expect((await token({ outgoing: { applicationSid: aSid('AP') } })).status).toBe(201);
+  });
+
   test('works without an Auth Token, which then counts as not set', async () => {
     const tenant = await api.createTenant({ connected: false });
     expect((await put(tenant, { ...tenant.account, authToken: undefined })).body).toMatchObject({

@@ -1,5 +1,5 @@
 import type { Region, TenantId } from '@cordboard/contracts';
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from 'typeorm';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 
 @Entity('twilio_configs')
@@ -32,14 +32,19 @@ export class TwilioConfigEntity {
   @Column('timestamptz', { name: 'auth_token_updated_at', nullable: true })
   authTokenUpdatedAt!: Date | null;
 
-  @Column('text', { name: 'application_sid' })
-  applicationSid!: string;
+  /** Null until one is chosen: then reps can be called and cannot call. */
+  @Column('text', { name: 'application_sid', nullable: true })
+  applicationSid!: string | null;
 
   @Column('text', { name: 'caller_id', nullable: true })
   callerId!: string | null;
 
   @Column('text')
   region!: Region;
+
+  /** Goes up by one with each change. */
+  @VersionColumn({ type: 'integer', default: 1 })
+  version!: number;
 
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;

@@ -2,13 +2,15 @@ import { Module } from '@nestjs/common';
 import { ClientNamesModule } from '../clients/client-names.module.js';
 import { SecretsModule } from '../secrets/secrets.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
+import { ConfigSecrets } from './config-secrets.js';
 import { TwilioConfigController } from './twilio-config.controller.js';
 import { TwilioConfigs } from './twilio-configs.js';
+import { VoiceUrls } from './voice-urls.js';
 
 @Module({
   imports: [SecretsModule, TenantsModule, ClientNamesModule],
   controllers: [TwilioConfigController],
-  providers: [TwilioConfigs],
-  exports: [TwilioConfigs],
+  providers: [TwilioConfigs, ConfigSecrets, VoiceUrls],
+  exports: [TwilioConfigs, VoiceUrls],
 })
 export class TwilioConfigModule {}

@@ -5,23 +5,29 @@ import { ClientNames } from '../clients/client-names.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { ExpiringCache } from '../expiring-cache.js';
-import { TenantSecrets } from '../secrets/tenant-secrets.js';
 import { Tenants } from '../tenants/tenants.js';
-import { ClientNameConflict, SecretRequired, TwilioConfigAbsent, TwilioNotConnected } from './errors.js';
+import { ConfigSecrets } from './config-secrets.js';
+import { ClientNameConflict, TwilioConfigAbsent, TwilioNotConnected } from './errors.js';
+import { scheduleFirstCheck } from './check-schedule.js';
+import { refuseOtherVersion, type ExpectedVersion } from './expected-version.js';
+import { accessOf, type TwilioAccess } from './twilio-access.js';
 import { connectionOf, type TwilioConnection } from './twilio-connection.js';
 import { TwilioConfigEntity } from './twilio-config.entity.js';
+import { withoutSecrets } from './without-secrets.js';
 
-const apiKeySecretColumn = 'twilio_configs.api_key_secret_sealed';
-const authTokenColumn = 'twilio_configs.auth_token_sealed';
+export interface VersionedTwilioConfig {
+  readonly config: TwilioConfig;
+  readonly version: number;
+}
 
-/** Each tenant's Twilio config record: written whole, its secrets sealed, its connection kept ready for a few seconds. */
+/** Each tenant's Twilio config record: its secrets sealed, its connection kept ready for a few seconds. */
 @Injectable()
 export class TwilioConfigs {
   readonly #connections: ExpiringCache<TwilioConnection | undefined>;
 
   constructor(
     private readonly database: TenantDatabase,
-    private readonly secrets: TenantSecrets,
+    private readonly secrets: ConfigSecrets,
     private readonly tenants: Tenants,
     private readonly clientNames: ClientNames,
     private readonly clock: Clock,
@@ -29,35 +35,76 @@ export class TwilioConfigs {
     this.#connections = new ExpiringCache(clock);
   }
 
-  async get(tenantId: TenantId): Promise<TwilioConfig> {
+  /** @throws TwilioConfigAbsent */
+  async get(tenantId: TenantId): Promise<VersionedTwilioConfig> {
     const config = await this.database.inTenant(tenantId, (manager) => this.#find(manager, tenantId));
     if (!config) throw new TwilioConfigAbsent(tenantId);
-    return withoutSecrets(config);
+    return versioned(config);
   }
 
-  async put(tenantId: TenantId, written: PutTwilioConfig): Promise<TwilioConfig> {
-    const config = await this.database.inTenant(tenantId, async (manager) => {
-      await this.tenants.lockNames(manager, tenantId, 'exclusive');
-      const stored = await this.#find(manager, tenantId);
-      const config: TwilioConfigEntity = {
-        tenantId,
-        accountSid: written.accountSid,
-        apiKeySid: written.apiKeySid,
-        ...(await this.#apiKeySecret(manager, tenantId, written, stored)),
-        ...(await this.#authToken(manager, tenantId, written, stored)),
-        applicationSid: written.applicationSid,
-        callerId: written.callerId ?? null,
-        region: written.region,
-        updatedAt: this.clock.now(),
-      };
+  /** @throws SecretRequired, ClientNameConflict, PreconditionRequired, TwilioConfigChangedMeanwhile */
+  put(tenantId: TenantId, written: PutTwilioConfig, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
+    return this.#write(tenantId, expected, async (manager, stored) => {
       if (stored?.accountSid !== written.accountSid) {
         const taken = await this.clientNames.moveToAccount(manager, tenantId, written.accountSid);
         if (taken.length > 0) throw new ClientNameConflict(taken);
       }
-      return manager.save(TwilioConfigEntity, config);
+      return {
+        ...stored,
+        tenantId,
+        accountSid: written.accountSid,
+        apiKeySid: written.apiKeySid,
+        ...(await this.secrets.apiKeySecret(manager, tenantId, written, stored)),
+        ...(await this.secrets.authToken(manager, tenantId, written, stored)),
+        applicationSid: written.applicationSid,
+        callerId: written.callerId ?? null,
+        region: written.region,
+      };
+    });
+  }
+
+  /** A choice among what the account has; null takes it back. @throws TwilioNotConnected and as `put` */
+  choose(
+    tenantId: TenantId,
+    choice: Partial<Pick<TwilioConfig, 'applicationSid' | 'callerId'>>,
+    expected: ExpectedVersion,
+  ): Promise<VersionedTwilioConfig> {
+    return this.#write(tenantId, expected, async (_, stored) => {
+      if (!stored) throw new TwilioNotConnected(tenantId);
+      return { ...stored, ...choice };
+    });
+  }
+
+  /** Deletes the record, its secrets with it; the client names stay the tenant's, and are free in the account. */
+  async forget(tenantId: TenantId, expected: ExpectedVersion): Promise<void> {
+    await this.database.inTenant(tenantId, async (manager) => {
+      await this.tenants.lockNames(manager, tenantId, 'exclusive');
+      const stored = await this.#find(manager, tenantId);
+      refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
+      await manager.delete(TwilioConfigEntity, { tenantId });
+      await this.clientNames.releaseAll(manager, tenantId);
     });
     this.#connections.forget(tenantId);
-    return withoutSecrets(config);
+  }
+
+  findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
+    return this.database.inTenant(tenantId, async (manager) => {
+      const config = await this.#find(manager, tenantId);
+      return config ? accessOf(config, await this.secrets.open(manager, config)) : undefined;
+    });
+  }
+
+  /** @throws TwilioNotConnected */
+  async getAccess(tenantId: TenantId): Promise<TwilioAccess> {
+    const access = await this.findAccess(tenantId);
+    if (!access) throw new TwilioNotConnected(tenantId);
+    return access;
+  }
+
+  /** What Cordboard calls the things that it makes at Twilio; Twilio takes 64 characters. */
+  async nameAtTwilio(tenantId: TenantId): Promise<string> {
+    const { name } = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
+    return `Cordboard: ${name}`.slice(0, 64);
   }
 
   /** @throws TwilioNotConnected */
@@ -72,11 +119,8 @@ export class TwilioConfigs {
       this.database.inTenant(tenantId, async (manager) => {
         const config = await this.#find(manager, tenantId);
         if (!config) return undefined;
-        const unseal = (column: string, sealed: Buffer) => this.secrets.unseal(manager, tenantId, column, sealed);
-        return connectionOf(config, await this.tenants.get(manager, tenantId), {
-          apiKeySecret: await unseal(apiKeySecretColumn, config.apiKeySecretSealed),
-          authToken: config.authTokenSealed ? await unseal(authTokenColumn, config.authTokenSealed) : undefined,
-        });
+        const secrets = await this.secrets.open(manager, config);
+        return connectionOf(config, await this.tenants.get(manager, tenantId), secrets);
       }),
     );
   }
@@ -85,58 +129,27 @@ export class TwilioConfigs {
     return manager.findOneBy(TwilioConfigEntity, { tenantId });
   }
 
-  async #apiKeySecret(
-    manager: EntityManager,
+  /** One writer at a time: who comes second sees what the first has written. */
+  async #write(
     tenantId: TenantId,
-    { apiKeySid, apiKeySecret }: PutTwilioConfig,
-    stored: TwilioConfigEntity | null,
-  ) {
-    if (apiKeySecret !== undefined) {
-      return {
-        apiKeySecretSealed: await this.secrets.seal(manager, tenantId, apiKeySecretColumn, apiKeySecret),
-        apiKeySecretLastFour: apiKeySecret.slice(-4),
-        apiKeySecretUpdatedAt: this.clock.now(),
-      };
-    }
-    if (stored?.apiKeySid !== apiKeySid) throw new SecretRequired('apiKeySecret', 'apiKeySid');
-    const { apiKeySecretSealed, apiKeySecretLastFour, apiKeySecretUpdatedAt } = stored;
-    return { apiKeySecretSealed, apiKeySecretLastFour, apiKeySecretUpdatedAt };
-  }
-
-  async #authToken(
-    manager: EntityManager,
-    tenantId: TenantId,
-    { accountSid, authToken }: PutTwilioConfig,
-    stored: TwilioConfigEntity | null,
-  ) {
-    if (authToken !== undefined) {
-      return {
-        authTokenSealed: await this.secrets.seal(manager, tenantId, authTokenColumn, authToken),
-        authTokenLastFour: authToken.slice(-4),
-        authTokenUpdatedAt: this.clock.now(),
-      };
-    }
-    if (!stored?.authTokenSealed) return { authTokenSealed: null, authTokenLastFour: null, authTokenUpdatedAt: null };
-    if (stored.accountSid !== accountSid) throw new SecretRequired('authToken', 'accountSid');
-    const { authTokenSealed, authTokenLastFour, authTokenUpdatedAt } = stored;
-    return { authTokenSealed, authTokenLastFour, authTokenUpdatedAt };
+    expected: ExpectedVersion,
+    change: (
+      manager: EntityManager,
+      stored: TwilioConfigEntity | null,
+    ) => Promise<Omit<TwilioConfigEntity, 'updatedAt' | 'version'>>,
+  ): Promise<VersionedTwilioConfig> {
+    const config = await this.database.inTenant(tenantId, async (manager) => {
+      await this.tenants.lockNames(manager, tenantId, 'exclusive');
+      const stored = await this.#find(manager, tenantId);
+      refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
+      const now = this.clock.now();
+      const saved = await manager.save(TwilioConfigEntity, { ...(await change(manager, stored)), updatedAt: now });
+      await scheduleFirstCheck(manager, tenantId, now);
+      return saved;
+    });
+    this.#connections.forget(tenantId);
+    return versioned(config);
   }
 }
 
-function withoutSecrets(config: TwilioConfigEntity): TwilioConfig {
-  const { accountSid, apiKeySid, applicationSid, callerId, region } = config;
-  const described = (lastFour: string | null, updatedAt: Date | null) =>
-    lastFour !== null && updatedAt !== null
-      ? ({ set: true, lastFour, updatedAt: updatedAt.toISOString() } as const)
-      : ({ set: false } as const);
-  return {
-    accountSid,
-    apiKeySid,
-    apiKeySecret: described(config.apiKeySecretLastFour, config.apiKeySecretUpdatedAt),
-    authToken: described(config.authTokenLastFour, config.authTokenUpdatedAt),
-    applicationSid,
-    callerId,
-    region,
-    updatedAt: config.updatedAt.toISOString(),
-  };
-}
+const versioned = (config: TwilioConfigEntity) => ({ config: withoutSecrets(config), version: config.version });

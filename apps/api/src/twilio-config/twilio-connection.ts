@@ -7,7 +7,8 @@ import type { TwilioConfigEntity } from './twilio-config.entity.js';
 /** A tenant's Twilio account, ready to be used: what tokens are signed with and webhooks are verified with. */
 export interface TwilioConnection {
   readonly accountSid: string;
-  readonly applicationSid: string;
+  /** Undefined until one is chosen: then nobody can call. */
+  readonly applicationSid: string | undefined;
   readonly callerId: string | undefined;
   readonly region: Region;
   readonly country: string;
@@ -25,7 +26,7 @@ export function connectionOf(
   const { accountSid, apiKeySid, region } = config;
   return {
     accountSid,
-    applicationSid: config.applicationSid,
+    applicationSid: config.applicationSid ?? undefined,
     callerId: config.callerId ?? undefined,
     region,
     country: tenant.country,

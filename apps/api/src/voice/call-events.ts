@@ -21,6 +21,8 @@ export function legChangedIn(form: ParsedUrlQuery, now: Date): { callSid: string
       status,
       sequenceNumber: wholeNumberIn(form, 'SequenceNumber'),
       durationSeconds: wholeNumberIn(form, 'CallDuration'),
+      sipResponseCode: wholeNumberIn(form, 'SipResponseCode'),
+      errorCode: wholeNumberIn(form, 'ErrorCode'),
     },
   };
 }

@@ -41,6 +41,7 @@ export class VoiceCalls {
     const decision = (await this.standing.isSuspended(tenantId))
       ? refuse('tenant_suspended')
       : await routeOutgoingCall(request, (name) => this.clients.find(tenantId, name));
+    const twiml = outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: this.clock.now().toISOString(),
@@ -49,8 +50,9 @@ export class VoiceCalls {
       to: destinationOf(decision) ?? to,
       rungClientNames: decision.kind === 'dial-client' ? [decision.clientName] : [],
       refusal: decision.kind === 'refused' ? { reason: decision.reason, sentence: decision.sentence } : null,
+      twiml,
     });
-    return outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
+    return twiml;
   }
 
   async incoming({ tenantId, form }: Webhook): Promise<string> {
@@ -61,6 +63,8 @@ export class VoiceCalls {
     const isSuspended = await this.standing.isSuspended(tenantId);
     const clientNames = isSuspended ? [] : await this.reachability.findFree(tenantId, now);
     const { reason, sentence } = refuse(isSuspended ? 'tenant_suspended' : 'nobody_reachable');
+    const call = { callSid: callSid.data, calledNumber: to };
+    const twiml = incomingCallTwiml(clientNames, call, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: now.toISOString(),
@@ -69,8 +73,9 @@ export class VoiceCalls {
       to,
       rungClientNames: clientNames,
       refusal: clientNames.length === 0 ? { reason, sentence } : null,
+      twiml,
     });
-    return incomingCallTwiml(clientNames, { callSid: callSid.data, calledNumber: to }, this.#urls(tenantId));
+    return twiml;
   }
 
   async status({ tenantId, form }: Webhook): Promise<string> {

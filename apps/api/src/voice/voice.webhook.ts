@@ -1,4 +1,4 @@
-import { Controller, HttpStatus, Logger, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Header, HttpCode, HttpStatus, Logger, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../authentication/principal.js';
 import { Operation, type OperationDescription } from '../http/operation.js';
@@ -68,6 +68,22 @@ export class VoiceWebhook {
   dialEnded(@Param('tenantId') tenant: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const onFailure = { twiml: hangUp(), status: HttpStatus.OK };
     return this.#answer(tenant, request, reply, onFailure, (verified) => this.voiceCalls.dialEnded(verified));
+  }
+
+  /** Twilio asks here when another of our answers failed: says so to the caller, and needs neither database nor tenant. */
+  @Post('fallback')
+  @HttpCode(HttpStatus.OK)
+  @Header('content-type', 'text/xml; charset=utf-8')
+  @Operation({
+    id: 'callFailed',
+    tag: 'Voice webhooks',
+    summary: 'Another of these failed',
+    description: 'Configure it as the fallback URL. The same for everybody, so that no signature is looked at.',
+    answers: { 200: 'text/xml' },
+    errors: [],
+  })
+  fallback(): string {
+    return apologise();
   }
 
   async #answer(

@@ -1,4 +1,6 @@
+import { backgroundHeader } from '@cordboard/contracts';
 import { ApiProblem } from './api-problem.js';
+import type { Attendance } from './attendance.js';
 import { request, withBody, type Answer, type Fetch } from './http.js';
 
 /** Somebody who can have the admin sign in again, and says when that is done. */
@@ -15,6 +17,7 @@ export class ConsoleApi {
   constructor(
     private readonly fetch: Fetch,
     private readonly gate: SignInGate,
+    private readonly attendance: Pick<Attendance, 'isAttended'>,
   ) {}
 
   async get<Body>(path: string, signal?: AbortSignal): Promise<Body> {
@@ -30,8 +33,13 @@ export class ConsoleApi {
     return (await this.ask<Body>(path, withBody('POST', body))).body;
   }
 
-  async put<Body>(path: string, body: unknown): Promise<Body> {
-    return (await this.ask<Body>(path, withBody('PUT', body))).body;
+  /** Replaces a record, provided that it is still the version that `etag` names; without one, makes the first. */
+  put<Body>(path: string, body: unknown, etag: string | undefined): Promise<Answer<Body>> {
+    const init = withBody('PUT', body);
+    return this.ask<Body>(
+      path,
+      etag === undefined ? init : { ...init, headers: { ...init.headers, 'if-match': etag } },
+    );
   }
 
   /** Changes a record, provided that it is still the version that `etag` names. */
@@ -44,7 +52,8 @@ export class ConsoleApi {
     await this.ask(path, { method: 'DELETE' });
   }
 
-  private async ask<Body>(path: string, init: RequestInit): Promise<Answer<Body>> {
+  private async ask<Body>(path: string, asked: RequestInit): Promise<Answer<Body>> {
+    const init = this.attendance.isAttended() ? asked : inBackground(asked);
     try {
       return await request<Body>(this.fetch, path, init);
     } catch (error) {
@@ -53,4 +62,10 @@ export class ConsoleApi {
       return request<Body>(this.fetch, path, init);
     }
   }
+}
+
+function inBackground(init: RequestInit): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set(backgroundHeader, 'true');
+  return { ...init, headers };
 }

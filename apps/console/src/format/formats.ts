@@ -34,6 +34,8 @@ function formatsOf(locale: string) {
     moment: dateTime({ dateStyle: 'medium', timeStyle: 'short' }),
     /** A day such as 2026-03-01, with its weekday. */
     day: dateTime({ dateStyle: 'full', timeZone: 'UTC' }),
+    /** 1 Mar */
+    shortDay: dateTime({ day: 'numeric', month: 'short', timeZone: 'UTC' }),
     /** An hour of a day, 0 to 23: "9:00 AM". */
     hour: (hour: number) => hourOfDay.format(Date.UTC(2000, 0, 1, hour)),
     whole: (value: number) => whole.format(value),

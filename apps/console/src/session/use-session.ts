@@ -1,18 +1,23 @@
 import type { AdminRole, Me } from '@cordboard/contracts';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ConsoleApi } from '../api/console-api.js';
+import type { LiveFeed } from '../live/live-feed.js';
 import type { Session, SessionState } from './session.js';
 
 const ApiContext = createContext<ConsoleApi | null>(null);
 const SessionContext = createContext<Session<Me> | null>(null);
+const LiveFeedContext = createContext<LiveFeed | undefined>(undefined);
 export const ApiProvider = ApiContext.Provider;
 export const SessionProvider = SessionContext.Provider;
+export const LiveFeedProvider = LiveFeedContext.Provider;
 
 export function useApi(): ConsoleApi {
   const api = useContext(ApiContext);
   if (!api) throw new Error('Render this inside <ApiProvider>.');
   return api;
 }
+
+export const useLiveFeed = (): LiveFeed | undefined => useContext(LiveFeedContext);
 
 export function useSession(): Session<Me> {
   const session = useContext(SessionContext);

@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLiveUpdates } from '../live/use-live-updates.js';
 import { Navigation } from './navigation.js';
 import { pageTitleId } from './page.js';
 
@@ -16,6 +17,7 @@ export function Shell() {
 export function ShellAround({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   useFocusOnNewPage();
+  useLiveUpdates();
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     document.getElementById('main')?.focus();

@@ -13,7 +13,14 @@ class StillObserver {
   disconnect(): void {}
 }
 
+/** One tab alone: nobody to tell. */
+class SilentChannel {
+  postMessage(): void {}
+  close(): void {}
+}
+
 Object.assign(window, {
+  BroadcastChannel: SilentChannel,
   matchMedia: neverMatching,
   ResizeObserver: StillObserver,
   scrollTo: () => undefined,

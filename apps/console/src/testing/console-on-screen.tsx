@@ -4,13 +4,14 @@ import { act, cleanup, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ConsoleApp } from '../console-app.js';
 import type { Opening } from '../opening/take-opening.js';
+import type { EventStream } from '../live/live-feed.js';
 import { FakeApi } from './fake-api.js';
 
 /** The whole console at `path`, before an API in the test's hands. */
 export async function openConsole(
   path: string,
   arrange: (api: FakeApi) => void = () => undefined,
-  { opening = { kind: 'console' } }: { opening?: Opening } = {},
+  { opening = { kind: 'console' }, openLiveStream }: { opening?: Opening; openLiveStream?: () => EventStream } = {},
 ) {
   const api = new FakeApi();
   arrange(api);
@@ -19,7 +20,16 @@ export async function openConsole(
   const goTo = (url: string) => void wentTo.push(url);
   const user = userEvent.setup({ delay: null });
   await act(async () => {
-    render(<ConsoleApp fetch={api.fetch} history={history} opening={opening} goTo={goTo} env="test" />);
+    render(
+      <ConsoleApp
+        fetch={api.fetch}
+        history={history}
+        opening={opening}
+        goTo={goTo}
+        {...(openLiveStream && { openLiveStream })}
+        env="test"
+      />,
+    );
   });
   return { api, user, history, wentTo };
 }

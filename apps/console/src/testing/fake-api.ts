@@ -4,6 +4,7 @@ import {
   createApiKey,
   createInvitation,
   listCallsQuery,
+  overviewDaysQuery,
   putTwilioConfig,
   registerClient,
   signIn,
@@ -45,6 +46,7 @@ export class FakeApi {
   config: ReturnType<typeof aConfig> | null = aConfig();
   keys = [aKey('CRM server')];
   settings: Settings = { name: 'Larkmoor Freight', country: 'US', autoRegisterClients: true };
+  configTag = '"7"';
   settingsTag = '"1"';
   /** A test's own answers, by method and path; they win. */
   readonly answers: Record<string, Handler> = {};
@@ -116,6 +118,17 @@ export class FakeApi {
     },
     'GET me': () => answer(200, this.me),
     'GET overview': () => answer(200, anOverview()),
+    'GET overview/id': ({ query }) => {
+      const { from, to, timeZone } = overviewDaysQuery.parse(Object.fromEntries(query));
+      const quiet = { calls: 0, answered: 0, missed: 0, talkSeconds: 0 };
+      return answer(200, {
+        timeZone,
+        data: [
+          { ...quiet, day: from },
+          { day: to, calls: 5, answered: 4, missed: 1, talkSeconds: 300 },
+        ],
+      });
+    },
     'GET calls': ({ query }) => {
       listCallsQuery.parse(Object.fromEntries(query));
       return answer(200, { data: this.calls, nextCursor: null });
@@ -141,12 +154,16 @@ export class FakeApi {
     },
     'GET twilio-config': () =>
       this.config
-        ? answer(200, this.config)
+        ? answer(200, this.config, { etag: this.configTag })
         : refuse(404, 'twilio_config.not_connected', 'No Twilio account is connected.'),
-    'PUT twilio-config': ({ body }) => {
+    'PUT twilio-config': ({ body, headers }) => {
+      if (this.config && headers.get('if-match') !== this.configTag) {
+        return refuse(428, 'request.precondition_required', 'A change has to say which version it changes.');
+      }
       const { accountSid, apiKeySid, applicationSid, callerId = null, region } = putTwilioConfig.parse(body);
       this.config = { ...aConfig(), accountSid, apiKeySid, applicationSid, callerId, region };
-      return answer(200, this.config);
+      this.configTag = '"8"';
+      return answer(200, this.config, { etag: this.configTag });
     },
     'GET api-keys': () => answer(200, { data: this.keys }),
     'POST api-keys': ({ body }) => {

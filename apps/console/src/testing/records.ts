@@ -63,7 +63,15 @@ export const aCall = (changes: Partial<Call> = {}): Call => ({
 
 export const aTimeline = (): CallTimelineEvent[] => {
   const told = { receivedAt: '2026-01-05T08:20:01.000Z', from: 'client:alice', to: '+14155550142' };
-  const leg = { ...told, kind: 'leg' as const, legSid: sid('CA', '2'), isFirstLeg: false, durationSeconds: null };
+  const leg = {
+    ...told,
+    kind: 'leg' as const,
+    legSid: sid('CA', '2'),
+    isFirstLeg: false,
+    durationSeconds: null,
+    sipResponseCode: null,
+    errorCode: null,
+  };
   return [
     {
       ...told,
@@ -72,6 +80,7 @@ export const aTimeline = (): CallTimelineEvent[] => {
       direction: 'outgoing',
       rungClientNames: [],
       refusal: null,
+      twiml: '<Response><Dial>+14155550142</Dial></Response>',
     },
     { ...leg, at: '2026-01-05T08:20:01.000Z', status: 'ringing' },
     { ...leg, at: '2026-01-05T08:20:05.000Z', status: 'in-progress' },
@@ -108,6 +117,9 @@ export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
 
 export const anOverview = (): Overview => ({
   day: '2026-01-05',
+  timeZone: 'UTC',
+  liveCalls: 1,
+  missedBecause: [{ reason: 'nobody-reachable', calls: 2 }],
   calls: 12,
   answered: 9,
   missed: 2,

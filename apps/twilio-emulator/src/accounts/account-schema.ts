@@ -30,6 +30,13 @@ export const phoneNumberSettings = z.strictObject({
   voiceApplicationSid: z.union([sid('AP', 'an Application SID'), z.literal('')]).default(''),
   statusCallback: webhookUrl.default(''),
   statusCallbackMethod: httpMethod.default('POST'),
+  trunkSid: z.union([sid('TK', 'a SIP trunk SID'), z.literal('')]).default(''),
+});
+
+const callerIdSettings = z.strictObject({
+  sid: sid('PN', 'a phone number SID'),
+  phoneNumber,
+  friendlyName: z.string().max(64),
 });
 
 const apiKeySettings = z.strictObject({
@@ -42,9 +49,12 @@ const accountSettings = z.strictObject({
   accountSid: sid('AC', 'an Account SID'),
   friendlyName: z.string(),
   authToken: z.string().min(1, 'must not be empty'),
+  status: z.enum(['active', 'suspended', 'closed']).default('active'),
+  type: z.enum(['Trial', 'Full']).default('Full'),
   apiKeys: z.array(apiKeySettings).default([]),
   applications: z.array(applicationSettings).default([]),
   phoneNumbers: z.array(phoneNumberSettings).default([]),
+  verifiedCallerIds: z.array(callerIdSettings).default([]),
 });
 
 /** The accounts file: what exists at this local Twilio when it starts. */
@@ -55,5 +65,6 @@ export type AccountsFile = z.input<typeof accountsFile>;
 export type AccountSettings = z.output<typeof accountSettings>;
 export type ApplicationSettings = z.output<typeof applicationSettings>;
 export type PhoneNumberSettings = z.output<typeof phoneNumberSettings>;
+export type CallerIdSettings = z.output<typeof callerIdSettings>;
 export type ApiKeySettings = z.output<typeof apiKeySettings>;
 export type HttpMethod = z.output<typeof httpMethod>;

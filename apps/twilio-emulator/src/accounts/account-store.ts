@@ -1,5 +1,11 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import type { AccountSettings, ApiKeySettings, ApplicationSettings, PhoneNumberSettings } from './account-schema.js';
+import type {
+  AccountSettings,
+  ApiKeySettings,
+  ApplicationSettings,
+  CallerIdSettings,
+  PhoneNumberSettings,
+} from './account-schema.js';
 
 /** Twilio's dates on a resource. */
 export interface Dated {
@@ -8,15 +14,19 @@ export interface Dated {
 }
 export type Application = ApplicationSettings & Dated;
 export type PhoneNumber = PhoneNumberSettings & Dated;
+export type CallerId = CallerIdSettings & Dated;
 export type ApiKey = Omit<ApiKeySettings, 'secret'> & Dated & { readonly signingKey: KeyObject };
 
 export interface Account extends Dated {
   readonly sid: string;
   friendlyName: string;
+  readonly status: AccountSettings['status'];
+  readonly type: AccountSettings['type'];
   readonly authToken: KeyObject;
   readonly apiKeys: Map<string, ApiKey>;
   readonly applications: Map<string, Application>;
   readonly phoneNumbers: Map<string, PhoneNumber>;
+  readonly verifiedCallerIds: Map<string, CallerId>;
 }
 
 export interface OwnedNumber {
@@ -35,6 +45,8 @@ export class AccountStore {
         ...dated,
         sid: account.accountSid,
         friendlyName: account.friendlyName,
+        status: account.status,
+        type: account.type,
         authToken: createSecretKey(account.authToken, 'utf8'),
         apiKeys: bySid(
           account.apiKeys.map(({ secret, ...key }) => ({
@@ -45,12 +57,28 @@ export class AccountStore {
         ),
         applications: bySid(account.applications.map((application) => ({ ...application, ...dated }))),
         phoneNumbers: bySid(account.phoneNumbers.map((number) => ({ ...number, ...dated }))),
+        verifiedCallerIds: bySid(account.verifiedCallerIds.map((callerId) => ({ ...callerId, ...dated }))),
       });
     }
   }
 
   list(): Account[] {
     return [...this.accounts.values()];
+  }
+
+  /** What an accounts file would have to hold for the next start to find everything as it is now: secrets, too. */
+  toSettings(): AccountSettings[] {
+    return this.list().map((account) => ({
+      accountSid: account.sid,
+      friendlyName: account.friendlyName,
+      status: account.status,
+      type: account.type,
+      authToken: textOf(account.authToken),
+      apiKeys: undated(account.apiKeys).map(({ signingKey, ...key }) => ({ ...key, secret: textOf(signingKey) })),
+      applications: undated(account.applications),
+      phoneNumbers: undated(account.phoneNumbers),
+      verifiedCallerIds: undated(account.verifiedCallerIds),
+    }));
   }
 
   find(accountSid: string): Account | undefined {
@@ -76,6 +104,22 @@ export class AccountStore {
   }
 }
 
+/** May calls of this account show the number as their caller id? Its own may, and those that it has verified. */
+export function mayShow({ phoneNumbers, verifiedCallerIds }: Account, phoneNumber: string): boolean {
+  return [...phoneNumbers.values(), ...verifiedCallerIds.values()].some((each) => each.phoneNumber === phoneNumber);
+}
+
 function bySid<Resource extends { sid: string }>(resources: Resource[]): Map<string, Resource> {
   return new Map(resources.map((resource) => [resource.sid, resource]));
 }
+
+function undated<Resource extends Dated>(resources: ReadonlyMap<string, Resource>): Omit<Resource, keyof Dated>[] {
+  return [...resources.values()].map((resource) => {
+    const copy: Omit<Resource, keyof Dated> & Partial<Dated> = { ...resource };
+    delete copy.dateCreated;
+    delete copy.dateUpdated;
+    return copy;
+  });
+}
+
+const textOf = (secret: KeyObject) => secret.export().toString('utf8');

@@ -34,6 +34,7 @@ export function parseAccounts(json: unknown, origin: string): AccountSettings[] 
       ...account.apiKeys.map((key) => key.sid),
       ...account.applications.map((application) => application.sid),
       ...account.phoneNumbers.flatMap((number) => [number.sid, number.phoneNumber]),
+      ...account.verifiedCallerIds.map((callerId) => callerId.sid),
     ]),
   );
   if (twice.length > 0) throw new InvalidAccounts(`The accounts in ${origin} name these twice: ${twice.join(', ')}.`);

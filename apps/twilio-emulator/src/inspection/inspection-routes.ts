@@ -4,6 +4,8 @@ import type { AccountStore } from '../accounts/account-store.js';
 import type { CallRegistry } from '../calls/call-registry.js';
 import type { Clock } from '../clock.js';
 import type { Debugger } from '../debugger/debugger.js';
+import { faultRoutes } from '../faults/fault-routes.js';
+import type { Faults } from '../faults/faults.js';
 import type { DeviceRegistry } from '../signalling/device-registry.js';
 import type { SignallingLog } from '../signalling/signalling-log.js';
 import { PretendMedia, pretendCaller, type PretendAudio } from '../telephone-network/pretend-party.js';
@@ -19,6 +21,7 @@ export interface InspectionServices {
   readonly clock: Clock;
   readonly complaints: Debugger;
   readonly devices: DeviceRegistry;
+  readonly faults: Faults;
   readonly publicNetwork: PublicNetwork;
   readonly signallingLog: SignallingLog;
   readonly telephones: Telephones;
@@ -38,6 +41,7 @@ const placedCall = z.strictObject({
 /** What goes on inside, for people and tests: no secrets, and only for programs on this machine. */
 export function inspectionRoutes(app: FastifyInstance, services: InspectionServices): void {
   app.addHook('onRequest', refuseStrangers);
+  faultRoutes(app, services.faults);
 
   app.get('/overview', () => ({
     accounts: services.accounts.list().map((account) => ({

@@ -47,6 +47,16 @@ interface Answers {
       tokenExpiresAt?: string;
     }[];
   };
+  faults: {
+    faults: readonly {
+      id: string;
+      match?: string;
+      delayMs?: number;
+      status?: number;
+      times?: number;
+      struck: number;
+    }[];
+  };
   signalling: {
     messages: readonly { at: string; direction: string; identity: string; type: string; payload: unknown }[];
   };
@@ -103,6 +113,20 @@ const rowsOf: { [Part in keyof Answers]: (answer: Answers[Part]) => [list: strin
       what: device.identity ?? '(no token yet)',
       aside: '',
       detail: `Account ${device.accountSid ?? ''}\nToken expires ${device.tokenExpiresAt ?? ''}`,
+    })),
+  ],
+  faults: ({ faults }) => [
+    'faults',
+    faults.map((fault) => ({
+      key: fault.id,
+      time: '',
+      label: [fault.status && `HTTP ${fault.status}`, fault.delayMs && `${fault.delayMs} ms late`]
+        .filter(Boolean)
+        .join(', '),
+      tone: fault.times !== undefined && fault.struck >= fault.times ? 'plain' : 'bad',
+      what: fault.match ?? 'every request',
+      aside: `${fault.struck}${fault.times === undefined ? '' : ` of ${fault.times}`}`,
+      detail: 'DELETE /_emulator/faults ends all of them.',
     })),
   ],
   signalling: ({ messages }) => [

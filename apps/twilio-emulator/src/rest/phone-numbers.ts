@@ -1,5 +1,5 @@
-import { phoneNumberSettings } from '../accounts/account-schema.js';
-import type { Account, PhoneNumber } from '../accounts/account-store.js';
+import { phoneNumberSettings, type PhoneNumberSettings } from '../accounts/account-schema.js';
+import type { Account, CallerId, PhoneNumber } from '../accounts/account-store.js';
 import type { Clock } from '../clock.js';
 import { rfc2822, text, type Form } from './form.js';
 import { listPage } from './list-page.js';
@@ -21,7 +21,7 @@ export function phoneNumbers(clock: Clock): RestResource {
     const number = account.phoneNumbers.get(sid);
     if (!number || method === 'DELETE') return undefined;
     if (method === 'GET') return found(toJson(account, number));
-    const changed = withChanges(phoneNumberSettings, number, form, keeps);
+    const changed = withOneBinding(number, withChanges(phoneNumberSettings, number, form, keeps));
     if (changed.voiceApplicationSid !== '' && !account.applications.has(changed.voiceApplicationSid)) {
       throw new RestError(
         400,
@@ -34,19 +34,20 @@ export function phoneNumbers(clock: Clock): RestResource {
   };
 }
 
-/** The verified caller ids of an account: none but its own numbers count here, so there are none to list. */
-export const outgoingCallerIds: RestResource = ({ method, path, names: [sid], query }) =>
-  sid === undefined && method === 'GET'
-    ? found(listPage('outgoing_caller_ids', [] as { sid: string }[], { path, query, toJson: (each) => each }))
-    : undefined;
-
-function matches({ phoneNumber, friendlyName }: PhoneNumber, query: Form): boolean {
+export function matches({ phoneNumber, friendlyName }: PhoneNumber | CallerId, query: Form): boolean {
   const [wantedNumber, wantedName] = [text(query, 'PhoneNumber'), text(query, 'FriendlyName')];
   const digits = wantedNumber?.replace(/[^\d*]/g, '').replaceAll('*', '\\d*');
   return (
     (digits === undefined || new RegExp(digits).test(phoneNumber)) &&
     (wantedName === undefined || friendlyName === wantedName)
   );
+}
+
+/** An application and a trunk exclude each other: setting one takes the other away. */
+function withOneBinding(before: PhoneNumberSettings, after: PhoneNumberSettings): PhoneNumberSettings {
+  if (after.trunkSid !== '' && after.trunkSid !== before.trunkSid) return { ...after, voiceApplicationSid: '' };
+  const isNewApplication = after.voiceApplicationSid !== '' && after.voiceApplicationSid !== before.voiceApplicationSid;
+  return isNewApplication ? { ...after, trunkSid: '' } : after;
 }
 
 function toJson(account: Account, number: PhoneNumber): object {
@@ -76,7 +77,7 @@ function toJson(account: Account, number: PhoneNumber): object {
     status: 'in-use',
     status_callback: number.statusCallback,
     status_callback_method: number.statusCallbackMethod,
-    trunk_sid: null,
+    trunk_sid: number.trunkSid || null,
     type: 'local',
     uri: uriOf(account, `/IncomingPhoneNumbers/${number.sid}`),
     voice_application_sid: number.voiceApplicationSid,

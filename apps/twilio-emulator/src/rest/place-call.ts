@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/account-store.js';
+import { mayShow, type Account } from '../accounts/account-store.js';
 import type { Leg } from '../calls/leg.js';
 import { progressEventsIn, type StatusCallbackSettings } from '../calls/status-callbacks.js';
 import { applicationRoute } from '../calls/voice-route.js';
@@ -65,7 +65,7 @@ function targetOf(to: string, sendDigits: string): DialTarget {
 }
 
 function requireOwnNumber(account: Account, from: string): void {
-  if ([...account.phoneNumbers.values()].some(({ phoneNumber }) => phoneNumber === from)) return;
+  if (mayShow(account, from)) return;
   const message = `The source phone number provided, ${from}, is not yet verified for your account. You may only make calls from phone numbers that you've verified or purchased from Twilio.`;
   throw new RestError(400, 21210, message);
 }

@@ -1,20 +1,27 @@
 import { parse } from 'node:querystring';
 import formbody from '@fastify/formbody';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AccountSettings } from '../accounts/account-schema.js';
 import type { AccountStore } from '../accounts/account-store.js';
+import { pause } from '../clock.js';
+import type { Faults } from '../faults/faults.js';
 import { createSid } from '../sids.js';
-import { accountJson, balance } from './accounts.js';
+import { accountJson, accountList, balance } from './accounts.js';
 import { applications } from './applications.js';
-import { authenticate } from './authenticate.js';
+import { accountSidIn, authenticate } from './authenticate.js';
+import { outgoingCallerIds } from './caller-ids.js';
 import { calls, type CallResourceServices } from './calls.js';
 import type { Form } from './form.js';
 import { keys } from './keys.js';
-import { outgoingCallerIds, phoneNumbers } from './phone-numbers.js';
+import { phoneNumbers } from './phone-numbers.js';
 import { notFound, RestError } from './rest-error.js';
 import { found, type RestAnswer, type RestResource } from './rest-request.js';
 
 export interface RestServices extends CallResourceServices {
   readonly accounts: AccountStore;
+  readonly faults: Faults;
+  /** Told after every change, with everything as it is now. */
+  readonly keepAccounts: (accounts: AccountSettings[]) => void;
 }
 
 /** Twilio's REST API, as far as voice needs it: /2010-04-01/Accounts/{AccountSid}/… */
@@ -25,7 +32,7 @@ export async function restRoutes(app: FastifyInstance, services: RestServices): 
     Calls: calls(services),
     IncomingPhoneNumbers: phoneNumbers(services.clock),
     Keys: keys(services.clock),
-    OutgoingCallerIds: outgoingCallerIds,
+    OutgoingCallerIds: outgoingCallerIds(services.clock),
   };
   await app.register(formbody, { parser: (body) => ({ ...parse(body, '&', '=', { maxKeys: 0 }) }) });
   app.addHook('onSend', async (_request, reply) => {
@@ -35,18 +42,32 @@ export async function restRoutes(app: FastifyInstance, services: RestServices): 
       'X-Shenanigans': 'none',
     });
   });
+  app.addHook('onRequest', async (request, reply) => {
+    const fault = services.faults.strike(pathOf(request));
+    if (!fault) return;
+    if (fault.delayMs !== undefined) await pause(services.clock, fault.delayMs, whenClosed(reply));
+    if (fault.status === undefined) return;
+    if (fault.retryAfterSeconds !== undefined) reply.header('Retry-After', String(fault.retryAfterSeconds));
+    throw new RestError(fault.status, 20_000 + fault.status, messageOfFault[fault.status]);
+  });
   app.setErrorHandler((error, _request, reply) => {
     const refusal = error instanceof RestError ? error : asRefusal(error);
     if (refusal.status === 401) reply.header('WWW-Authenticate', 'Basic realm="Twilio API"');
     return reply.code(refusal.status).send(refusal.toBody());
   });
   app.setNotFoundHandler((request, reply) => reply.code(404).send(notFound(pathOf(request)).toBody()));
+  app.get('/Accounts.json', (request) => {
+    const { authorization } = request.headers;
+    const account = authenticate(authorization, accountSidIn(authorization), 'account', services.accounts);
+    return accountList(account, pathOf(request), request.query as Form).body;
+  });
   app.route<{ Params: { '*': string } }>({
     method: ['GET', 'POST', 'DELETE'],
     url: '/Accounts/*',
     handler(request, reply) {
       const answer = answerTo(request, request.params['*'], resources, services.accounts);
       if (!answer) throw notFound(pathOf(request));
+      if (request.method !== 'GET') services.keepAccounts(services.accounts.toSettings());
       return reply.code(answer.status).send(answer.body);
     },
   });
@@ -59,8 +80,8 @@ function answerTo(
   accounts: AccountStore,
 ): RestAnswer | undefined {
   const [accountSid = '', kind, ...names] = path.replace(/\.json$/, '').split('/');
-  const isForMainKey = kind === undefined || kind === 'Keys';
-  const account = authenticate(request.headers.authorization, accountSid, isForMainKey, accounts);
+  const asksFor = kind === undefined ? 'account' : kind === 'Keys' ? 'keys' : 'everything else';
+  const account = authenticate(request.headers.authorization, accountSid, asksFor, accounts);
   if (kind === undefined) return request.method === 'GET' ? found(accountJson(account)) : undefined;
   return resources[kind]?.({
     account,
@@ -70,6 +91,19 @@ function answerTo(
     form: (request.body ?? {}) as Form,
     query: request.query as Form,
   });
+}
+
+const messageOfFault = {
+  429: 'Too Many Requests',
+  500: 'Internal server error',
+  503: 'Service Unavailable',
+} as const;
+
+/** So that a request whose sender has left is not waited for. */
+function whenClosed(reply: FastifyReply): AbortSignal {
+  const closed = new AbortController();
+  reply.raw.once('close', () => closed.abort());
+  return closed.signal;
 }
 
 function pathOf(request: FastifyRequest): string {

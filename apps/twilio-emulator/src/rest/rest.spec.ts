@@ -83,6 +83,20 @@ describe('who may ask', () => {
   });
 });
 
+describe('accounts', () => {
+  test('an account sees itself alone, by its name and status', async () => {
+    const { accounts } = client().api.v2010;
+    const seen = async (filter?: Parameters<typeof accounts.list>[0]) =>
+      (await accounts.list({ ...filter, pageSize: 1 })).map(({ sid, status, type }) => ({ sid, status, type }));
+    expect(await seen()).toEqual([{ sid: accountSid, status: 'active', type: 'Full' }]);
+    expect(await seen({ friendlyName: 'Acme', status: 'active' })).toHaveLength(1);
+    expect(await seen({ friendlyName: 'Other' })).toEqual([]);
+    expect(await seen({ status: 'suspended' })).toEqual([]);
+    const byKey = client(apiKeySid, apiKeySecret).api.v2010.accounts.list();
+    expect(await refusal(byKey)).toMatchObject({ status: 401, code: 20003 });
+  });
+});
+
 describe('applications', () => {
   test('are made, read, changed and deleted', async () => {
     const made = await client().applications.create({ friendlyName: 'Second', voiceUrl: 'https://example.com/a' });
@@ -141,6 +155,44 @@ describe('numbers and keys', () => {
       .update({ voiceApplicationSid: `AP${'9'.repeat(32)}` });
     expect(await refusal(stray)).toMatchObject({ code: 21218 });
     await client().incomingPhoneNumbers(sid).update({ voiceApplicationSid: '' });
+  });
+
+  test('a number rings an application or a trunk, and the later one takes the place of the other', async () => {
+    const [number] = await client().incomingPhoneNumbers.list();
+    const update = client().incomingPhoneNumbers(number?.sid ?? '');
+    const trunkSid = `TK${'7'.repeat(32)}`;
+    await update.update({ voiceApplicationSid: applicationSid });
+    expect(await update.update({ trunkSid })).toMatchObject({ trunkSid, voiceApplicationSid: '' });
+    const back = await update.update({ voiceApplicationSid: applicationSid });
+    expect(back).toMatchObject({ trunkSid: null, voiceApplicationSid: applicationSid });
+    await update.update({ voiceApplicationSid: '' });
+  });
+
+  test('a caller id is verified, renamed and given up, and may be shown until then', async () => {
+    const { outgoingCallerIds, validationRequests, calls } = client();
+    const asked = await validationRequests.create({ phoneNumber: '+14155550177', friendlyName: 'Front desk' });
+    expect(asked).toMatchObject({ phoneNumber: '+14155550177', validationCode: expect.stringMatching(/^\d{6}$/) });
+    const again = validationRequests.create({ phoneNumber: '+14155550177' });
+    expect(await refusal(again)).toMatchObject({ status: 400, code: 21450 });
+    const [callerId] = await outgoingCallerIds.list({ phoneNumber: '+14155550177' });
+    const { sid = '' } = callerId ?? {};
+    expect(await outgoingCallerIds(sid).update({ friendlyName: 'Desk' })).toMatchObject({ sid, friendlyName: 'Desk' });
+    expect((await outgoingCallerIds(sid).fetch()).accountSid).toBe(accountSid);
+    const call = { to: '+15005550102', from: '+14155550177', twiml: '<Response/>' };
+    await client()
+      .calls((await calls.create(call)).sid)
+      .update({ status: 'canceled' });
+    await outgoingCallerIds(sid).remove();
+    expect(await refusal(calls.create(call))).toMatchObject({ code: 21210 });
+    expect(await outgoingCallerIds.list()).toEqual([]);
+  });
+
+  test('a key is read and renamed by the Auth Token alone', async () => {
+    const key = () => client().keys(apiKeySid);
+    expect(await key().fetch()).toMatchObject({ sid: apiKeySid, friendlyName: 'main' });
+    expect((await key().update({ friendlyName: 'softphone' })).friendlyName).toBe('softphone');
+    expect((await client().keys.list({ pageSize: 1 })).map(({ sid }) => sid)).toEqual([apiKeySid]);
+    expect(await refusal(client(apiKeySid, apiKeySecret).keys(apiKeySid).fetch())).toMatchObject({ code: 20003 });
   });
 
   test('a key is told its secret once, works at once, and is worthless after its deletion', async () => {

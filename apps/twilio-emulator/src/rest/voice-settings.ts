@@ -11,6 +11,7 @@ const fields = {
   StatusCallback: 'statusCallback',
   StatusCallbackMethod: 'statusCallbackMethod',
   VoiceApplicationSid: 'voiceApplicationSid',
+  TrunkSid: 'trunkSid',
 } as const;
 
 /**

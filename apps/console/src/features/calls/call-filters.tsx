@@ -1,4 +1,4 @@
-import { callDirections, callStatuses } from '@cordboard/contracts';
+import { callDirections, callOrders, callStatuses } from '@cordboard/contracts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
@@ -66,6 +66,12 @@ export function CallFilters({ filter, onChange }: CallFiltersProps) {
           { value: '', label: t('anyPeriod') },
           ...periods.map((value) => ({ value, label: t(`periods.${value}`) })),
         ]}
+      />
+      <NativeSelect
+        label={t('order')}
+        value={filter.order ?? 'newest'}
+        onChange={({ currentTarget }) => set('order', currentTarget.value === 'newest' ? '' : currentTarget.value)}
+        data={callOrders.map((value) => ({ value, label: t(`orders.${value}`) }))}
       />
       {Object.keys(filter).length > 0 && (
         <Button variant="subtle" onClick={() => onChange({})}>

@@ -2,6 +2,7 @@ import type { CallTimelineEvent } from '@cordboard/contracts';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { toneOf, useCallDescriptions } from './describe-call.js';
+import { failureOf } from './explain-failure.js';
 
 export function CallTimelineList({ events }: { events: CallTimelineEvent[] }) {
   const t = useTranslations('calls');
@@ -19,9 +20,29 @@ export function CallTimelineList({ events }: { events: CallTimelineEvent[] }) {
               {formats.second(event.at)}
             </time>
             <span className="cc-second-line">{details.join(' · ')}</span>
+            <Explanation event={event} />
+            {event.kind === 'requested' && event.twiml && (
+              <details className="cc-details cc-timeline-twiml">
+                <summary>{t('ourTwiml')}</summary>
+                <pre className="cc-mono">{event.twiml}</pre>
+              </details>
+            )}
           </li>
         );
       })}
     </ol>
+  );
+}
+
+function Explanation({ event }: { event: CallTimelineEvent }) {
+  const t = useTranslations('calls');
+  const failure = failureOf(event);
+  if (!failure) return null;
+  const code = event.kind === 'leg' ? (event.errorCode ?? event.sipResponseCode) : null;
+  return (
+    <p className="cc-timeline-cause">
+      {t(`causes.${failure}`)} {t(`remedies.${failure}`)}
+      {code !== null && <span className="cc-muted"> {t('code', { code: String(code) })}</span>}
+    </p>
   );
 }

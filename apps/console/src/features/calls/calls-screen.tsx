@@ -6,6 +6,7 @@ import { Page } from '../../shell/page.js';
 import { useCalls } from './api/list-calls.js';
 import { CallDrawer } from './call-drawer.js';
 import { CallFilters } from './call-filters.js';
+import { toQuery } from './calls-search.js';
 import { CallTable } from './call-table.js';
 import { NoCalls } from './no-calls.js';
 
@@ -26,9 +27,14 @@ export function CallsScreen() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Button loading={calls.isRefetching} onClick={() => void calls.refetch()}>
-          {t('refresh')}
-        </Button>
+        <>
+          <Button component="a" href={`/v1/calls/export?${toQuery(filter)}`} download>
+            {t('export')}
+          </Button>
+          <Button loading={calls.isRefetching} onClick={() => void calls.refetch()}>
+            {t('refresh')}
+          </Button>
+        </>
       }
     >
       <CallFilters filter={filter} onChange={(next) => void navigate({ search: next, replace: true })} />

@@ -1,4 +1,4 @@
-import { callDirections, callStatuses, type CallStatus } from '@cordboard/contracts';
+import { callDirections, callOrders, callStatuses, type CallOrder, type CallStatus } from '@cordboard/contracts';
 import { startOfToday } from '../../format/today.js';
 
 export const periods = ['today', 'week'] as const;
@@ -10,6 +10,7 @@ export interface CallsSearch {
   status?: CallStatus;
   direction?: (typeof callDirections)[number];
   period?: Period;
+  order?: CallOrder;
   call?: string;
 }
 export type CallFilter = Omit<CallsSearch, 'call'>;
@@ -27,19 +28,19 @@ export function readCallsSearch(search: Record<string, unknown>): CallsSearch {
     status: oneOf(callStatuses, 'status'),
     direction: oneOf(callDirections, 'direction'),
     period: oneOf(periods, 'period'),
+    order: oneOf(callOrders, 'order'),
     call: text('call'),
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }
 
 /** The filter as the API's query. */
-export function toQuery({ period, ...rest }: CallFilter, cursor: string | null): URLSearchParams {
-  const query = new URLSearchParams({ limit: '50', ...rest });
+export function toQuery({ period, ...rest }: CallFilter): URLSearchParams {
+  const query = new URLSearchParams(rest);
   if (period) {
     const start = startOfToday();
     if (period === 'week') start.setDate(start.getDate() - 6);
     query.set('startedAfter', start.toISOString());
   }
-  if (cursor) query.set('cursor', cursor);
   return query;
 }

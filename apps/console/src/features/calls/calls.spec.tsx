@@ -57,7 +57,7 @@ describe('the list of calls', () => {
           ? answer(200, { data: [aCall({ callSid: sid('CA', '9'), to: '+14155550199' })], nextCursor: null })
           : answer(200, { data: [aCall()], nextCursor: 'c1' });
     });
-    await user.click(await screen.findByRole('button', { name: 'Show earlier calls' }));
+    await user.click(await screen.findByRole('button', { name: 'Show more calls' }));
     expect(await screen.findByText('+1 415 555 0199')).toBeTruthy();
     expect(api.asked('GET', '/v1/calls').at(-1)?.query.get('cursor')).toBe('c1');
     expect(screen.getByText('2 calls')).toBeTruthy();
@@ -83,6 +83,20 @@ describe('the list of calls', () => {
 });
 
 describe('a call', () => {
+  test('that failed says why and what to do, and shows what we answered', async () => {
+    const { user } = await openConsole('/calls', (api) => {
+      api.timeline = api.timeline.map((event) =>
+        event.kind === 'leg' ? { ...event, status: 'failed', sipResponseCode: 404 } : event,
+      );
+    });
+    await user.click(await screen.findByRole('link', { name: /415 555 0142/ }));
+    const drawer = await screen.findByRole('complementary');
+    const cause = await within(drawer).findAllByText(/This number does not exist\. Check the number in the CRM/);
+    expect(cause[0]?.textContent).toContain('Code 404.');
+    await user.click(within(drawer).getByText('The TwiML that we answered'));
+    expect(within(drawer).getByText('<Response><Dial>+14155550142</Dial></Response>')).toBeTruthy();
+  });
+
   test('opens beside the list with its timeline; Esc closes it and gives the focus back', async () => {
     const { user, history } = await openConsole('/calls');
     await user.click(await screen.findByRole('link', { name: /415 555 0142/ }));

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider, type RouterHistory } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Attendance } from '../../api/attendance.js';
 import { ConsoleApi } from '../../api/console-api.js';
 import type { Fetch } from '../../api/http.js';
 import { createOperatorSession, type Session } from '../../session/session.js';
@@ -26,18 +27,24 @@ export interface OperatorAppProps {
 /** The part of the console that is for who runs Cordboard: sessions of their own, and no company's data. */
 export function OperatorApp({ fetch, token, history }: OperatorAppProps) {
   const queries = useQueryClient();
-  const [{ session, api }] = useState(() => {
+  const [{ session, api, attendance }] = useState(() => {
     const session = createOperatorSession(fetch);
-    return { session, api: new ConsoleApi(fetch, session) };
+    const attendance = new Attendance();
+    return { session, attendance, api: new ConsoleApi(fetch, session, attendance) };
   });
   const [link, setLink] = useState(token);
   useEffect(() => {
     void session.open();
-    return session.subscribe(() => {
+    const stopWatching = attendance.watch(document);
+    const unsubscribe = session.subscribe(() => {
       // Whoever signs in next must not see what the one before has seen.
       if (session.getState().kind === 'signed-out') queries.clear();
     });
-  }, [session, queries]);
+    return () => {
+      stopWatching();
+      unsubscribe();
+    };
+  }, [session, attendance, queries]);
   const goHome = () => {
     if (!history) window.history.replaceState(null, '', '/console/operator/');
     setLink(undefined);

@@ -5,7 +5,7 @@ import { useFormats } from '../../format/use-formats.js';
 export function DayFigures({ figures }: { figures: Overview }) {
   const t = useTranslations('overview');
   const formats = useFormats();
-  const { answered, answerRate, calls, missed, talkSeconds } = figures;
+  const { answered, answerRate, calls, liveCalls, missed, talkSeconds } = figures;
   const shown = [
     { label: t('calls'), value: formats.whole(calls), hint: t('callsHint') },
     {
@@ -15,6 +15,7 @@ export function DayFigures({ figures }: { figures: Overview }) {
     },
     { label: t('missed'), value: formats.whole(missed), hint: t('missedHint'), isWarning: missed > 0 },
     { label: t('talked'), value: t('minutes', { minutes: Math.round(talkSeconds / 60) }), hint: t('talkedHint') },
+    { label: t('live'), value: formats.whole(liveCalls), hint: t('liveHint') },
   ];
   return (
     <dl className="cc-figures">

@@ -7,9 +7,13 @@ export function readOverviewSearch(search: Record<string, unknown>): { day?: str
   return isDay ? { day } : {};
 }
 
-/** The day that is `days` later, in UTC as the figures are. */
+/** The day that is `days` later; a day has no time zone. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
 
-export const todayInUtc = (now = Date.now()): string => new Date(now).toISOString().slice(0, 10);
+/** Swedish writes a date as ISO does. */
+export const todayIn = (timeZone: string, now = Date.now()): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);
+
+export const viewersTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -7,10 +7,12 @@ import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
-import { useOverview } from './api/read-overview.js';
-import { addDays, todayInUtc } from './day.js';
+import { useOverview, useOverviewDays } from './api/read-overview.js';
+import { addDays, todayIn, viewersTimeZone } from './day.js';
+import { DayChart } from './day-chart.js';
 import { DayFigures } from './day-figures.js';
 import { HourChart } from './hour-chart.js';
+import { MissedBecause } from './missed-because.js';
 
 const route = getRouteApi('/');
 
@@ -19,13 +21,15 @@ export function OverviewScreen() {
   const formats = useFormats();
   const { day } = route.useSearch();
   const navigate = route.useNavigate();
-  const overview = useOverview(day);
-  const today = todayInUtc();
+  const timeZone = viewersTimeZone();
+  const overview = useOverview(day, timeZone);
+  const today = todayIn(timeZone);
   const shown = day ?? overview.data?.day ?? today;
   const go = (days: number) => {
     const next = addDays(shown, days);
     void navigate({ search: next === today ? {} : { day: next } });
   };
+  const days = useOverviewDays(shown, timeZone);
   const { data } = overview;
   return (
     <Page
@@ -51,7 +55,7 @@ export function OverviewScreen() {
           <section className="cc-card">
             <header className="cc-card-head">
               <h2>{t('byHour')}</h2>
-              <span className="cc-hint">{t('utc')}</span>
+              <span className="cc-hint">{timeZone}</span>
             </header>
             {data.calls === 0 ? (
               <EmptyState title={t('quietTitle')} text={t('quietText')} />
@@ -59,6 +63,15 @@ export function OverviewScreen() {
               <HourChart hours={data.hours} />
             )}
           </section>
+          {data.missed > 0 && <MissedBecause reasons={data.missedBecause} />}
+          {days.data && days.data.some(({ calls }) => calls > 0) && (
+            <section className="cc-card">
+              <header className="cc-card-head">
+                <h2>{t('byDay')}</h2>
+              </header>
+              <DayChart days={days.data} />
+            </section>
+          )}
         </div>
       )}
     </Page>

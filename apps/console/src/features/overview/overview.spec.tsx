@@ -7,13 +7,15 @@ import { addDays, readOverviewSearch } from './day.js';
 
 afterEach(closeConsole);
 
+const theCard = (title: string) => screen.getByRole('heading', { name: title }).closest('section') as HTMLElement;
+
 describe('the overview', () => {
   test('tells the day in figures, and its hours in a sentence and a table', async () => {
     const { user } = await openConsole('/');
     const rate = await screen.findByText('75%');
     expect(rate.closest('dl')?.textContent).toMatch(/Calls12.*Missed2.*Talked66 min/);
     expect(screen.getByText(/^Most calls began at 9:00\sAM: 8\.$/)).toBeTruthy();
-    await user.click(screen.getByText('As a table'));
+    await user.click(within(theCard('Calls by hour')).getByText('As a table'));
     const rows = within(screen.getByRole('table', { name: 'Calls by hour' })).getAllByRole('row');
     const cells = rows.map((row) => [...row.children].map(({ textContent }) => textContent?.replace(/\s/g, ' ')));
     expect(cells).toEqual([
@@ -26,12 +28,29 @@ describe('the overview', () => {
   test('draws each hour as a bar of what became of its calls', async () => {
     await openConsole('/');
     const answered = await waitFor(() => {
-      const bars = [...document.querySelectorAll('rect.cc-chart-1')];
+      const bars = [...theCard('Calls by hour').querySelectorAll('rect.cc-chart-1')];
       expect(bars).toHaveLength(24);
       return bars.map((bar) => Number(bar.getAttribute('height')));
     });
     expect(answered.filter((height) => height > 0)).toHaveLength(2);
     expect((answered[9] ?? 0) / (answered[10] ?? 0)).toBeCloseTo(6 / 3);
+  });
+
+  test('says why calls were missed, and what happened on the days before', async () => {
+    const { user } = await openConsole('/?day=2026-01-05');
+    const reason = await screen.findByText('Nobody was reachable');
+    expect(reason.parentElement?.textContent).toContain('2');
+    await screen.findByRole('heading', { name: 'Calls by day' });
+    await user.click(within(theCard('Calls by day')).getByText('As a table'));
+    const table = screen.getByRole('table', { name: 'Calls by day' });
+    expect(within(table).getByRole('row', { name: 'Jan 5 5 4 1 0' })).toBeTruthy();
+  });
+
+  test('counts in the time zone of its viewer', async () => {
+    const { api } = await openConsole('/');
+    await screen.findByText('75%');
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    expect(api.asked('GET', '/v1/overview').at(-1)?.query.get('timeZone')).toBe(timeZone);
   });
 
   test('goes to the day before, and the address says which', async () => {

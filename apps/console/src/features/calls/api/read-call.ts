@@ -2,9 +2,7 @@ import type { Call, CallTimeline } from '@cordboard/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../../session/use-session.js';
 
-const refreshMs = 2_000;
-
-/** A call and what happened in it; looked at again while it goes on, which is at most as long as the call. */
+/** A call and what happened in it. */
 export function useCall(callSid: string) {
   const api = useApi();
   const path = `/v1/calls/${encodeURIComponent(callSid)}`;
@@ -17,6 +15,5 @@ export function useCall(callSid: string) {
       ]);
       return { call, events: timeline.data };
     },
-    refetchInterval: ({ state }) => (state.data && !state.data.call.endedAt ? refreshMs : false),
   });
 }

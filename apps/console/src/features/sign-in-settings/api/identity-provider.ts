@@ -24,7 +24,8 @@ export function useSaveIdentityProvider() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (provider: PutIdentityProvider) => api.put<IdentityProvider>(path, provider),
+    mutationFn: async (provider: PutIdentityProvider) =>
+      (await api.put<IdentityProvider>(path, provider, undefined)).body,
     // It holds the client's secret.
     gcTime: 0,
     onSuccess: (provider) => {

@@ -14,7 +14,7 @@ export function useSaveSignInPolicy() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (policy: SignInPolicy) => api.put<SignInPolicy>(path, policy),
+    mutationFn: async (policy: SignInPolicy) => (await api.put<SignInPolicy>(path, policy, undefined)).body,
     onSuccess: (policy) => queries.setQueryData(policyKey, policy),
   });
 }

@@ -1,0 +1,22 @@
+import type { TwilioConfig } from '@cordboard/contracts';
+import type { TwilioConfigEntity } from './twilio-config.entity.js';
+
+/** The record as it may be shown: of each secret that it is set, its last four characters and since when. */
+export function withoutSecrets(config: TwilioConfigEntity): TwilioConfig {
+  const { accountSid, apiKeySid, applicationSid, callerId, region } = config;
+  return {
+    accountSid,
+    apiKeySid,
+    apiKeySecret: described(config.apiKeySecretLastFour, config.apiKeySecretUpdatedAt),
+    authToken: described(config.authTokenLastFour, config.authTokenUpdatedAt),
+    applicationSid,
+    callerId,
+    region,
+    updatedAt: config.updatedAt.toISOString(),
+  };
+}
+
+const described = (lastFour: string | null, updatedAt: Date | null) =>
+  lastFour !== null && updatedAt !== null
+    ? ({ set: true, lastFour, updatedAt: updatedAt.toISOString() } as const)
+    : ({ set: false } as const);

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Calls that go on now are counted, and the longest found, without looking at the others. */
+export class LiveAndLongestCalls implements MigrationInterface {
+  name = 'LiveAndLongestCalls0000000000027';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(
+      'create index calls_live_idx on calls (tenant_id, started_at) include (call_sid) where ended_at is null',
+    );
+    await queryRunner.query(
+      'create index calls_longest_idx on calls (tenant_id, coalesce(duration_seconds, 0), started_at, call_sid)',
+    );
+    // Days are counted from the index alone.
+    await queryRunner.query(
+      `create index calls_counted_idx on calls (tenant_id, started_at)
+      include (direction, answered_at, ended_at, duration_seconds, status, refusal_reason)`,
+    );
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    for (const index of ['live', 'longest', 'counted']) await queryRunner.query(`drop index calls_${index}_idx`);
+  }
+}
