@@ -35,6 +35,8 @@ const placedCall = z.strictObject({
     .string()
     .regex(/^(echo|silence|tone:\d{2,4})$/, 'must be "echo", "silence" or "tone:HZ"')
     .default('silence'),
+  /** The caller can be called back, and answers after this time; without it nobody answers at its number. */
+  answerAfterMs: z.number().int().min(0).max(600_000).optional(),
   hangupAfterMs: z.number().int().min(0).max(600_000).optional(),
 });
 
@@ -86,12 +88,14 @@ export function inspectionRoutes(app: FastifyInstance, services: InspectionServi
       const problems = wanted.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
       return reply.code(400).send({ message: `This call cannot be placed. ${problems.join('; ')}.` });
     }
-    const { from, to, audio, hangupAfterMs } = wanted.data;
+    const { from, to, audio, answerAfterMs, hangupAfterMs } = wanted.data;
     const owned = services.accounts.findNumber(to);
     if (!owned) return reply.code(404).send({ message: `${to} is not a number of any account here.` });
+    const behaviour = { audio: parseAudio(audio), ...(hangupAfterMs !== undefined && { hangupAfterMs }) };
+    if (answerAfterMs !== undefined) services.publicNetwork.seat(from, { ...behaviour, answerAfterMs });
     const leg = services.publicNetwork.receive(owned, from);
-    leg.farEnd = pretendCaller(leg, hangupAfterMs === undefined ? {} : { hangupAfterMs }, services.clock);
-    services.calls.attachMedia(leg, new PretendMedia(parseAudio(audio)));
+    leg.farEnd = pretendCaller(leg, behaviour, services.clock);
+    services.calls.attachMedia(leg, new PretendMedia(behaviour.audio));
     services.publicNetwork.startInbound(leg, owned);
     return reply.code(201).send(describeCall(leg, []));
   });

@@ -61,6 +61,20 @@ describe('a call that is placed from the public network', () => {
     expect(Math.abs((after.legs[0]?.dominantHzIn ?? 0) - 500)).toBeLessThan(5);
   });
 
+  test('can be called back when it says after which time it answers, and not otherwise', async () => {
+    application.answer('/after', ({ fields }) => `<Say>${fields['DialCallStatus']}</Say>`);
+    const callBack = async (from: string, more: object) => {
+      application.forget();
+      application.answer('/voice', `<Dial action="/after" callerId="${acmeNumber}">${from}</Dial>`);
+      await placeCall({ from, to: acmeNumber, ...more });
+      return (await application.requestTo('/after')).fields['DialCallStatus'];
+    };
+    expect(await callBack('+15125550124', {})).toBe('failed');
+    expect(await callBack('+15125550125', { answerAfterMs: 50, hangupAfterMs: 400 })).toBe('completed');
+    // The same caller does not say it again: its number still has somebody.
+    expect(await callBack('+15125550125', {})).toBe('completed');
+  });
+
   test('can be forwarded to a number of another account, whose leg belongs to that account', async () => {
     application.answer('/voice', ({ fields }) =>
       fields['To'] === acmeNumber ? `<Dial>${otherNumber}</Dial>` : '<Say>London.</Say>',

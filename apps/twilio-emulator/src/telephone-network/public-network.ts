@@ -8,7 +8,7 @@ import type { Clock } from '../clock.js';
 import type { Debugger } from '../debugger/debugger.js';
 import { playRingback } from '../media/tones.js';
 import type { Telephones } from './telephones.js';
-import { answerLikeAParty } from './pretend-party.js';
+import { answerLikeAParty, type PretendBehaviour } from './pretend-party.js';
 import { testNumbers, type TestNumber } from './test-numbers.js';
 import { joinByTrunk } from './trunk.js';
 
@@ -24,9 +24,11 @@ export interface PublicNetworkServices {
 
 /**
  * The telephone network inside the emulator. Who has a number, first match wins: a test number, an open telephone page, a
- * number of one of the accounts. Any other number does not exist.
+ * number of one of the accounts, a pretend party. Any other number does not exist.
  */
 export class PublicNetwork {
+  private readonly parties = new Map<string, PretendBehaviour>();
+
   constructor(private readonly services: PublicNetworkServices) {}
 
   callNumber(leg: Leg, number: string): void {
@@ -36,10 +38,17 @@ export class PublicNetwork {
     const telephone = telephones.find(number);
     if (telephone) return telephone.ring(leg);
     const owned = accounts.findNumber(number);
+    const party = this.parties.get(number);
+    if (!owned && party) return answerLikeAParty(leg, party, this.services.calls, this.services.clock);
     if (!owned) return this.fail(leg, number);
     const incoming = this.receive(owned, leg.from);
     joinByTrunk(leg, incoming, this.services.calls);
     this.startInbound(incoming, owned);
+  }
+
+  /** From now on somebody answers at this number. */
+  seat(number: string, behaviour: PretendBehaviour): void {
+    this.parties.set(number, behaviour);
   }
 
   /** An incoming call has reached a number of an account: its leg, before it has a far end. */
@@ -75,6 +84,7 @@ export class PublicNetwork {
     const numbers = [
       ...testNumbers.map((each) => each.number),
       ...telephones.numbers(),
+      ...this.parties.keys(),
       ...accounts.list().flatMap((account) => [...account.phoneNumbers.values()].map((each) => each.phoneNumber)),
     ];
     complaints.report({

@@ -13,6 +13,7 @@ import { DayChart } from './day-chart.js';
 import { DayFigures } from './day-figures.js';
 import { HourChart } from './hour-chart.js';
 import { MissedBecause } from './missed-because.js';
+import { NeedsYou } from './needs-you.js';
 
 const route = getRouteApi('/');
 
@@ -51,6 +52,7 @@ export function OverviewScreen() {
       {overview.error && <ProblemNotice problem={toProblem(overview.error)} onRetry={() => void overview.refetch()} />}
       {data && (
         <div className="cc-stack">
+          <NeedsYou figures={data} />
           <DayFigures figures={data} />
           <section className="cc-card">
             <header className="cc-card-head">

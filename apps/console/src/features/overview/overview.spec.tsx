@@ -46,6 +46,18 @@ describe('the overview', () => {
     expect(within(table).getByRole('row', { name: 'Jan 5 5 4 1 0' })).toBeTruthy();
   });
 
+  test('puts first what needs somebody, with the way there', async () => {
+    await openConsole('/', (api) => {
+      const failed = { state: 'failed', severity: 'error' };
+      const lesser = { state: 'failed', severity: 'warning' };
+      api.answers['GET /v1/twilio-checks/latest'] = () => answer(200, { findings: [failed, failed, lesser] });
+    });
+    const card = (await screen.findByRole('region', { name: 'Needs you' })) as HTMLElement;
+    await within(card).findByText('2 findings in the latest check.');
+    expect(within(card).getByRole('link', { name: 'Look and repair' }).getAttribute('href')).toBe('/console/twilio');
+    expect(within(card).getByText('2 callers found nobody')).toBeTruthy();
+  });
+
   test('counts in the time zone of its viewer', async () => {
     const { api } = await openConsole('/');
     await screen.findByText('75%');
@@ -66,11 +78,12 @@ describe('the overview', () => {
       api.answers['GET /v1/overview'] = () => {
         const { hours, ...rest } = anOverview();
         const quiet = hours.map(({ hour }) => ({ hour, ...none }));
-        return answer(200, { ...rest, ...none, answerRate: null, talkSeconds: 0, hours: quiet });
+        return answer(200, { ...rest, ...none, missedBecause: [], answerRate: null, talkSeconds: 0, hours: quiet });
       };
     });
     expect(await screen.findByRole('heading', { name: 'No calls on this day' })).toBeTruthy();
     expect(screen.getByText('No call has ended yet')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Needs you' })).toBeNull();
   });
 });
 
