@@ -15,3 +15,6 @@ export const callStatuses = [
 export type CallStatus = (typeof callStatuses)[number];
 
 export const callDirections = ['outgoing', 'incoming'] as const;
+
+export const callOrders = ['newest', 'oldest', 'longest'] as const;
+export type CallOrder = (typeof callOrders)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callDirections, callStatuses } from './call-words.js';
+import { callDirections, callOrders, callStatuses } from './call-words.js';
 import { callSid, clientName } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
 
@@ -22,9 +22,6 @@ export const call = z.strictObject({
   refusal: z.strictObject({ reason: z.string(), sentence: z.string() }).nullable(),
 });
 export type Call = z.infer<typeof call>;
-
-export const callOrders = ['newest', 'oldest', 'longest'] as const;
-export type CallOrder = (typeof callOrders)[number];
 
 /** Which calls are meant, and in which order. */
 const callFilter = {

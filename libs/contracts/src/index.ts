@@ -114,17 +114,15 @@ export {
   type RedeemLaunchTicket,
   type SoftphoneSession,
 } from './embed-sessions.js';
-export { callDirections, callStatuses, type CallStatus } from './call-words.js';
+export { callDirections, callOrders, callStatuses, type CallOrder, type CallStatus } from './call-words.js';
 export {
   call,
   callEvent,
-  callOrders,
   callPage,
   callTimeline,
   exportCallsQuery,
   listCallsQuery,
   type Call,
-  type CallOrder,
   type CallPage,
   type CallTimeline,
   type CallTimelineEvent,
@@ -231,7 +229,8 @@ export {
   type CreatedApiKey,
 } from './api-keys.js';
 export { changeSettings, settings, type ChangeSettings, type Settings } from './settings.js';
-export { backgroundHeader, liveTopic, liveTopics, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
+export { liveTopic, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
+export { backgroundHeader, liveTopics } from './live-words.js';
 export {
   missedReasons,
   mostOverviewDays,

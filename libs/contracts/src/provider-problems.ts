@@ -1,3 +1,5 @@
+// Apart from the schemas, so that a page that only reads its address does not fetch zod for it.
+
 /**
  * Why somebody who comes back from the provider is not signed in: `?problem=` of the console's sign-in page, and of the
  * provider's settings when an owner tried it.

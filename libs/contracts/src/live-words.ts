@@ -1,0 +1,19 @@
+// Apart from the schemas, so that the page that listens does not fetch zod for it.
+
+/** What a page of the console may show that has changed; named after the resource below `/v1`. */
+export const liveTopics = [
+  'calls',
+  'clients',
+  'settings',
+  'twilio-config',
+  'twilio-account',
+  'twilio-checks',
+  'api-keys',
+  'admins',
+] as const;
+
+/**
+ * Sent with a request that no person caused, such as a refresh by a page that nobody uses just now: it does not keep the
+ * console session from ending for want of use.
+ */
+export const backgroundHeader = 'cordboard-background';
