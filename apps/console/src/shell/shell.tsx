@@ -6,6 +6,7 @@ import { Navigation } from './navigation.js';
 import { pageTitleId } from './page.js';
 
 export function Shell() {
+  useLiveUpdates();
   return (
     <ShellAround>
       <Navigation />
@@ -17,7 +18,6 @@ export function Shell() {
 export function ShellAround({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   useFocusOnNewPage();
-  useLiveUpdates();
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     document.getElementById('main')?.focus();

@@ -21,10 +21,7 @@ export interface SecondFactorCardProps {
 export function SecondFactorCard({ secondFactor, onChanged }: SecondFactorCardProps) {
   const t = useTranslations('account.secondFactor');
   const [isSettingUp, setSettingUp] = useState(false);
-  const done = () => {
-    setSettingUp(false);
-    onChanged();
-  };
+  const stop = () => setSettingUp(false);
   return (
     <section className="cc-card cc-pad" aria-labelledby="second-factor">
       <div className="cc-title-line">
@@ -35,7 +32,7 @@ export function SecondFactorCard({ secondFactor, onChanged }: SecondFactorCardPr
       </div>
       <p className="cc-muted">{t('text')}</p>
       {secondFactor.isOn && !isSettingUp && <Present secondFactor={secondFactor} onChanged={onChanged} />}
-      {isSettingUp && <SetUpSecondFactor onDone={done} onCancel={() => setSettingUp(false)} />}
+      {isSettingUp && <SetUpSecondFactor onConfirmed={onChanged} onDone={stop} onCancel={stop} />}
       {!secondFactor.isOn && !isSettingUp && (
         <div className="cc-actions">
           <Button variant="filled" onClick={() => setSettingUp(true)}>

@@ -11,17 +11,25 @@ import { QrCode } from './qr-code.js';
 import { RecoveryCodeList } from './recovery-code-list.js';
 
 export interface SetUpSecondFactorProps {
+  /** It is on; the recovery codes are being shown. */
+  onConfirmed?: () => void;
   /** It is on, and the recovery codes are stored. */
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** Password, then the secret and a code that proves that an app has it, then the recovery codes. */
-export function SetUpSecondFactor({ onDone, onCancel }: SetUpSecondFactorProps) {
+export function SetUpSecondFactor({ onConfirmed, onDone, onCancel }: SetUpSecondFactorProps) {
   const [secret, setSecret] = useState<SecondFactorSetUp | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes) return <RecoveryCodeList codes={codes} onStored={onDone} />;
-  if (secret) return <Confirm setUp={secret} onConfirmed={setCodes} onCancel={onCancel} />;
+  if (secret) {
+    const confirmed = (made: readonly string[]) => {
+      setCodes(made);
+      onConfirmed?.();
+    };
+    return <Confirm setUp={secret} onConfirmed={confirmed} onCancel={onCancel} />;
+  }
   return <Begin onBegun={setSecret} onCancel={onCancel} />;
 }
 

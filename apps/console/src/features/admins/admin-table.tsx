@@ -10,6 +10,7 @@ export type AdminAction = 'reset-password' | 'reset-second-factor' | 'remove';
 /** Only an owner does something to other admins, and nobody here to themselves. */
 export function AdminTable({ admins, onAsk }: { admins: Admin[]; onAsk: (action: AdminAction, admin: Admin) => void }) {
   const t = useTranslations('admins');
+  const shell = useTranslations('shell');
   const formats = useFormats();
   const { admin: me } = useMe();
   const mayAct = isAtLeast(me.role, 'owner');
@@ -17,7 +18,7 @@ export function AdminTable({ admins, onAsk }: { admins: Admin[]; onAsk: (action:
     <ListTable
       columns={[
         { head: t('email'), cell: ({ email }) => email },
-        { head: t('role'), cell: ({ role }) => t(`roles.${role}`) },
+        { head: t('role'), cell: ({ role }) => shell(`roles.${role}`) },
         {
           head: t('secondFactor'),
           cell: ({ hasSecondFactor }) => (

@@ -25,6 +25,7 @@ export const german: Translated<typeof english> = {
   twilio: 'Twilio',
   connected: 'Verbunden',
   notConnected: 'Nicht verbunden',
+  checks: { well: 'in Ordnung, {age}', broken: 'gestört, {age}', unknown: 'unbekannt, {age}' },
   calls: 'Anrufe in 24 Std.',
   lastCall: 'zuletzt {age}',
   noCall: 'noch keiner',

@@ -22,6 +22,7 @@ export const english = {
   twilio: 'Twilio',
   connected: 'Connected',
   notConnected: 'Not connected',
+  checks: { well: 'well, {age}', broken: 'broken, {age}', unknown: 'not known, {age}' },
   calls: 'Calls in 24 h',
   lastCall: 'last {age}',
   noCall: 'none yet',

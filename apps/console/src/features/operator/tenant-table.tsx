@@ -52,7 +52,16 @@ export function TenantTable({ tenants, busyId, onAct }: TenantTableProps) {
         },
         {
           head: t('twilio'),
-          cell: ({ isConnected }) => (isConnected ? t('connected') : t('notConnected')),
+          cell: ({ isConnected, twilioCheck }) => (
+            <>
+              {isConnected ? t('connected') : t('notConnected')}
+              {isConnected && twilioCheck && (
+                <span className="cc-second-line">
+                  {t(`checks.${twilioCheck.outcome}`, { age: formats.age(twilioCheck.at) })}
+                </span>
+              )}
+            </>
+          ),
         },
         {
           head: t('calls'),
