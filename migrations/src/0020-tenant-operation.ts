@@ -49,20 +49,23 @@ export class TenantOperation implements MigrationInterface {
         before text := current_setting('app.tenant_id', true);
         portion constant integer := 1000;
         is_gone boolean := false;
+        large text;
+        deleted integer := 0;
       begin
         perform set_config('app.tenant_id', tenant::text, true);
         if not exists (select from tenants where id = tenant and deleted_after <= present) then
           raise exception 'Tenant % is not due to be deleted', tenant;
         end if;
-        delete from calls where tenant_id = tenant
-          and call_sid in (select call_sid from calls where tenant_id = tenant limit portion);
-        if not found then
-          delete from embed_sessions where tenant_id = tenant
-            and id in (select id from embed_sessions where tenant_id = tenant limit portion);
-          if not found then
-            delete from tenants where id = tenant;
-            is_gone := true;
-          end if;
+        foreach large in array array['calls', 'issued_tokens', 'embed_sessions'] loop
+          continue when to_regclass(large) is null;
+          execute format('delete from %1$I where ctid = any (array(select ctid from %1$I where tenant_id = $1 limit $2))', large)
+            using tenant, portion;
+          get diagnostics deleted = row_count;
+          exit when deleted > 0;
+        end loop;
+        if deleted = 0 then
+          delete from tenants where id = tenant;
+          is_gone := true;
         end if;
         perform set_config('app.tenant_id', coalesce(before, ''), true);
         return is_gone;

@@ -12,6 +12,10 @@ import { ApiKeyDetails } from './0010-api-key-details.js';
 import { TenantVersion } from './0011-tenant-version.js';
 import { CallFilters } from './0012-call-filters.js';
 import { AdminRemoval } from './0013-admin-removal.js';
+import { ClientStates } from './0021-client-states.js';
+import { IssuedTokens } from './0022-issued-tokens.js';
+import { TokenRules } from './0023-token-rules.js';
+import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { IncompleteTwilioConfigs } from './0014-incomplete-twilio-configs.js';
 import { TwilioChecks } from './0015-twilio-checks.js';
 import { TwilioResources } from './0016-twilio-resources.js';
@@ -36,6 +40,10 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   TenantVersion,
   CallFilters,
   AdminRemoval,
+  ClientStates,
+  IssuedTokens,
+  TokenRules,
+  KeyScopesAndDevices,
   IncompleteTwilioConfigs,
   TwilioChecks,
   TwilioResources,

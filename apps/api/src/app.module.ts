@@ -17,6 +17,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityProviderModule } from './identity-provider/identity-provider.module.js';
 import { OperatorsModule } from './operators/operators.module.js';
 import { SetUpModule } from './set-up/set-up.module.js';
+import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -48,6 +49,7 @@ class OutsideWorldModule {}
     TwilioChecksModule,
     ClientsModule,
     CapabilitiesModule,
+    RepsModule,
     EmbedModule,
     VoiceModule,
     CallsModule,

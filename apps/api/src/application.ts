@@ -18,6 +18,7 @@ import { PinoNestLogger } from './logger.js';
 import type { OutsideWorld } from './outside-world.js';
 
 const largestBodyBytes = 64 * 1024;
+const largestCsvBytes = 4 * 1024 * 1024;
 /** Changes of a hundred numbers, each with all its settings before and after. */
 const longBodies: Readonly<Record<string, number>> = { '/v1/twilio-changes': 1024 * 1024 };
 
@@ -48,6 +49,7 @@ export async function createApplication(
   });
   takeJson(fastify);
   takeTwilioForms(fastify);
+  takeCsv(fastify);
   logRequests(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, given), adapter, {
     logger: new PinoNestLogger(logger),
@@ -100,6 +102,15 @@ function takeJson(fastify: FastifyInstance): void {
 function takeTwilioForms(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
     if (request.url.startsWith('/twilio/') || request.is404) done(null, body);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(), undefined);
+  });
+}
+
+/** Whole lists come as CSV, to routes for them; no other route takes as much. */
+function takeCsv(fastify: FastifyInstance): void {
+  const options = { parseAs: 'string', bodyLimit: largestCsvBytes } as const;
+  fastify.addContentTypeParser('text/csv', options, (request, body, done) => {
+    if (request.url.split('?')[0]?.endsWith('/import') || request.is404) done(null, body);
     else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(), undefined);
   });
 }

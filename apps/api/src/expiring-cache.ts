@@ -36,6 +36,12 @@ export class ExpiringCache<Value> {
     this.#entries.delete(key);
   }
 
+  forgetWhere(isOutdated: (key: string) => boolean): void {
+    for (const key of this.#entries.keys()) {
+      if (isOutdated(key)) this.#entries.delete(key);
+    }
+  }
+
   #makeRoom(): void {
     for (const key of this.#entries.keys()) {
       if (this.#entries.size <= this.capacity) return;

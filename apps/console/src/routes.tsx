@@ -8,6 +8,7 @@ import {
 import { readCallsSearch } from './features/calls/calls-search.js';
 import { readOverviewSearch } from './features/overview/day.js';
 import { readTrial } from './features/sign-in-settings/trial.js';
+import { readRepsSearch } from './features/reps/reps-search.js';
 import { PageFailed, PageLoading, PageNotFound } from './shell/no-page.js';
 import { Shell } from './shell/shell.js';
 
@@ -40,7 +41,14 @@ const callsRoute = createRoute({
 const repsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reps',
+  validateSearch: readRepsSearch,
   component: lazyRouteComponent(() => import('./features/reps/reps-screen.js'), 'RepsScreen'),
+});
+
+const importRepsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reps/import',
+  component: lazyRouteComponent(() => import('./features/reps/import-screen.js'), 'ImportScreen'),
 });
 
 const twilioRoute = createRoute({
@@ -89,6 +97,7 @@ export function createConsoleRouter(history?: RouterHistory) {
       overviewRoute,
       callsRoute,
       repsRoute,
+      importRepsRoute,
       twilioRoute,
       embedRoute,
       apiKeysRoute,

@@ -27,7 +27,7 @@ describe('click-to-call', () => {
     phone = await opened((p) => (p.answers['/v1/tokens'] = () => new Promise((resolve) => (give = resolve))));
     await phone.hear(dial);
     expect(screen.getByText('Calls Dana Whitfield as soon as the line is there')).toBeTruthy();
-    await phone.now(() => give(answer(201, { token: 't', expiresAt: '2099-01-01T00:00:00Z' })));
+    await phone.now(() => give(answer(201, { token: 't', clientName: 'alice', expiresAt: '2099-01-01T00:00:00Z' })));
     expect(phone.outside.customParameters.get('To')).toBe('+14155550142');
   });
 
@@ -36,7 +36,7 @@ describe('click-to-call', () => {
     phone = await opened((p) => (p.answers['/v1/tokens'] = () => new Promise((resolve) => (give = resolve))));
     await phone.hear(dial);
     await phone.press('Cancel');
-    await phone.now(() => give(answer(201, { token: 't', expiresAt: '2099-01-01T00:00:00Z' })));
+    await phone.now(() => give(answer(201, { token: 't', clientName: 'alice', expiresAt: '2099-01-01T00:00:00Z' })));
     expect(phone.switchboard.outsideCalls).toEqual([]);
     expect(phone.sent('dial-refused')).toEqual([expect.objectContaining({ sentence: 'The rep called it off.' })]);
   });

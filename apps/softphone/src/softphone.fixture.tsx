@@ -74,7 +74,11 @@ export class SoftphoneOnScreen {
   readonly answers: Record<string, Answer> = {
     '/v1/embed-sessions/redeem': () => answer(201, aSession()),
     '/v1/tokens': () =>
-      answer(201, { token: 'token', expiresAt: new Date(this.clock.now() + 3_600_000).toISOString() }),
+      answer(201, {
+        token: 'token',
+        clientName: 'alice',
+        expiresAt: new Date(this.clock.now() + 3_600_000).toISOString(),
+      }),
     '/v1/clients': () => answer(200, { data: [colleague('alice', 'Alice Moreau'), colleague('bob', 'Bob Okafor')] }),
     '/v1/calls': () => answer(200, { data: [aCall()], nextCursor: null }),
   };

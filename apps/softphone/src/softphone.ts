@@ -1,7 +1,6 @@
 import {
   CallSession,
   systemClock,
-  TokenRefused,
   voiceSdkDevices,
   type CallSessionOptions,
   type Clock,
@@ -12,6 +11,7 @@ import { ApiProblem } from './api/api-problem.js';
 import { CordboardApi, redeemTicket } from './api/cordboard-api.js';
 import { NameBook } from './directory/name-book.js';
 import { Launcher } from './launch/launcher.js';
+import { refusalOf, refuseOtherName, watchSession } from './launch/session-watch.js';
 import { LogBook } from './phone/log-book.js';
 import { Phone } from './phone/phone.js';
 
@@ -40,6 +40,8 @@ export class Softphone {
   private readonly clock: Clock;
   private readonly page: SoftphoneChannel;
   private desk: Desk | null = null;
+  private stopWatching = () => {};
+  private isSignedOutByCompany = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly world: SoftphoneWorld) {
@@ -77,7 +79,7 @@ export class Softphone {
     const createDevices = this.world.createDevices ?? (({ voice }) => voiceSdkDevices(voice));
     const call = new CallSession({
       clientName: session.client.name,
-      fetchToken: (signal) => fetchToken(api, session.client.name, signal),
+      fetchToken: (signal) => this.fetchToken(api, session.client.name, signal),
       lookUpCall: ({ callSid, startedAt }) =>
         callSid ? api.findCall(callSid) : api.findCallSince(session.client.name, startedAt),
       createDevice: createDevices(session),
@@ -86,6 +88,14 @@ export class Softphone {
     });
     const phone = new Phone({ session: call, names: this.names, page: this.page, log: this.log, clock: this.clock });
     this.desk = { session, api, phone };
+    this.isSignedOutByCompany = false;
+    this.stopWatching();
+    this.stopWatching = watchSession({
+      clock: this.clock,
+      clientName: session.client.name,
+      look: () => this.noting(api.currentSession()),
+      onEnd: (refusal) => call.refuse(refusal),
+    });
     call.subscribe(() => this.leaveWhenEnded(phone));
     this.page.connect(session.parentOrigin);
     void call.signIn();
@@ -95,8 +105,9 @@ export class Softphone {
     const { line } = phone.session.getSnapshot();
     if (this.desk?.phone !== phone || line.phase !== 'failed' || line.failure.reason !== 'session-ended') return;
     this.desk = null;
+    this.stopWatching();
     phone.close();
-    this.launcher.sessionEnded(line.failure.sentence);
+    this.launcher.sessionEnded(line.failure.sentence, { isForGood: this.isSignedOutByCompany });
   }
 
   private dialForPage(to: string, label: string | undefined, withinMs: number): void {
@@ -106,14 +117,23 @@ export class Softphone {
     const sentence = 'The softphone is starting again.';
     this.page.send({ type: 'dial-refused', to, reason: 'not-ready', sentence });
   }
-}
 
-async function fetchToken(api: CordboardApi, clientName: string, signal: AbortSignal) {
-  try {
-    return await api.issueToken(clientName, signal);
-  } catch (error) {
-    if (!(error instanceof ApiProblem) || error.retry === 'later') throw error;
-    const reason = error.retry === 'launch' ? 'session-ended' : 'refused';
-    throw new TokenRefused(reason, error.message, error.remedy);
+  private async fetchToken(api: CordboardApi, clientName: string, signal: AbortSignal) {
+    try {
+      const token = await this.noting(api.issueToken(clientName, signal));
+      const refusal = refuseOtherName(token.clientName, clientName);
+      if (refusal) throw refusal;
+      return token;
+    } catch (error) {
+      throw error instanceof ApiProblem && error.retry !== 'later' ? refusalOf(error) : error;
+    }
+  }
+
+  /** Whoever was signed out by their company is not signed in again by itself. */
+  private async noting<Result>(asked: Promise<Result>): Promise<Result> {
+    return asked.catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.retry === 'rep-launch') this.isSignedOutByCompany = true;
+      throw error;
+    });
   }
 }

@@ -5,7 +5,7 @@ import type { LineState } from './line-state.js';
 import { browserMicrophone, type Microphone } from './microphone.js';
 import type { Unsubscribe, VoiceDevice } from './voice-device.js';
 import { VoiceLine } from './voice-line.js';
-import type { FetchToken } from './voice-token.js';
+import type { FetchToken, TokenRefused } from './voice-token.js';
 import { watchForWake, type WakeWatch } from './wake-watch.js';
 
 export interface CallSessionOptions {
@@ -92,6 +92,11 @@ export class CallSession {
   /** Tries at once what failed, or what would be tried again later. */
   tryNow(): void {
     this.line.tryNow();
+  }
+
+  /** The server has taken its leave back: the line fails for that reason, once a call that goes on has ended. */
+  refuse(refusal: TokenRefused): void {
+    this.line.refuse(refusal);
   }
 
   dial(peer: Peer): DialResult {

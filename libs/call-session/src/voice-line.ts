@@ -83,6 +83,10 @@ export class VoiceLine {
     if (this.current.phase !== 'signed-out') this.move({ phase: 'signed-out' });
   }
 
+  refuse(refusal: TokenRefused): void {
+    this.fail(tokenFailure(refusal));
+  }
+
   /** Does now what would be done later: the rep's "Try now", or the network is back. */
   tryNow(): void {
     if (this.current.phase === 'failed') void this.signIn();

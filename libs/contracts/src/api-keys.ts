@@ -1,6 +1,23 @@
 import { z } from 'zod';
 
-export const createApiKey = z.strictObject({ name: z.string().trim().min(1).max(120) });
+/** What a key may be allowed to do. `tokens:write` includes launching softphones, whose sessions get tokens too. */
+export const apiKeyScopes = [
+  'tokens:write',
+  'clients:read',
+  'clients:write',
+  'calls:read',
+  'config:read',
+  'config:write',
+] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+export const createApiKey = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  /** All of them where it is left out. */
+  scopes: z.array(z.enum(apiKeyScopes)).min(1).max(apiKeyScopes.length).optional(),
+  /** It is refused from then on; left out or null, it works until it is revoked. */
+  expiresAt: z.iso.datetime({ offset: true }).nullish(),
+});
 export type CreateApiKey = z.infer<typeof createApiKey>;
 
 export const apiKey = z.strictObject({
@@ -8,7 +25,9 @@ export const apiKey = z.strictObject({
   name: z.string(),
   /** What the key begins with and ends with; null for a key that is older than this record of it. */
   preview: z.strictObject({ prefix: z.enum(['cb_live', 'cb_test']), lastFour: z.string().length(4) }).nullable(),
+  scopes: z.array(z.enum(apiKeyScopes)),
   createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
   /** To the minute; null for a key that was never used. */
   lastUsedAt: z.iso.datetime().nullable(),
 });

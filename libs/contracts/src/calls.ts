@@ -48,6 +48,13 @@ const told = { at: z.iso.datetime(), receivedAt: z.iso.datetime(), from: z.strin
 
 /** One step in the life of a call. */
 export const callEvent = z.discriminatedUnion('kind', [
+  /** The rep's softphone got the token that the call was made with. */
+  z.strictObject({
+    kind: z.literal('token-issued'),
+    ...told,
+    expiresAt: z.iso.datetime(),
+    revokedAt: z.iso.datetime().nullable(),
+  }),
   /** Twilio asked what to do with the call; this was decided. */
   z.strictObject({
     kind: z.literal('requested'),

@@ -31,3 +31,10 @@ export const softphoneSession = z.strictObject({
   }),
 });
 export type SoftphoneSession = z.infer<typeof softphoneSession>;
+
+/** What the session is good for at this moment; asked for by the softphone now and then. */
+export const currentEmbedSession = z.strictObject({
+  client: z.strictObject({ name: clientName, displayName: z.string() }),
+  expiresAt: z.iso.datetime(),
+});
+export type CurrentEmbedSession = z.infer<typeof currentEmbedSession>;

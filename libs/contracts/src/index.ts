@@ -27,6 +27,7 @@ export {
   type Region,
   type TwilioConfig,
 } from './twilio-config.js';
+export { clientSorts, clientStates, type ClientSort, type ClientState } from './client-words.js';
 export {
   numberBindings,
   twilioAccount,
@@ -87,29 +88,60 @@ export {
   type TwilioFindingReason,
 } from './twilio-checks.js';
 export {
+  changeClient,
   client,
+  clientCounts,
+  clientDetails,
+  clientDevice,
   clientPage,
+  ledgerToken,
   listClientsQuery,
   registerClient,
+  tokenAskerKinds,
+  type ChangeClient,
   type Client,
+  type ClientCounts,
+  type ClientDetails,
+  type ClientDevice,
   type ClientPage,
+  type LedgerToken,
+  type ListClientsQuery,
   type RegisterClient,
+  type TokenAskerKind,
 } from './clients.js';
 export {
+  clientImport,
+  importClientsQuery,
+  importedLine,
+  importRefusals,
+  mostImportLines,
+  type ClientImport,
+  type ImportedLine,
+  type ImportRefusal,
+} from './client-import.js';
+export {
+  defaultTokenLifetimeSeconds,
   issuedToken,
   issueToken,
   longestTokenLifetimeSeconds,
+  revokedTokens,
+  revokeTokens,
   tokenDialects,
+  tokenIdParam,
   type IssuedToken,
   type IssueToken,
+  type RevokedTokens,
+  type RevokeTokens,
   type TokenDialect,
 } from './tokens.js';
 export {
   createEmbedSession,
+  currentEmbedSession,
   embedSession,
   redeemLaunchTicket,
   softphoneSession,
   type CreateEmbedSession,
+  type CurrentEmbedSession,
   type EmbedSession,
   type RedeemLaunchTicket,
   type SoftphoneSession,
@@ -221,16 +253,18 @@ export {
 export {
   apiKey,
   apiKeyList,
+  apiKeyScopes,
   createApiKey,
   createdApiKey,
   type ApiKey,
   type ApiKeyList,
+  type ApiKeyScope,
   type CreateApiKey,
   type CreatedApiKey,
 } from './api-keys.js';
-export { changeSettings, settings, type ChangeSettings, type Settings } from './settings.js';
-export { liveTopic, liveUpdate, type LiveTopic, type LiveUpdate } from './live.js';
-export { backgroundHeader, liveTopics } from './live-words.js';
+export { changeSettings, defaultSettings, settings, type ChangeSettings, type Settings } from './settings.js';
+export { backgroundHeader, liveTopics, type LiveTopic } from './live-words.js';
+export { liveTopic, liveUpdate, type LiveUpdate } from './live.js';
 export {
   missedReasons,
   mostOverviewDays,

@@ -1,4 +1,4 @@
-// Apart from the schemas, so that the page that listens does not fetch zod for it.
+// Apart from the schemas, so that a page that only listens does not fetch zod for it.
 
 /** What a page of the console may show that has changed; named after the resource below `/v1`. */
 export const liveTopics = [
@@ -11,6 +11,7 @@ export const liveTopics = [
   'api-keys',
   'admins',
 ] as const;
+export type LiveTopic = (typeof liveTopics)[number];
 
 /**
  * Sent with a request that no person caused, such as a refresh by a page that nobody uses just now: it does not keep the

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { liveTopics } from './live-words.js';
 
 export const liveTopic = z.enum(liveTopics);
-export type LiveTopic = (typeof liveTopics)[number];
 
 /** The data of a `changed` event: whoever shows something of these topics reads it again. */
 export const liveUpdate = z.strictObject({ topics: z.array(liveTopic) });

@@ -30,6 +30,8 @@ export const overview = counts.extend({
   talkSeconds: count,
   /** Calls that go on now, whenever they began. */
   liveCalls: count,
+  /** Tokens issued on this day. */
+  tokensIssued: count,
   /** The commonest first; reasons without a call are left out. */
   missedBecause: z.array(z.strictObject({ reason: z.enum(missedReasons), calls: count })),
   /** All 24, in order; `hour` is that of the time zone's clock, which goes back once a year. */

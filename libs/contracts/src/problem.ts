@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { apiKeyScopes } from './api-keys.js';
 import { tenantId } from './identifiers.js';
 import { settings } from './settings.js';
 import { twilioChangesPreview } from './twilio-changes.js';
@@ -14,8 +15,11 @@ export const errorCodes = [
   'route.not_found',
   'auth.credentials_missing',
   'auth.credentials_invalid',
+  'auth.credentials_expired',
   'auth.session_expired',
+  'auth.session_ended',
   'auth.forbidden',
+  'auth.scope_missing',
   'auth.sign_in_failed',
   'auth.too_many_tries',
   'auth.tenant_choice_required',
@@ -73,8 +77,13 @@ export const errorCodes = [
   'client.name_taken',
   'client.not_found',
   'client.not_registered',
+  'client.suspended',
+  'client.device_not_found',
+  'client.import_unreadable',
   'token.nothing_allowed',
   'token.dialect_unavailable',
+  'token.lifetime_too_long',
+  'token.not_found',
   'embed_session.ticket_invalid',
   'call.not_found',
   'webhook.signature_invalid',
@@ -96,6 +105,8 @@ export const problem = z.strictObject({
   errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
   /** With `auth.tenant_choice_required`: the tenants to choose from. */
   tenants: z.array(z.strictObject({ id: tenantId, name: z.string() })).optional(),
+  /** With `auth.scope_missing`: what the API key would have to be allowed. */
+  missingScope: z.enum(apiKeyScopes).optional(),
   /** With `settings.changed_meanwhile`: the record as it is now; its version is the answer's ETag. */
   current: settings.optional(),
   /** With `twilio_config.changed_meanwhile`: the record as it is now, unless it is gone; its version is the answer's ETag. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applicationSid, clientName } from './identifiers.js';
+import { applicationSid, clientId, clientName } from './identifiers.js';
 
 /** Access Tokens are what @twilio/voice-sdk 2.x takes; Capability Tokens are the legacy dialect of Twilio Client 1.x. */
 export const tokenDialects = ['access', 'capability'] as const;
@@ -7,9 +7,18 @@ export type TokenDialect = (typeof tokenDialects)[number];
 
 /** Twilio's own ceiling for a token's life. */
 export const longestTokenLifetimeSeconds = 86_400;
+/** Of a token for which neither the request nor the tenant says how long it lives. */
+export const defaultTokenLifetimeSeconds = 3_600;
+
+/** The parameter in which a token's id travels to the Voice URL; nobody else may use it. */
+export const tokenIdParam = 'CordboardTokenId';
+
+const isReserved = (name: string) => name.toLowerCase() === tokenIdParam.toLowerCase();
 
 /** Parameters that Twilio sends to the Voice URL with each outgoing call; signed, so the browser cannot change them. */
-export const outgoingParams = z.record(z.string().min(1).max(128), z.string().max(1024));
+export const outgoingParams = z
+  .record(z.string().min(1).max(128), z.string().max(1024))
+  .refine((params) => !Object.keys(params).some(isReserved), `The name ${tokenIdParam} is Cordboard’s own`);
 
 export const issueToken = z.strictObject({
   clientName,
@@ -35,3 +44,22 @@ export const issuedToken = z.strictObject({
   expiresAt: z.iso.datetime(),
 });
 export type IssuedToken = z.infer<typeof issuedToken>;
+
+/**
+ * What is no longer good: one token; all that a client holds; or all that the tenant issued before a moment, which may
+ * not lie ahead.
+ */
+export const revokeTokens = z.union([
+  z.strictObject({ tokenId: z.string().min(1).max(200) }),
+  z.strictObject({ clientId }),
+  z.strictObject({ issuedBefore: z.iso.datetime({ offset: true }) }),
+]);
+export type RevokeTokens = z.infer<typeof revokeTokens>;
+
+export const revokedTokens = z.strictObject({
+  /** How many tokens that have not run out yet are refused from now on, as far as the ledger knows. */
+  tokens: z.int(),
+  /** How many softphones sign out. */
+  devices: z.int(),
+});
+export type RevokedTokens = z.infer<typeof revokedTokens>;

@@ -1,4 +1,4 @@
-import type { TenantId } from '@cordboard/contracts';
+import type { ApiKeyScope, TenantId } from '@cordboard/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { ApiKeyPrefix } from '../authentication/credential.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
@@ -29,6 +29,13 @@ export class ApiKeyEntity {
   /** To the minute. */
   @Column('timestamptz', { name: 'last_used_at', nullable: true })
   lastUsedAt!: Date | null;
+
+  @Column('text', { array: true })
+  scopes!: ApiKeyScope[];
+
+  /** Null for a key that works until it is revoked. */
+  @Column('timestamptz', { name: 'expires_at', nullable: true })
+  expiresAt!: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ApiKey, ApiKeyList, CreatedApiKey } from '@cordboard/contracts';
+import { apiKeyScopes, type ApiKey, type ApiKeyList, type CreatedApiKey, type Problem } from '@cordboard/contracts';
 import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
 import { TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
@@ -27,7 +27,9 @@ describe('an API key', () => {
       id: expect.any(String),
       name: 'CRM',
       preview: { prefix: 'cb_test', lastFour: key.slice(-4) },
+      scopes: [...apiKeyScopes],
       createdAt: api.clock.now().toISOString(),
+      expiresAt: null,
       lastUsedAt: null,
     });
     expect(await find(made.id)).toEqual(made);
@@ -46,6 +48,21 @@ describe('an API key', () => {
     api.clock.advance(5);
     await use(key);
     expect((await find(id))?.lastUsedAt).toBe(api.clock.now().toISOString());
+  });
+
+  test('is good until its end, and refused from then on', async () => {
+    const expiresAt = new Date(api.clock.now().getTime() + 60_000).toISOString();
+    const body = { name: 'Trial', scopes: ['clients:read'], expiresAt };
+    const { body: made } = await api.call<CreatedApiKey>(owner, 'POST', '/v1/api-keys', body);
+    expect(made).toMatchObject({ scopes: ['clients:read'], expiresAt });
+    expect(await use(made.key)).toBe(200);
+    api.clock.advance(60);
+    expect(await api.call<Problem>({ apiKey: made.key }, 'GET', '/v1/clients')).toMatchObject({
+      status: 401,
+      body: { code: 'auth.credentials_expired', remedy: expect.any(String) },
+    });
+    const past = await api.call<Problem>(owner, 'POST', '/v1/api-keys', body);
+    expect(past).toMatchObject({ status: 400, body: { errors: [{ field: 'expiresAt' }] } });
   });
 
   test('that is revoked is refused at once here, and within five seconds by a node that has just taken it', async () => {

@@ -1,12 +1,12 @@
-import type { ApiKey, CreateApiKey, CreatedApiKey, TenantId } from '@cordboard/contracts';
+import { apiKeyScopes, type ApiKey, type CreateApiKey, type CreatedApiKey, type TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CredentialsInvalid } from '../authentication/errors.js';
+import { CredentialsExpired, CredentialsInvalid } from '../authentication/errors.js';
 import type { Credential } from '../authentication/credential.js';
 import type { Principal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { DomainError } from '../domain-error.js';
+import { DomainError, InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { ExpiringCache } from '../expiring-cache.js';
 import { ApiKeyEntity } from './api-key.entity.js';
@@ -24,7 +24,7 @@ export class ApiKeyNotFound extends DomainError {
 
 @Injectable()
 export class ApiKeys {
-  readonly #known: ExpiringCache<string>;
+  readonly #known: ExpiringCache<ApiKeyEntity>;
 
   constructor(
     private readonly database: TenantDatabase,
@@ -34,17 +34,23 @@ export class ApiKeys {
     this.#known = new ExpiringCache(clock);
   }
 
-  /** @throws CredentialsInvalid for a key that was never made, or is no more. */
+  /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
   async authenticate({ tenantId, hash }: Credential): Promise<Principal> {
-    const apiKeyId = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
-    return { kind: 'api-key', tenantId, apiKeyId };
+    const { id, scopes, expiresAt } = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
+    if (expiresAt && expiresAt <= this.clock.now()) throw new CredentialsExpired(expiresAt);
+    return { kind: 'api-key', tenantId, apiKeyId: id, scopes };
   }
 
   /** The key itself is in this answer and nowhere else. */
-  async create(tenantId: TenantId, { name }: CreateApiKey): Promise<CreatedApiKey> {
+  async create(tenantId: TenantId, { name, scopes, expiresAt }: CreateApiKey): Promise<CreatedApiKey> {
+    const now = this.clock.now();
+    const until = expiresAt ? new Date(expiresAt) : null;
+    if (until && until <= now)
+      throw new InvalidRequest([{ field: 'expiresAt', message: 'A key cannot end in the past' }]);
+    const wanted = scopes ? apiKeyScopes.filter((scope) => scopes.includes(scope)) : apiKeyScopes;
     const prefix = apiKeyPrefix(this.environment);
     const { key, row } = await this.database.inTenant(tenantId, (manager) =>
-      createApiKey(manager, tenantId, { name, prefix, createdAt: this.clock.now() }),
+      createApiKey(manager, tenantId, { name, prefix, scopes: wanted, expiresAt: until, createdAt: now }),
     );
     return { ...toApiKey(row), key };
   }
@@ -72,14 +78,14 @@ export class ApiKeys {
     this.#known.forget(cacheKey(key.keyHash));
   }
 
-  async #find(tenantId: TenantId, keyHash: Buffer): Promise<string> {
+  async #find(tenantId: TenantId, keyHash: Buffer): Promise<ApiKeyEntity> {
     const key = await this.database.inTenant(tenantId, async (manager) => {
       const found = await manager.findOneBy(ApiKeyEntity, { tenantId, keyHash });
       if (found) await this.#noteUse(manager, found);
       return found;
     });
     if (!key) throw new CredentialsInvalid();
-    return key.id;
+    return key;
   }
 
   /** Done where the key is read anyway, so that it costs a key in use one write a minute. */
@@ -92,10 +98,12 @@ export class ApiKeys {
 
 const cacheKey = (hash: Buffer) => hash.toString('base64');
 
-const toApiKey = ({ id, name, prefix, lastFour, createdAt, lastUsedAt }: ApiKeyEntity): ApiKey => ({
+const toApiKey = ({ id, name, prefix, lastFour, scopes, createdAt, expiresAt, lastUsedAt }: ApiKeyEntity): ApiKey => ({
   id,
   name,
   preview: prefix !== null && lastFour !== null ? { prefix, lastFour } : null,
+  scopes,
   createdAt: createdAt.toISOString(),
+  expiresAt: expiresAt?.toISOString() ?? null,
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
 });

@@ -1,14 +1,23 @@
-import type { TenantId } from '@cordboard/contracts';
+import type { ApiKeyScope, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { createCredential, type ApiKeyPrefix } from '../authentication/credential.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 
+export interface NewApiKey {
+  name: string;
+  prefix: ApiKeyPrefix;
+  scopes: readonly ApiKeyScope[];
+  /** Null for a key that works until it is revoked. */
+  expiresAt: Date | null;
+  createdAt: Date;
+}
+
 /** The key itself is returned once and stored nowhere. */
 export async function createApiKey(
   manager: EntityManager,
   tenantId: TenantId,
-  { name, prefix, createdAt }: { name: string; prefix: ApiKeyPrefix; createdAt: Date },
+  { name, prefix, scopes, expiresAt, createdAt }: NewApiKey,
 ): Promise<{ key: string; row: ApiKeyEntity }> {
   const { text, hash } = createCredential(prefix, tenantId);
   const row = manager.create(ApiKeyEntity, {
@@ -18,6 +27,8 @@ export async function createApiKey(
     keyHash: hash,
     prefix,
     lastFour: text.slice(-4),
+    scopes: [...scopes],
+    expiresAt,
     lastUsedAt: null,
     createdAt,
   });

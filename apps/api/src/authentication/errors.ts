@@ -1,3 +1,4 @@
+import type { ApiKeyScope } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 export class CredentialsMissing extends DomainError {
@@ -17,11 +18,38 @@ export class CredentialsInvalid extends DomainError {
   }
 }
 
+export class CredentialsExpired extends DomainError {
+  readonly code = 'auth.credentials_expired';
+  override readonly remedy = 'Have an admin make another API key in the console.';
+  constructor(expiresAt: Date) {
+    super(`This API key was good until ${expiresAt.toISOString()}.`);
+  }
+}
+
 export class SessionExpired extends DomainError {
   readonly code = 'auth.session_expired';
   override readonly remedy = 'Ask the CRM page for a new launch.';
   constructor() {
     super('This session has ended.');
+  }
+}
+
+export class SessionEnded extends DomainError {
+  readonly code = 'auth.session_ended';
+  override readonly remedy = 'Ask the CRM page for a new launch.';
+  constructor() {
+    super('An admin of your company has signed this softphone out.');
+  }
+}
+
+/** The API key is good, but not for this. */
+export class ScopeMissing extends DomainError {
+  readonly code = 'auth.scope_missing';
+  override readonly remedy = 'Have an admin make an API key with this scope.';
+  override readonly details: DomainError['details'];
+  constructor(scope: ApiKeyScope) {
+    super(`This API key lacks the scope "${scope}".`);
+    this.details = { missingScope: scope };
   }
 }
 

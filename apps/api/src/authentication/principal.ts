@@ -2,6 +2,7 @@ import {
   adminRoles,
   type AdminId,
   type AdminRole,
+  type ApiKeyScope,
   type ClientId,
   type OperatorId,
   type TenantId,
@@ -10,15 +11,26 @@ import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestj
 import type { FastifyRequest } from 'fastify';
 
 /** Who is asking, of a tenant's. An API key acts for its tenant; a softphone's session for one client of it; an admin in their role. */
-export type Principal =
-  | { readonly kind: 'api-key'; readonly tenantId: TenantId; readonly apiKeyId: string }
+export type Principal = ServicePrincipal | AdminPrincipal;
+
+/** A program, or a softphone. */
+export type ServicePrincipal =
   | {
-      readonly kind: 'session';
+      readonly kind: 'api-key';
       readonly tenantId: TenantId;
-      readonly clientId: ClientId;
-      readonly clientName: string;
+      readonly apiKeyId: string;
+      readonly scopes: readonly ApiKeyScope[];
     }
-  | AdminPrincipal;
+  | SessionPrincipal;
+
+export interface SessionPrincipal {
+  readonly kind: 'session';
+  readonly tenantId: TenantId;
+  readonly sessionId: string;
+  readonly sessionExpiresAt: Date;
+  readonly clientId: ClientId;
+  readonly clientName: string;
+}
 
 export interface AdminPrincipal {
   readonly kind: 'admin';
@@ -60,6 +72,9 @@ export const For = (...guests: Guest[]) => SetMetadata<string, Audience>(AUDIENC
 /** For what an admin may do who has yet to set up the second factor that their company requires. */
 export const BeforeSecondFactor = () => SetMetadata<string, true>(BEFORE_SECOND_FACTOR, true);
 export const BEFORE_SECOND_FACTOR = 'cordboard:before-second-factor';
+export const SCOPE = 'cordboard:scope';
+/** What an API key has to be allowed for this route. A route that names none lets no API key in. */
+export const Scope = (scope: ApiKeyScope) => SetMetadata<string, ApiKeyScope>(SCOPE, scope);
 export const BACKGROUND = 'cordboard:background';
 /** A route that a page asks by itself: it does not keep the console session alive. */
 export const Background = () => SetMetadata<string, true>(BACKGROUND, true);
@@ -102,6 +117,22 @@ export const CallerSignedIn = createParamDecorator((_: unknown, context: Executi
   if (principal.kind !== 'admin' && principal.kind !== 'operator') {
     throw new Error('A handler that asks for somebody signed in must let in nobody else');
   }
+  return principal;
+});
+
+/** For a route of API keys and softphones. */
+export const CallerService = createParamDecorator((_: unknown, context: ExecutionContext): ServicePrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind === 'admin' || principal.kind === 'operator') {
+    throw new Error('A handler that asks for a service must let in nobody who is signed in');
+  }
+  return principal;
+});
+
+/** For a route of softphones alone. */
+export const CallerSession = createParamDecorator((_: unknown, context: ExecutionContext): SessionPrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind !== 'session') throw new Error('A handler that asks for a session must let in nobody else');
   return principal;
 });
 

@@ -15,6 +15,8 @@ export interface CallRequested {
   refusal: Call['refusal'];
   /** Our answer; calls of earlier versions are without. */
   twiml?: string;
+  /** What the caller's token said its id was. */
+  tokenId?: string | undefined;
 }
 
 /** A leg changed its state. */

@@ -14,7 +14,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Forbidden } from '../authentication/errors.js';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { callsAsCsv } from './calls-csv.js';
 import { Calls } from './calls.js';
@@ -22,6 +22,7 @@ import { Calls } from './calls.js';
 const callParams = z.strictObject({ callSid });
 
 @Controller('v1/calls')
+@Scope('calls:read')
 @For('api-key', 'session', 'supervisor')
 export class CallsController {
   constructor(private readonly calls: Calls) {}

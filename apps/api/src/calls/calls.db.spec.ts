@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Call, CallPage } from '@cordboard/contracts';
+import { tokenIdParam, type Call, type CallPage, type CallTimeline, type IssuedToken } from '@cordboard/contracts';
+import { TokenLedger } from '../capabilities/token-ledger.js';
 import { aSid, TestApi, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -110,4 +111,20 @@ test('a call that does not exist, and a SID that is none', async () => {
     status: 400,
     body: { code: 'request.invalid' },
   });
+});
+
+test('the timeline of a call begins with the token that it was made with, once the ledger knows it', async () => {
+  const { body } = await api.call<IssuedToken>(tenant, 'POST', '/v1/tokens', { clientName: 'alice' });
+  await api.app.get(TokenLedger, { strict: false }).flush();
+  api.clock.advance(60);
+  const begin = async (tokenId: string) => {
+    const callSid = aSid('CA');
+    const fields = { CallSid: callSid, From: 'client:alice', To: '+14155550142', [tokenIdParam]: tokenId };
+    await api.webhook(tenant, 'outgoing', fields);
+    return (await api.call<CallTimeline>(tenant, 'GET', `/v1/calls/${callSid}/events`)).body.data;
+  };
+  const [token, request] = await begin(body.tokenId);
+  expect(token).toMatchObject({ kind: 'token-issued', expiresAt: body.expiresAt, revokedAt: null });
+  expect(Date.parse(request?.at ?? '') - Date.parse(token?.at ?? '')).toBe(60_000);
+  expect((await begin('made up by a page'))[0]).toMatchObject({ kind: 'requested' });
 });

@@ -1,5 +1,6 @@
 import type { Call, CallTimelineEvent, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { DomainError } from '../domain-error.js';
@@ -66,12 +67,38 @@ export class Calls {
    * @throws CallNotFound
    */
   async getTimeline(tenantId: TenantId, callSid: string): Promise<CallTimelineEvent[]> {
-    const rows = await this.database.inTenant(tenantId, (manager) =>
-      manager.findBy(CallEventEntity, { tenantId, callSid }),
-    );
+    const { rows, token } = await this.database.inTenant(tenantId, async (manager) => {
+      const rows = await manager.findBy(CallEventEntity, { tenantId, callSid });
+      return { rows, token: await findToken(manager, tenantId, rows) };
+    });
     if (rows.length === 0) throw new CallNotFound(callSid);
-    return inOrder(rows);
+    return [...(token ? [token] : []), ...inOrder(rows)];
   }
+}
+
+/** With what the call was made, as the ledger of issued tokens knows it. */
+async function findToken(
+  manager: EntityManager,
+  tenantId: TenantId,
+  rows: readonly CallEventEntity[],
+): Promise<CallTimelineEvent | undefined> {
+  const request = rows.map(({ event }) => event).find((event) => event.kind === 'requested');
+  if (!request?.tokenId) return undefined;
+  const [token] = await manager.query<{ issued_at: Date; expires_at: Date; revoked_at: Date | null }[]>(
+    'select issued_at, expires_at, revoked_at from issued_tokens where tenant_id = $1 and id = $2',
+    [tenantId, request.tokenId],
+  );
+  if (!token) return undefined;
+  const issuedAt = token.issued_at.toISOString();
+  return {
+    kind: 'token-issued',
+    at: issuedAt,
+    receivedAt: issuedAt,
+    from: request.from,
+    to: request.to,
+    expiresAt: token.expires_at.toISOString(),
+    revokedAt: token.revoked_at?.toISOString() ?? null,
+  };
 }
 
 const positionOf = ({ durationSeconds, startedAt, callSid }: Call): [number, string, string] => [

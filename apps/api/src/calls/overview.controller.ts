@@ -8,10 +8,11 @@ import {
 } from '@cordboard/contracts';
 import { Controller, Get, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { Overviews } from './overview.js';
 
+@Scope('calls:read')
 @Controller('v1/overview')
 @For('api-key', 'supervisor')
 export class OverviewController {

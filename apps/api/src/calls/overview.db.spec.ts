@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Overview, OverviewDays } from '@cordboard/contracts';
+import { TokenLedger } from '../capabilities/token-ledger.js';
 import { TestApi, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -126,6 +127,15 @@ test('calls that go on are counted, whatever day is shown, unless their end was 
     );
   }
   expect((await api.call<Overview>(company, 'GET', '/v1/overview?day=2020-01-01')).body.liveCalls).toBe(2);
+});
+
+test('the tokens of a day are counted', async () => {
+  const company = await api.createTenant();
+  for (const clientName of ['alice', 'bob', 'alice']) await api.call(company, 'POST', '/v1/tokens', { clientName });
+  await api.app.get(TokenLedger, { strict: false }).flush();
+  const on = async (day: string) =>
+    (await api.call<Overview>(company, 'GET', `/v1/overview?day=${day}`)).body.tokensIssued;
+  expect([await on('2026-02-28'), await on('2026-03-01')]).toEqual([0, 3]);
 });
 
 describe('several days', () => {

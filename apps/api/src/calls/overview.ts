@@ -48,6 +48,7 @@ export class Overviews {
         answerRate: ended === 0 ? null : total('ended_answered') / ended,
         talkSeconds: total('talk_seconds'),
         liveCalls: await countLive(manager, tenantId, this.clock.now()),
+        tokensIssued: await countTokens(manager, tenantId, shown, timeZone),
         missedBecause: await countMissed(manager, tenantId, shown, timeZone),
         hours: Array.from({ length: 24 }, (_, hour) => {
           const { calls = 0, answered = 0, missed = 0 } = hours.find((row) => row.hour === hour) ?? {};
@@ -122,6 +123,16 @@ async function countLive(manager: EntityManager, tenantId: TenantId, now: Date):
     [tenantId, now],
   );
   return row?.calls ?? 0;
+}
+
+async function countTokens(manager: EntityManager, tenantId: TenantId, day: string, timeZone: string): Promise<number> {
+  const [row] = await manager.query<{ tokens: number }[]>(
+    `select count(*)::int as tokens from issued_tokens
+    where tenant_id = $1 and issued_at >= ($2::date)::timestamp at time zone $3
+      and issued_at < ($2::date + 1)::timestamp at time zone $3`,
+    [tenantId, day, timeZone],
+  );
+  return row?.tokens ?? 0;
 }
 
 const dayIn = (timeZone: string, now: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now);

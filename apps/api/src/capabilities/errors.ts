@@ -8,11 +8,37 @@ export class NothingAllowed extends DomainError {
   }
 }
 
+export class DialectTurnedOff extends DomainError {
+  readonly code = 'token.dialect_unavailable';
+  override readonly remedy =
+    'Ask for the dialect "access", which @twilio/voice-sdk 2.x takes, or have an admin turn legacy tokens on in the settings.';
+  constructor() {
+    super('Capability Tokens are turned off for this company.');
+  }
+}
+
 export class DialectUnavailable extends DomainError {
   readonly code = 'token.dialect_unavailable';
   override readonly remedy = 'Ask for the dialect "access", which @twilio/voice-sdk 2.x takes.';
   constructor(reason: string) {
     super(`Capability Tokens are not available: ${reason}.`);
+  }
+}
+
+export class LifetimeTooLong extends DomainError {
+  readonly code = 'token.lifetime_too_long';
+  override readonly remedy: string;
+  constructor(lifetimeSeconds: number, longest: number) {
+    super(`A token of ${lifetimeSeconds} seconds is longer than this company allows.`);
+    this.remedy = `Ask for at most ${longest} seconds, or have an admin change the settings.`;
+  }
+}
+
+export class TokenNotFound extends DomainError {
+  readonly code = 'token.not_found';
+  override readonly isAbsence = true;
+  constructor() {
+    super('No token of this company has this id.');
   }
 }
 

@@ -1,15 +1,25 @@
 import { CapabilityError, createCapability, type GeneratedToken, type Signer } from '@cordboard/capability';
-import type { IssuedToken, IssueToken, TokenDialect } from '@cordboard/contracts';
+import { tokenIdParam, type IssuedToken, type IssueToken, type TokenDialect } from '@cordboard/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Forbidden } from '../authentication/errors.js';
-import type { Principal } from '../authentication/principal.js';
+import type { ServicePrincipal } from '../authentication/principal.js';
+import type { ClientEntity } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.js';
 import { Reachability } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
 import { InvalidRequest } from '../domain-error.js';
 import { TwilioConfigs } from '../twilio-config/twilio-configs.js';
 import type { TwilioConnection } from '../twilio-config/twilio-connection.js';
-import { ApplicationNotChosen, DialectUnavailable, NothingAllowed } from './errors.js';
+import {
+  ApplicationNotChosen,
+  DialectTurnedOff,
+  DialectUnavailable,
+  LifetimeTooLong,
+  NothingAllowed,
+} from './errors.js';
+import { createTokenId } from './token-id.js';
+import { TokenLedger } from './token-ledger.js';
+import { TenantTokenRules, type TokenRules } from './token-rules.js';
 
 /** May this client call, and be called? Then here is its token. */
 @Injectable()
@@ -20,62 +30,121 @@ export class IssueTokenService {
     private readonly twilioConfigs: TwilioConfigs,
     private readonly clients: Clients,
     private readonly reachability: Reachability,
+    private readonly tokenRules: TenantTokenRules,
+    private readonly ledger: TokenLedger,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async issue(caller: Principal, request: IssueToken): Promise<IssuedToken> {
+  async issue(caller: ServicePrincipal, request: IssueToken): Promise<IssuedToken> {
+    const { tenantId } = caller;
     refuseWhatSessionsMayNotAsk(caller, request);
     const { incoming = true, outgoing = {}, dialect = 'access' } = request;
     if (!incoming && outgoing === false) throw new NothingAllowed();
 
-    const connection = await this.twilioConfigs.getConnected(caller.tenantId);
-    const signer = signerFor(dialect, connection);
-    const client = await this.clients.findOrRegister(caller.tenantId, request.clientName, {
-      autoRegister: connection.autoRegisterClients,
-    });
+    const [connection, rules] = await Promise.all([
+      this.twilioConfigs.getConnected(tenantId),
+      this.tokenRules.get(tenantId),
+    ]);
+    const signer = signerFor(dialect, connection, rules);
+    const lifetimeSeconds = lifetimeWithin(rules, request.lifetimeSeconds);
+    const client = await this.#clientOf(caller, request.clientName, connection);
 
-    const { token, tokenId, expiresAt } = this.#mint(signer, client.name, connection, request);
-    if (incoming) {
-      // A client that holds a token can call; that it would not be rung for a while is the smaller harm.
-      await this.reachability.extend(client, expiresAt).catch((error: unknown) => {
-        this.#logger.warn({ err: error }, 'Could not note until when a client is reachable');
-      });
-    }
+    const issuedAt = this.clock.now();
+    const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
+    const { token, expiresAt } = mint(signer, client.name, connection, {
+      ...request,
+      lifetimeSeconds,
+      tokenId,
+      issuedAt,
+    });
+    if (incoming) await this.#noteReachable(client, expiresAt);
+    this.ledger.record({
+      tenantId,
+      id: tokenId,
+      clientId: client.id,
+      clientName: client.name,
+      dialect,
+      mayBeCalled: incoming,
+      mayCall: outgoing !== false,
+      issuedAt,
+      expiresAt,
+      askedBy: caller.kind,
+      askedById: caller.kind === 'session' ? caller.sessionId : caller.apiKeyId,
+    });
     return { token, tokenId, clientName: client.name, dialect, expiresAt: expiresAt.toISOString() };
   }
 
-  #mint(signer: Signer, clientName: string, { applicationSid }: TwilioConnection, request: IssueToken): GeneratedToken {
-    const { incoming = true, outgoing = {}, lifetimeSeconds } = request;
-    try {
-      const capability = createCapability(signer, { identity: clientName, now: () => this.clock.now().getTime() });
-      if (incoming) capability.allowClientIncoming(clientName);
-      if (outgoing) {
-        const through = outgoing.applicationSid ?? applicationSid;
-        if (through === undefined) throw new ApplicationNotChosen();
-        capability.allowClientOutgoing(through, outgoing.params);
-      }
-      return capability.generate(lifetimeSeconds);
-    } catch (error) {
-      if (error instanceof CapabilityError) throw new InvalidRequest([{ field: 'outgoing', message: error.message }]);
-      throw error;
+  /** A softphone may ask under a name that its client had when it was launched. */
+  async #clientOf(caller: ServicePrincipal, name: string, { autoRegisterClients }: TwilioConnection) {
+    const { tenantId } = caller;
+    if (caller.kind === 'session' && (await this.clients.find(tenantId, name))?.id !== caller.clientId) {
+      throw new Forbidden(`This session is for the client "${caller.clientName}" alone.`);
     }
+    return this.clients.findOrRegister(tenantId, name, { autoRegister: autoRegisterClients });
+  }
+
+  /** A client that holds a token can call; that it would not be rung for a while is the smaller harm. */
+  async #noteReachable(client: ClientEntity, until: Date): Promise<void> {
+    await this.reachability.extend(client, until).catch((error: unknown) => {
+      this.#logger.warn({ err: error }, 'Could not note until when a client is reachable');
+    });
   }
 }
 
-/** What a browser asks for, its user could have changed: a session gets what the tenant allows, for its own client. */
-function refuseWhatSessionsMayNotAsk(caller: Principal, { clientName, outgoing, dialect }: IssueToken): void {
-  if (caller.kind !== 'session') return;
-  if (clientName.toLowerCase() !== caller.clientName.toLowerCase()) {
-    throw new Forbidden(`This session is for the client "${caller.clientName}" alone.`);
+interface Mintable extends IssueToken {
+  lifetimeSeconds: number;
+  tokenId: string;
+  issuedAt: Date;
+}
+
+function mint(
+  signer: Signer,
+  identity: string,
+  { applicationSid }: TwilioConnection,
+  { incoming = true, outgoing = {}, lifetimeSeconds, tokenId, issuedAt }: Mintable,
+): GeneratedToken {
+  try {
+    const capability = createCapability(signer, {
+      identity,
+      now: () => issuedAt.getTime(),
+      createTokenId: () => tokenId,
+    });
+    if (incoming) capability.allowClientIncoming(identity);
+    if (outgoing) {
+      const through = outgoing.applicationSid ?? applicationSid;
+      if (through === undefined) throw new ApplicationNotChosen();
+      capability.allowClientOutgoing(through, { ...outgoing.params, [tokenIdParam]: tokenId });
+    }
+    return capability.generate(lifetimeSeconds);
+  } catch (error) {
+    if (error instanceof CapabilityError) throw new InvalidRequest([{ field: 'outgoing', message: error.message }]);
+    throw error;
   }
+}
+
+/** What a browser asks for, its user could have changed: a session gets what the tenant allows. */
+function refuseWhatSessionsMayNotAsk(caller: ServicePrincipal, { outgoing, dialect }: IssueToken): void {
+  if (caller.kind !== 'session') return;
   if (outgoing && (outgoing.applicationSid !== undefined || outgoing.params !== undefined)) {
     throw new Forbidden('A session cannot choose the TwiML App or its parameters.', 'Leave both out.');
   }
   if (dialect === 'capability') throw new Forbidden('A session gets Access Tokens alone.');
 }
 
-function signerFor(dialect: TokenDialect, { region, accessTokens, authToken }: TwilioConnection): Signer {
+/** @throws LifetimeTooLong */
+function lifetimeWithin({ defaultLifetimeSeconds, longestLifetimeSeconds }: TokenRules, asked: number | undefined) {
+  if (asked === undefined) return defaultLifetimeSeconds;
+  if (asked > longestLifetimeSeconds) throw new LifetimeTooLong(asked, longestLifetimeSeconds);
+  return asked;
+}
+
+function signerFor(
+  dialect: TokenDialect,
+  { region, accessTokens, authToken }: TwilioConnection,
+  { allowsLegacyDialect }: TokenRules,
+): Signer {
   if (dialect === 'access') return accessTokens;
+  if (!allowsLegacyDialect) throw new DialectTurnedOff();
   if (region !== 'us1')
     throw new DialectUnavailable(`Twilio takes them in the region us1 alone, and this is ${region}`);
   if (!authToken) throw new DialectUnavailable('they are signed with the Auth Token, and none is stored');

@@ -1,6 +1,6 @@
 import { issuedToken, issueToken, type IssuedToken, type IssueToken } from '@cordboard/contracts';
 import { Body, Controller, Header, Post } from '@nestjs/common';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { CallerService, For, Scope, type ServicePrincipal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { IssueTokenService } from './issue-token.js';
 
@@ -10,6 +10,7 @@ export class TokensController {
 
   @Post()
   @For('api-key', 'session')
+  @Scope('tokens:write')
   @Header('cache-control', 'no-store')
   @Operation({
     id: 'issueToken',
@@ -22,13 +23,18 @@ export class TokensController {
     errors: [
       'token.nothing_allowed',
       'token.dialect_unavailable',
+      'token.lifetime_too_long',
       'twilio_config.not_connected',
       'twilio_config.application_not_chosen',
       'client.not_registered',
+      'client.suspended',
       'client.name_taken',
     ],
   })
-  issue(@Caller() caller: Principal, @Body({ schema: issueToken }) request: IssueToken): Promise<IssuedToken> {
+  issue(
+    @CallerService() caller: ServicePrincipal,
+    @Body({ schema: issueToken }) request: IssueToken,
+  ): Promise<IssuedToken> {
     return this.issueToken.issue(caller, request);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ClientPage, IssuedToken, Problem } from '@cordboard/contracts';
+import { tokenIdParam, type ClientPage, type IssuedToken, type Problem } from '@cordboard/contracts';
 import jwt, { type JwtPayload } from 'jsonwebtoken';
 import twilio from 'twilio';
 import { updateTenant } from '../operations/update-tenant.js';
@@ -11,6 +11,7 @@ let tenant: TestTenant;
 beforeAll(async () => {
   api = await TestApi.start();
   tenant = await api.createTenant();
+  await updateTenant(api.database.environment, tenant.tenantId, { legacyTokens: true });
 });
 afterAll(() => api.stop());
 
@@ -45,7 +46,13 @@ describe('POST /v1/tokens', () => {
       exp: seconds() + 3600,
       grants: {
         identity: 'alice',
-        voice: { incoming: { allow: true }, outgoing: { application_sid: tenant.account.applicationSid } },
+        voice: {
+          incoming: { allow: true },
+          outgoing: {
+            application_sid: tenant.account.applicationSid,
+            params: { [tokenIdParam]: body.tokenId },
+          },
+        },
       },
     });
     expect(body).toEqual({
@@ -67,7 +74,7 @@ describe('POST /v1/tokens', () => {
         new AccessToken.VoiceGrant({
           incomingAllow: true,
           outgoingApplicationSid: applicationSid,
-          outgoingApplicationParams: params,
+          outgoingApplicationParams: { ...params, [tokenIdParam]: access.body.tokenId },
         }),
       );
       expect(claimsOf(access.body.token)).toEqual(claimsOf(theirs.toJwt()));
@@ -75,8 +82,10 @@ describe('POST /v1/tokens', () => {
       const legacy = await issue({ clientName: 'alice', outgoing: { params }, dialect: 'capability' });
       const scopes = new ClientCapability({ accountSid, authToken });
       scopes.addScope(new ClientCapability.IncomingClientScope('alice'));
-      const scope = { applicationSid, clientName: 'alice', params };
-      scopes.addScope(new ClientCapability.OutgoingClientScope(scope as Required<typeof scope>));
+      const signed = { ...params, [tokenIdParam]: legacy.body.tokenId };
+      scopes.addScope(
+        new ClientCapability.OutgoingClientScope({ applicationSid, clientName: 'alice', params: signed }),
+      );
       expect(claimsOf(legacy.body.token)).toEqual(claimsOf(scopes.toJwt()));
       expect(verify(legacy.body.token, authToken).payload.jti).toBe(legacy.body.tokenId);
     }
@@ -87,7 +96,7 @@ describe('POST /v1/tokens', () => {
     [{ outgoing: false }, { incoming: { allow: true } }],
     [
       { outgoing: { applicationSid: `AP${'a'.repeat(32)}` }, incoming: false },
-      { outgoing: { application_sid: `AP${'a'.repeat(32)}` } },
+      { outgoing: { application_sid: `AP${'a'.repeat(32)}`, params: { [tokenIdParam]: expect.any(String) } } },
     ],
   ])('%j allows exactly %j', async (request, voice) => {
     const { body } = await issue({ clientName: 'alice', ...request });

@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 
 @Entity('clients')
-@Index('clients_tenant_id_lower_name_key', { synchronize: false })
+@Index('clients_tenant_id_name_key_key', ['tenantId', 'nameKey'], { unique: true })
 @Index('clients_tenant_id_reachable_until_idx', ['tenantId', 'reachableUntil'])
 export class ClientEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'clients_pkey' })
@@ -16,6 +16,10 @@ export class ClientEntity {
   @Column('text')
   name!: string;
 
+  /** The name in lower case, made by the database: Alice and alice are one. */
+  @Column({ type: 'text', name: 'name_key', insert: false, update: false })
+  nameKey!: string;
+
   @Column('text', { name: 'display_name' })
   displayName!: string;
 
@@ -23,8 +27,50 @@ export class ClientEntity {
   @Column('timestamptz', { name: 'reachable_until', nullable: true })
   reachableUntil!: Date | null;
 
+  /** Null while it may call and be called. */
+  @Column('timestamptz', { name: 'suspended_at', nullable: true })
+  suspendedAt!: Date | null;
+
+  /** Who suspended it, as people know them. */
+  @Column('text', { name: 'suspended_by', nullable: true })
+  suspendedBy!: string | null;
+
+  /** Tokens that were issued until then are refused. */
+  @Column('timestamptz', { name: 'tokens_revoked_at', nullable: true })
+  tokensRevokedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'last_token_at', nullable: true })
+  lastTokenAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+}
+
+/** A name that a client had; it is rung with the present one until the tokens of that name have run out. */
+@Entity('client_former_names')
+@Index('client_former_names_client_idx', ['tenantId', 'clientId'])
+@ForeignKey(() => ClientEntity, ['tenantId', 'clientId'], ['tenantId', 'id'], {
+  name: 'client_former_names_client_fkey',
+  onDelete: 'CASCADE',
+})
+export class ClientFormerNameEntity {
+  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'client_former_names_pkey' })
+  tenantId!: TenantId;
+
+  @PrimaryColumn('text', {
+    name: 'name_key',
+    primaryKeyConstraintName: 'client_former_names_pkey',
+  })
+  nameKey!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('uuid', { name: 'client_id' })
+  clientId!: ClientId;
+
+  @Column('timestamptz', { name: 'rings_until' })
+  ringsUntil!: Date;
 }
 
 @Entity('client_name_claims')

@@ -1,23 +1,30 @@
 import {
+  changeClient,
   client,
+  clientCounts,
   clientId,
   clientPage,
   listClientsQuery,
   registerClient,
+  type ChangeClient,
   type Client,
+  type ClientCounts,
   type ClientPage,
+  type ListClientsQuery,
   type RegisterClient,
 } from '@cordboard/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { describeCaller } from '../authentication/describe-caller.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
-import type { PageRequest } from '../paging.js';
 import { Clients } from './clients.js';
 
 const clientParams = z.strictObject({ id: clientId });
+type ClientParams = z.output<typeof clientParams>;
 
 @Controller('v1/clients')
+@Scope('clients:write')
 export class ClientsController {
   constructor(private readonly clients: Clients) {}
 
@@ -37,15 +44,83 @@ export class ClientsController {
 
   @Get()
   @For('api-key', 'session', 'supervisor')
+  @Scope('clients:read')
   @Operation({
     id: 'listClients',
     tag: 'Clients',
-    summary: 'List the client names, in their alphabetical order',
+    summary: 'List the clients with their state, in the alphabetical order of their names',
     answers: { 200: clientPage },
     errors: [],
   })
-  list(@Caller() { tenantId }: Principal, @Query({ schema: listClientsQuery }) page: PageRequest): Promise<ClientPage> {
-    return this.clients.list(tenantId, page);
+  list(
+    @Caller() { tenantId }: Principal,
+    @Query({ schema: listClientsQuery }) query: ListClientsQuery,
+  ): Promise<ClientPage> {
+    return this.clients.list(tenantId, query);
+  }
+
+  @Get('counts')
+  @For('api-key', 'supervisor')
+  @Scope('clients:read')
+  @Operation({
+    id: 'countClients',
+    tag: 'Clients',
+    summary: 'Count the clients in each state',
+    answers: { 200: clientCounts },
+    errors: [],
+  })
+  count(@Caller() { tenantId }: Principal): Promise<ClientCounts> {
+    return this.clients.count(tenantId);
+  }
+
+  @Patch(':id')
+  @For('api-key', 'admin')
+  @Operation({
+    id: 'changeClient',
+    tag: 'Clients',
+    summary: 'Rename a client',
+    description:
+      'Whoever calls it rings its former client name as well, for as long as a token of that name may live: 24 hours.',
+    answers: { 200: client },
+    errors: ['client.not_found', 'client.name_taken'],
+  })
+  change(
+    @Caller() { tenantId }: Principal,
+    @Param({ schema: clientParams }) { id }: ClientParams,
+    @Body({ schema: changeClient }) changes: ChangeClient,
+  ): Promise<Client> {
+    return this.clients.change(tenantId, id, changes);
+  }
+
+  @Post(':id/suspend')
+  @HttpCode(200)
+  @For('api-key', 'admin')
+  @Operation({
+    id: 'suspendClient',
+    tag: 'Clients',
+    summary: 'Suspend a client',
+    description:
+      'It gets no token, is rung no more, and its calls are refused; a call that is going on goes on. Nodes that have ' +
+      'just looked it up learn of it within five seconds.',
+    answers: { 200: client },
+    errors: ['client.not_found'],
+  })
+  suspend(@Caller() caller: Principal, @Param({ schema: clientParams }) { id }: ClientParams): Promise<Client> {
+    return this.clients.suspend(caller.tenantId, id, describeCaller(caller));
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @For('api-key', 'admin')
+  @Operation({
+    id: 'resumeClient',
+    tag: 'Clients',
+    summary: 'Let a suspended client call and be called again',
+    answers: { 200: client },
+    errors: ['client.not_found'],
+  })
+  resume(@Caller() { tenantId }: Principal, @Param({ schema: clientParams }) { id }: ClientParams): Promise<Client> {
+    return this.clients.resume(tenantId, id);
   }
 
   @Delete(':id')
@@ -61,7 +136,7 @@ export class ClientsController {
   })
   async remove(
     @Caller() { tenantId }: Principal,
-    @Param({ schema: clientParams }) { id }: z.output<typeof clientParams>,
+    @Param({ schema: clientParams }) { id }: ClientParams,
   ): Promise<void> {
     await this.clients.remove(tenantId, id);
   }

@@ -18,7 +18,18 @@ describe('client names', () => {
     const { status, body } = await register(acme, { name: 'dora', displayName: 'Dora Diaz' });
     expect([status, body]).toEqual([
       201,
-      { id: expect.any(String), name: 'dora', displayName: 'Dora Diaz', createdAt: api.clock.now().toISOString() },
+      {
+        id: expect.any(String),
+        name: 'dora',
+        displayName: 'Dora Diaz',
+        createdAt: api.clock.now().toISOString(),
+        state: 'unreachable',
+        since: null,
+        suspendedBy: null,
+        lastTokenAt: null,
+        reachableUntil: null,
+        callCount: null,
+      },
     ]);
     expect((await list(acme)).body.data).toContainEqual(body);
     expect((await api.call(acme, 'DELETE', `/v1/clients/${body.id}`)).status).toBe(204);
@@ -73,13 +84,17 @@ describe('within one Twilio account', () => {
     });
   });
 
-  test('20 names that two tenants register at once have one owner each', async () => {
+  test('a name that two tenants register at once has one owner, 20 times of 20', async () => {
     const [one, two] = [await api.createTenant({ connected: false }), await api.createTenant({ connected: false })];
     const { account } = await api.createTenant({ connected: false });
     await api.connect(one, account);
     await api.connect(two, account);
     const names = Array.from({ length: 20 }, (_, index) => `racer_${index}`);
-    const answers = await Promise.all(names.flatMap((name) => [register(one, { name }), register(two, { name })]));
+    const answers = [];
+    // All at once would be 40 requests for ten connections: on a busy machine some are told that none came free in time.
+    for (const name of names) {
+      answers.push(...(await Promise.all([register(one, { name }), register(two, { name })])));
+    }
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(20);
     const rows = await api.database.query(

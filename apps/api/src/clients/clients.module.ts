@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { ClientNamesModule } from './client-names.module.js';
+import { ClientImportController } from './client-import.controller.js';
 import { ClientsController } from './clients.controller.js';
 import { Clients } from './clients.js';
+import { ImportClients } from './import-clients.js';
+import { KnownClients } from './known-clients.js';
 import { Reachability } from './reachability.js';
 
 @Module({
   imports: [TenantsModule, ClientNamesModule],
-  controllers: [ClientsController],
-  providers: [Clients, Reachability],
-  exports: [Clients, Reachability],
+  controllers: [ClientImportController, ClientsController],
+  providers: [Clients, ImportClients, KnownClients, Reachability],
+  exports: [Clients, KnownClients, Reachability],
 })
 export class ClientsModule {}

@@ -1,128 +1,188 @@
-import type { Client, ClientId, RegisterClient, TenantId } from '@cordboard/contracts';
+import type {
+  ChangeClient,
+  Client,
+  ClientCounts,
+  ClientId,
+  ListClientsQuery,
+  RegisterClient,
+  TenantId,
+} from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { Clock } from '../clock.js';
+import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
-import { decodeCursor, pageOf, type Page, type PageRequest } from '../paging.js';
+import { decodeCursor, pageOf, type Page } from '../paging.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
 import { ClientEntity } from './client.entity.js';
-import { ClientNameTaken, ClientNotFound, ClientNotRegistered } from './errors.js';
+import { ClientNameTaken, ClientNotFound, ClientNotRegistered, ClientSuspended } from './errors.js';
+import { KnownClients, type KnownClient } from './known-clients.js';
+import { clientPosition, countClients, positionOf, queryClients } from './list-clients.js';
+import { renameClient } from './rename-client.js';
 
 /** The names under which a tenant's reps register with Twilio. */
 @Injectable()
 export class Clients {
-  readonly #known: ExpiringCache<ClientEntity | undefined>;
-
   constructor(
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
     private readonly clientNames: ClientNames,
+    private readonly known: KnownClients,
     private readonly clock: Clock,
-  ) {
-    this.#known = new ExpiringCache(clock);
-  }
+  ) {}
 
   /** @throws ClientNameTaken */
   async register(tenantId: TenantId, client: RegisterClient): Promise<Client> {
-    const registered = await this.database.inTenant(tenantId, (manager) => this.#insert(manager, tenantId, client));
+    const registered = await this.database.inTenant(tenantId, async (manager) => {
+      const id = await this.#insert(manager, tenantId, client);
+      return id && this.#read(manager, tenantId, id);
+    });
     if (!registered) throw new ClientNameTaken(client.name);
-    this.#forget(tenantId, client.name);
-    return toClient(registered);
+    this.known.forget(tenantId, [client.name]);
+    return registered;
   }
 
-  async list(tenantId: TenantId, { limit, cursor }: PageRequest): Promise<Page<Client>> {
-    const [after = ''] = decodeCursor(cursor, z.tuple([z.string()])) ?? [];
-    const rows = await this.database.inTenant(tenantId, (manager) =>
-      manager
-        .createQueryBuilder(ClientEntity, 'client')
-        .where('client.tenantId = :tenantId and lower(client.name) > :after', { tenantId, after })
-        .orderBy('lower(client.name)')
-        .limit(limit + 1)
-        .getMany(),
+  async list(tenantId: TenantId, { limit, cursor, sort, ...filter }: ListClientsQuery): Promise<Page<Client>> {
+    const behind = decodeCursor(cursor, clientPosition);
+    const now = this.clock.now();
+    const clients = await this.database.inTenant(tenantId, (manager) =>
+      queryClients(manager, tenantId, filter, { now, sort, behind, limit: limit + 1 }),
     );
-    return pageOf(rows.map(toClient), limit, ({ name }) => [name.toLowerCase()]);
+    return pageOf(clients, limit, (client) => positionOf(sort, client));
+  }
+
+  count(tenantId: TenantId): Promise<ClientCounts> {
+    return this.database.inTenant(tenantId, (manager) => countClients(manager, tenantId, this.clock.now()));
+  }
+
+  /**
+   * Another client name, another display name, or both. A former name is rung together with the new one for as long as
+   * tokens may live.
+   *
+   * @throws ClientNotFound, ClientNameTaken
+   */
+  async change(tenantId: TenantId, id: ClientId, changes: ChangeClient): Promise<Client> {
+    const rename = async () =>
+      this.#changing(tenantId, id, async (manager, client) => {
+        const { name = client.name, displayName = client.displayName } = changes;
+        if (name !== client.name) await renameClient(manager, this.clientNames, client, name, this.clock.now());
+        await manager.update(ClientEntity, { tenantId, id }, { name, displayName });
+        return [name];
+      });
+    return rename().catch((error: unknown) => {
+      // Somebody registered the name at this very moment.
+      throw isIntegrityViolation(error) ? new ClientNameTaken(changes.name ?? '') : error;
+    });
+  }
+
+  /** From now on it neither calls nor is called; a call that is going on goes on. @throws ClientNotFound */
+  suspend(tenantId: TenantId, id: ClientId, by: string): Promise<Client> {
+    return this.#changing(tenantId, id, async (manager, { suspendedAt }) => {
+      // Whoever suspends it again has changed nothing: since when, and who did it, stays.
+      if (suspendedAt) return [];
+      await manager.update(ClientEntity, { tenantId, id }, { suspendedAt: this.clock.now(), suspendedBy: by });
+      return [];
+    });
+  }
+
+  /** @throws ClientNotFound */
+  resume(tenantId: TenantId, id: ClientId): Promise<Client> {
+    return this.#changing(tenantId, id, async (manager) => {
+      await manager.update(ClientEntity, { tenantId, id }, { suspendedAt: null, suspendedBy: null });
+      return [];
+    });
   }
 
   /** @throws ClientNotFound */
   async remove(tenantId: TenantId, id: ClientId): Promise<void> {
-    const removed = await this.database.inTenant(tenantId, async (manager) => {
-      const client = await manager.findOneBy(ClientEntity, { tenantId, id });
-      if (!client) throw new ClientNotFound(id);
+    const names = await this.database.inTenant(tenantId, async (manager) => {
+      const client = await this.#lock(manager, tenantId, id);
+      const names = await this.known.namesOf(manager, client);
       await manager.delete(ClientEntity, { tenantId, id });
-      await this.clientNames.release(manager, tenantId, client.name);
-      return client;
+      const nameKeys = names.map((name) => name.toLowerCase());
+      await this.clientNames.release(manager, tenantId, nameKeys);
+      return names;
     });
-    this.#forget(tenantId, removed.name);
+    this.known.forget(tenantId, names);
   }
 
   /** The registered client of this name, whatever its case; known for a few seconds without a database read. */
-  find(tenantId: TenantId, name: string): Promise<ClientEntity | undefined> {
-    return this.#known.get(cacheKey(tenantId, name), () =>
-      this.database.inTenant(tenantId, (manager) => this.#findByName(manager, tenantId, name)),
-    );
+  find(tenantId: TenantId, name: string): Promise<KnownClient | undefined> {
+    return this.known.find(tenantId, name);
   }
 
   /**
    * The registered client of this name. One that is not is registered now, where the tenant allows that.
    *
-   * @throws ClientNotRegistered, ClientNameTaken
+   * @throws ClientNotRegistered, ClientNameTaken, ClientSuspended
    */
-  async findOrRegister(tenantId: TenantId, name: string, { autoRegister }: { autoRegister: boolean }) {
+  async findOrRegister(
+    tenantId: TenantId,
+    name: string,
+    { autoRegister }: { autoRegister: boolean },
+  ): Promise<KnownClient> {
     const known = await this.find(tenantId, name);
+    if (known?.suspendedAt) throw new ClientSuspended(known.name);
     if (known) return known;
     if (!autoRegister) throw new ClientNotRegistered(name);
-    const client = await this.database.inTenant(
-      tenantId,
-      // When two first tokens are asked for at once, the second finds the client that the first registered.
-      async (manager) =>
-        (await this.#insert(manager, tenantId, { name })) ?? (await this.#findByName(manager, tenantId, name)),
-    );
+    await this.database.inTenant(tenantId, (manager) => this.#insert(manager, tenantId, { name }));
+    this.known.forget(tenantId, [name]);
+    // When two first tokens are asked for at once, the second finds the client that the first registered.
+    const client = await this.find(tenantId, name);
     if (!client) throw new ClientNameTaken(name);
-    this.#forget(tenantId, name);
     return client;
   }
 
-  async #insert(manager: EntityManager, tenantId: TenantId, { name, displayName }: RegisterClient) {
+  /** Undefined when the name is taken. */
+  async #insert(
+    manager: EntityManager,
+    tenantId: TenantId,
+    { name, displayName }: RegisterClient,
+  ): Promise<ClientId | undefined> {
     await this.tenants.lockNames(manager, tenantId, 'shared');
-    if (!(await this.clientNames.claim(manager, tenantId, name))) return undefined;
-    const client = manager.create(ClientEntity, {
-      tenantId,
-      id: uuidv7() as ClientId,
-      name,
-      displayName: displayName ?? name,
-      reachableUntil: null,
-      createdAt: this.clock.now(),
-    });
-    const inserted = await manager.query<unknown[]>(
+    const now = this.clock.now();
+    const claimed = await this.clientNames.claim(manager, tenantId, [name.toLowerCase()], { now });
+    if (claimed.size === 0) return undefined;
+    const inserted = await manager.query<{ id: ClientId }[]>(
       `insert into clients (tenant_id, id, name, display_name, created_at) values ($1, $2, $3, $4, $5)
       on conflict do nothing returning id`,
-      [tenantId, client.id, client.name, client.displayName, client.createdAt],
+      [tenantId, uuidv7(), name, displayName ?? name, now],
     );
-    return inserted.length === 1 ? client : undefined;
+    return inserted[0]?.id;
   }
 
-  async #findByName(manager: EntityManager, tenantId: TenantId, name: string): Promise<ClientEntity | undefined> {
-    const client = await manager
-      .createQueryBuilder(ClientEntity, 'client')
-      .where('client.tenantId = :tenantId and lower(client.name) = lower(:name)', { tenantId, name })
-      .getOne();
-    return client ?? undefined;
+  /** `change` may return names that it gave the client; all that the client has are looked up afresh from then on. */
+  async #changing(
+    tenantId: TenantId,
+    id: ClientId,
+    change: (manager: EntityManager, client: ClientEntity) => Promise<string[]>,
+  ): Promise<Client> {
+    const { changed, names } = await this.database.inTenant(tenantId, async (manager) => {
+      await this.tenants.lockNames(manager, tenantId, 'shared');
+      const client = await this.#lock(manager, tenantId, id);
+      const before = await this.known.namesOf(manager, client);
+      const given = await change(manager, client);
+      return { changed: await this.#read(manager, tenantId, id), names: [...before, ...given] };
+    });
+    this.known.forget(tenantId, names);
+    return changed;
   }
 
-  #forget(tenantId: TenantId, name: string): void {
-    this.#known.forget(cacheKey(tenantId, name));
+  async #lock(manager: EntityManager, tenantId: TenantId, id: ClientId): Promise<ClientEntity> {
+    const client = await manager.findOne(ClientEntity, {
+      where: { tenantId, id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!client) throw new ClientNotFound(id);
+    return client;
+  }
+
+  async #read(manager: EntityManager, tenantId: TenantId, id: ClientId): Promise<Client> {
+    const page = { now: this.clock.now(), sort: 'name', behind: undefined, limit: 1 } as const;
+    const [client] = await queryClients(manager, tenantId, { id }, page);
+    if (!client) throw new ClientNotFound(id);
+    return client;
   }
 }
-
-const cacheKey = (tenantId: TenantId, name: string) => `${tenantId}:${name.toLowerCase()}`;
-
-const toClient = ({ id, name, displayName, createdAt }: ClientEntity): Client => ({
-  id,
-  name,
-  displayName,
-  createdAt: createdAt.toISOString(),
-});

@@ -24,3 +24,25 @@ export class ClientNotRegistered extends DomainError {
     super(`The client name "${name}" is not registered.`);
   }
 }
+
+export class ClientSuspended extends DomainError {
+  readonly code = 'client.suspended';
+  override readonly remedy = 'An admin of the company can resume it on the page Reps of the console.';
+  constructor(name: string) {
+    super(`The client "${name}" is suspended: it can neither call nor be called.`);
+  }
+}
+
+export class DeviceNotFound extends DomainError {
+  readonly code = 'client.device_not_found';
+  override readonly isAbsence = true;
+  constructor() {
+    super('This client has no such device that is signed in.');
+  }
+}
+
+export class ImportUnreadable extends DomainError {
+  readonly code = 'client.import_unreadable';
+  override readonly remedy =
+    'Send UTF-8 text in CSV, its first line naming the columns: name, and if you like display_name.';
+}

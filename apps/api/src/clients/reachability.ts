@@ -1,9 +1,11 @@
 import type { TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ClientEntity } from './client.entity.js';
+import { busyClients } from './busy-clients.js';
+import type { ClientEntity } from './client.entity.js';
 
 const worthWritingSeconds = 60;
+/** Twilio rings no more at once. */
 const largestRingGroup = 10;
 
 /**
@@ -29,23 +31,24 @@ export class Reachability {
   }
 
   /**
-   * The names to ring together for a call from outside: reachable, on no other call, the latest to come first. A call
-   * whose end was never heard of stops counting after the longest time that such a call can take.
+   * The names to ring together for a call from outside: of clients that are reachable, not suspended and on no other
+   * call, the latest to come first.
    */
   async findFree(tenantId: TenantId, now: Date): Promise<string[]> {
     const free = await this.database.inTenant(tenantId, (manager) =>
-      manager.query<{ name: string }[]>(
-        `select name from clients
-        where tenant_id = $1 and reachable_until > $2 and not exists (
-          select from call_clients
-          join calls using (tenant_id, call_sid)
-          where call_clients.tenant_id = $1 and name_key = lower(clients.name) and busy
-            and calls.started_at > $2::timestamptz - case status when 'in-progress' then interval '4 hours' else interval '2 minutes' end
-        )
+      manager.query<{ names: string[] }[]>(
+        `with busy as (${busyClients})
+        select name || array(
+          select former.name from client_former_names former
+          where former.tenant_id = $1 and client_id = clients.id and rings_until > $2
+        ) as names
+        from clients
+        where tenant_id = $1 and reachable_until > $2 and suspended_at is null
+          and not exists (select from busy where busy.id = clients.id)
         order by reachable_until desc limit ${largestRingGroup}`,
         [tenantId, now],
       ),
     );
-    return free.map(({ name }) => name);
+    return free.flatMap(({ names }) => names).slice(0, largestRingGroup);
   }
 }

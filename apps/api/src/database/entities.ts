@@ -1,7 +1,8 @@
 import { AdminDirectoryEntity, AdminEntity, AdminInvitationEntity } from '../admins/admin.entity.js';
 import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
 import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
-import { ClientEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
+import { IssuedTokenEntity } from '../capabilities/issued-token.entity.js';
+import { ClientEntity, ClientFormerNameEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
 import { EmbedSessionEntity } from '../embed/embed-session.entity.js';
 import {
   IdentityProviderDomainEntity,
@@ -35,9 +36,11 @@ export const entities = [
   TwilioCheckEntity,
   AccountLedgerEntity,
   ClientEntity,
+  ClientFormerNameEntity,
   ClientNameClaimEntity,
   ApiKeyEntity,
   EmbedSessionEntity,
+  IssuedTokenEntity,
   CallEntity,
   CallEventEntity,
   CallClientEntity,

@@ -31,3 +31,7 @@ export function isDatabaseOutage(error: unknown): boolean {
 // Postgres holds every Unicode text but one with U+0000 in it.
 export const isUnstorableText = (error: unknown) =>
   error instanceof QueryFailedError && ['22021', '22P05'].includes(String(Object(error.driverError).code));
+
+/** Would the rows have broken a rule of the schema: a key that is taken, or one that leads nowhere? */
+export const isIntegrityViolation = (error: unknown) =>
+  error instanceof QueryFailedError && String(Object(error.driverError).code).startsWith('23');

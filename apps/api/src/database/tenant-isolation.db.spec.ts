@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { TenantId } from '@cordboard/contracts';
+import type { Client, TenantId } from '@cordboard/contracts';
 import { DataSource } from 'typeorm';
+import { TokenLedger } from '../capabilities/token-ledger.js';
 import { ownerUrlOf } from '../operations/with-owner.js';
 import { TestApi, type TestTenant } from '../testing/test-api.js';
 import { createApplicationDataSource } from './data-source.js';
@@ -48,6 +49,10 @@ async function aBusyTenant(name: string): Promise<TestTenant> {
     [tenant.tenantId, `${name.toLowerCase()}.example`],
   );
   await api.call(tenant, 'POST', '/v1/twilio-checks');
+  const { body: bob } = await api.call<Client>(tenant, 'POST', '/v1/clients', { name: 'bob' });
+  await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'bob' });
+  await api.call(tenant, 'PATCH', `/v1/clients/${bob.id}`, { name: 'robert' });
+  await api.app.get(TokenLedger, { strict: false }).flush();
   return tenant;
 }
 

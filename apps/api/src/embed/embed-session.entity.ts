@@ -38,6 +38,18 @@ export class EmbedSessionEntity {
   @Column('timestamptz', { name: 'session_expires_at', nullable: true })
   sessionExpiresAt!: Date | null;
 
+  /** "Firefox on Linux"; null until the ticket is redeemed. */
+  @Column('text', { nullable: true })
+  device!: string | null;
+
+  /** To the minute. */
+  @Column('timestamptz', { name: 'last_seen_at', nullable: true })
+  lastSeenAt!: Date | null;
+
+  /** When somebody ended it before its time. */
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

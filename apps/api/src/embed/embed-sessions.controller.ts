@@ -1,15 +1,25 @@
 import {
   createEmbedSession,
+  currentEmbedSession,
   embedSession,
   redeemLaunchTicket,
   softphoneSession,
   type CreateEmbedSession,
+  type CurrentEmbedSession,
   type EmbedSession,
   type RedeemLaunchTicket,
   type SoftphoneSession,
 } from '@cordboard/contracts';
-import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
-import { Caller, Public, type Principal } from '../authentication/principal.js';
+import { Body, Controller, Get, Header, Headers, HttpCode, Post } from '@nestjs/common';
+import {
+  Caller,
+  CallerSession,
+  For,
+  Public,
+  Scope,
+  type Principal,
+  type SessionPrincipal,
+} from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { EmbedSessions } from './embed-sessions.js';
 
@@ -18,6 +28,7 @@ export class EmbedSessionsController {
   constructor(private readonly embedSessions: EmbedSessions) {}
 
   @Post()
+  @Scope('tokens:write')
   @Header('cache-control', 'no-store')
   @Operation({
     id: 'createEmbedSession',
@@ -25,7 +36,7 @@ export class EmbedSessionsController {
     summary: 'Launch the softphone in a CRM page',
     description: 'The URL is for an iframe. Its fragment holds a ticket that works once, within a minute.',
     answers: { 201: embedSession },
-    errors: ['client.not_registered', 'client.name_taken'],
+    errors: ['client.not_registered', 'client.name_taken', 'client.suspended'],
   })
   create(
     @Caller() { tenantId }: Principal,
@@ -45,7 +56,25 @@ export class EmbedSessionsController {
     answers: { 200: softphoneSession },
     errors: ['embed_session.ticket_invalid'],
   })
-  redeem(@Body({ schema: redeemLaunchTicket }) { ticket }: RedeemLaunchTicket): Promise<SoftphoneSession> {
-    return this.embedSessions.redeem(ticket);
+  redeem(
+    @Body({ schema: redeemLaunchTicket }) { ticket }: RedeemLaunchTicket,
+    @Headers('user-agent') userAgent: string | undefined,
+  ): Promise<SoftphoneSession> {
+    return this.embedSessions.redeem(ticket, userAgent);
+  }
+
+  @Get('current')
+  @For('session')
+  @Header('cache-control', 'no-store')
+  @Operation({
+    id: 'getCurrentEmbedSession',
+    tag: 'Embed',
+    summary: 'Ask whether this softphone may go on',
+    description: 'A softphone asks now and then, so that it notices what was decided about its client meanwhile.',
+    answers: { 200: currentEmbedSession },
+    errors: ['client.suspended', 'client.not_registered'],
+  })
+  current(@CallerSession() session: SessionPrincipal): Promise<CurrentEmbedSession> {
+    return this.embedSessions.current(session);
   }
 }

@@ -1,6 +1,6 @@
 import type {
-  ClientId,
   CreateEmbedSession,
+  CurrentEmbedSession,
   EmbedSession,
   Region,
   SoftphoneSession,
@@ -8,14 +8,13 @@ import type {
 } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { createCredential, hashSecret, type Credential } from '../authentication/credential.js';
-import { SessionExpired } from '../authentication/errors.js';
-import type { Principal } from '../authentication/principal.js';
+import { createCredential, hashSecret } from '../authentication/credential.js';
+import type { SessionPrincipal } from '../authentication/principal.js';
 import { Clients } from '../clients/clients.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Environment } from '../environment.js';
-import { ExpiringCache } from '../expiring-cache.js';
+import { describeDevice } from '../sign-in/describe-device.js';
 import { Tenants } from '../tenants/tenants.js';
 import { EmbedSessionEntity } from './embed-session.entity.js';
 import { TicketInvalid } from './errors.js';
@@ -37,25 +36,15 @@ interface Redeemed {
   region: Region | null;
 }
 
-interface LiveSession {
-  clientId: ClientId;
-  clientName: string;
-  expiresAt: number;
-}
-
 @Injectable()
 export class EmbedSessions {
-  readonly #live: ExpiringCache<LiveSession | undefined>;
-
   constructor(
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
     private readonly clients: Clients,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
-  ) {
-    this.#live = new ExpiringCache(clock);
-  }
+  ) {}
 
   async create(tenantId: TenantId, { clientName, origin }: CreateEmbedSession): Promise<EmbedSession> {
     const tenant = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
@@ -84,7 +73,7 @@ export class EmbedSessions {
   }
 
   /** @throws TicketInvalid for any ticket but a fresh one; of many who come with the same, one is served. */
-  async redeem(ticket: string): Promise<SoftphoneSession> {
+  async redeem(ticket: string, userAgent: string | undefined): Promise<SoftphoneSession> {
     const launch = parseLaunch(ticket);
     if (!launch) throw new TicketInvalid();
     const { tenantId, sessionId } = launch;
@@ -93,16 +82,17 @@ export class EmbedSessions {
     const expiresAt = new Date(now.getTime() + sessionLifetimeSeconds * 1000);
     const redeemed = await this.database.inTenant(tenantId, async (manager) => {
       const [[row]] = await manager.query<[Redeemed[], number]>(
-        `update embed_sessions set redeemed_at = $4, session_hash = $5, session_expires_at = $6
+        `update embed_sessions set redeemed_at = $4, session_hash = $5, session_expires_at = $6, device = $7,
+          last_seen_at = $4
         from clients
           join tenants on tenants.id = clients.tenant_id
           left join twilio_configs on twilio_configs.tenant_id = clients.tenant_id
         where embed_sessions.tenant_id = $1 and embed_sessions.id = $2 and ticket_hash = $3
-          and redeemed_at is null and ticket_expires_at > $4
+          and redeemed_at is null and ended_at is null and ticket_expires_at > $4
           and clients.tenant_id = embed_sessions.tenant_id and clients.id = embed_sessions.client_id
         returning origin, clients.name as client_name, clients.display_name, tenants.name as tenant_name,
           tenants.country, twilio_configs.caller_id, twilio_configs.region`,
-        [tenantId, sessionId, hashSecret(ticket), now, hash, expiresAt],
+        [tenantId, sessionId, hashSecret(ticket), now, hash, expiresAt, describeDevice(userAgent)],
       );
       return row;
     });
@@ -125,11 +115,10 @@ export class EmbedSessions {
     };
   }
 
-  /** @throws SessionExpired also for a session that never was: to its holder both mean a new launch. */
-  async authenticate({ tenantId, hash }: Credential): Promise<Principal> {
-    const session = await this.#live.get(hash.toString('base64'), () => this.#findLive(tenantId, hash));
-    if (!session || session.expiresAt <= this.clock.now().getTime()) throw new SessionExpired();
-    return { kind: 'session', tenantId, clientId: session.clientId, clientName: session.clientName };
+  /** @throws ClientSuspended */
+  async current({ tenantId, clientName, sessionExpiresAt }: SessionPrincipal): Promise<CurrentEmbedSession> {
+    const { name, displayName } = await this.clients.findOrRegister(tenantId, clientName, { autoRegister: false });
+    return { client: { name, displayName }, expiresAt: sessionExpiresAt.toISOString() };
   }
 
   /** The page that may frame this launch's softphone. */
@@ -141,17 +130,5 @@ export class EmbedSessions {
       manager.findOneBy(EmbedSessionEntity, { tenantId, id: sessionId }),
     );
     return session?.origin;
-  }
-
-  async #findLive(tenantId: TenantId, sessionHash: Buffer): Promise<LiveSession | undefined> {
-    const [row] = await this.database.inTenant(tenantId, (manager) =>
-      manager.query<{ client_id: ClientId; name: string; session_expires_at: Date }[]>(
-        `select client_id, name, session_expires_at
-        from embed_sessions join clients on clients.tenant_id = embed_sessions.tenant_id and clients.id = client_id
-        where embed_sessions.tenant_id = $1 and session_hash = $2`,
-        [tenantId, sessionHash],
-      ),
-    );
-    return row && { clientId: row.client_id, clientName: row.name, expiresAt: row.session_expires_at.getTime() };
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ApiKeyList, Client, ConsoleSessionList, Me } from '@cordboard/contracts';
 import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
+import { signInSoftphone } from '../testing/signed-in-softphone.js';
 import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -22,6 +23,7 @@ describe('another tenant cannot', () => {
     string,
     (owned: {
       client: Client;
+      deviceId: string;
       callSid: string;
       sessionId: string;
       apiKeyId: string;
@@ -51,6 +53,14 @@ describe('another tenant cannot', () => {
     registerClient: () => ({ body: { name: 'newcomer' } }),
     listClients: () => ({}),
     deleteClient: ({ client }) => ({ path: { id: client.id } }),
+    countClients: () => ({}),
+    getClient: ({ client }) => ({ path: { id: client.id } }),
+    changeClient: ({ client }) => ({ path: { id: client.id }, body: { name: 'stolen' } }),
+    suspendClient: ({ client }) => ({ path: { id: client.id } }),
+    resumeClient: ({ client }) => ({ path: { id: client.id } }),
+    endClientDevice: ({ client, deviceId }) => ({ path: { id: client.id, deviceId } }),
+    importClients: () => ({}),
+    revokeTokens: ({ client }) => ({ body: { clientId: client.id } }),
     issueToken: ({ client }) => ({ body: { clientName: client.name } }),
     createEmbedSession: ({ client }) => ({ body: { clientName: client.name, origin: 'https://crm.example.com' } }),
     listCalls: ({ client }) => ({ query: `?clientName=${client.name}` }),
@@ -102,6 +112,10 @@ describe('another tenant cannot', () => {
       name: 'secret_name',
       displayName: 'Secret Person',
     });
+    const { deviceId } = await signInSoftphone(api, acme, 'secret_name');
+    await api.call(acme, 'POST', '/v1/tokens', { clientName: 'secret_name' });
+    // What was issued is in the ledger once its client is looked at.
+    await api.call(acme, 'GET', `/v1/clients/${client.id}`);
     const callSid = aSid('CA');
     await api.webhook(acme, 'outgoing', { CallSid: callSid, From: 'client:secret_name', To: '+14155550142' });
     const theirAdmin = await api.createAdmin(acme, 'owner', 'secret.admin@example.com');
@@ -111,7 +125,7 @@ describe('another tenant cannot', () => {
     const { body: me } = await api.call<Me>(theirAdmin, 'GET', '/v1/me');
     await api.call(acme, 'POST', '/v1/twilio-checks');
     const { applicationSid } = acme.account;
-    const owned = { client, callSid, sessionId, apiKeyId, adminId: me.admin.id, applicationSid };
+    const owned = { client, deviceId, callSid, sessionId, apiKeyId, adminId: me.admin.id, applicationSid };
     const tables = [
       'admins',
       'admin_directory',
@@ -124,6 +138,8 @@ describe('another tenant cannot', () => {
       'twilio_check_schedule',
       'twilio_resources',
       'clients',
+      'client_former_names',
+      'issued_tokens',
       'client_name_claims',
       'api_keys',
       'embed_sessions',

@@ -41,13 +41,14 @@ const anObject = (pick: Pick, depth: number) =>
 /** Starts from a request that would work, so that nonsense gets further than the first check. */
 const valid: Record<string, object> = {
   '/v1/tokens': { clientName: 'alice', outgoing: { params: { a: 'b' } } },
+  '/v1/tokens/revoke': { issuedBefore: '2026-01-01T00:00:00Z' },
+  '/v1/clients/import': {},
   '/v1/clients': { name: 'bob', displayName: 'Bob' },
   '/v1/embed-sessions': { clientName: 'alice', origin: 'https://crm.example.com' },
   '/v1/embed-sessions/redeem': { ticket: 'a.b.c' },
   '/v1/sessions': { email: 'ann@example.com', password: 'a fine password' },
   '/v1/invitations': { email: 'ann@example.com', role: 'admin' },
   '/v1/invitations/accept': { token: 'a.b.c', password: 'a fine password' },
-  '/v1/api-keys': { name: 'CRM' },
   '/v1/sessions/second-factor': { challenge: 'abc', code: '123456' },
   '/v1/me/second-factor': { password: 'a fine password' },
   '/v1/me/second-factor/confirm': { code: '123456' },
@@ -67,23 +68,24 @@ const valid: Record<string, object> = {
     isRequired: false,
     admitsSupervisors: false,
   },
+  '/v1/api-keys': { name: 'CRM', scopes: ['calls:read'], expiresAt: null },
   '/v1/twilio-config/credentials': { accountSid: aSid('AC'), region: 'us1', authToken: 'x'.repeat(32) },
   '/v1/twilio-config/caller-id': { callerId: '+14155550100' },
   '/v1/twilio-changes/preview': { intent: { kind: 'bind-numbers', phoneNumberSids: [aSid('PN')] } },
   '/v1/twilio-changes': { intent: { kind: 'create-application' }, changes: [] },
-  '/v1/settings': { name: 'Acme', country: 'GB', autoRegisterClients: true },
+  '/v1/settings': { name: 'Acme', defaultTokenLifetimeSeconds: 60, longestTokenLifetimeSeconds: null },
 };
 
 test('2,000 requests of nonsense get an answer that the contract knows, and none a failure of ours', async () => {
   for (let seed = 0; seed < 2_000; seed++) {
     const pick = random(seed);
     const value = encodeURIComponent(pick(texts.filter((text) => text !== '\ud800')));
-    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/twilio-account', '/v1/twilio-account/phone-numbers', '/v1/twilio-checks', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/v1/provider-sign-ins/${value}/callback`, `/v1/provider-sign-ins/${tenant.tenantId}/callback`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
+    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/clients/counts', `/v1/clients/${value}/suspend`, '/v1/twilio-account', '/v1/twilio-account/phone-numbers', '/v1/twilio-checks', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/v1/provider-sign-ins/${value}/callback`, `/v1/provider-sign-ins/${tenant.tenantId}/callback`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
     const method = pick(['GET', 'POST', 'POST', 'PUT', 'PATCH', 'DELETE'] as const);
     const query = pick([
       '',
       '',
-      `${path.includes('?') ? '&' : '?'}${pick(['limit', 'cursor', 'clientName', 'q', 'status', 'startedAfter', 'day', 'state', 'code', 'x'])}=${value}`,
+      `${path.includes('?') ? '&' : '?'}${pick(['limit', 'cursor', 'clientName', 'q', 'status', 'sort', 'callsSince', 'dryRun', 'startedAfter', 'day', 'state', 'code', 'x'])}=${value}`,
     ]);
     const base = valid[path] && pick([true, false]) ? valid[path] : {};
     const payload = pick([aValue(pick), { ...base, ...anObject(pick, 3) }, { ...base, ...anObject(pick, 3) }]);

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@cordboard/contracts';
+import type { ApiKeyScope, ErrorCode } from '@cordboard/contracts';
 import { z } from 'zod';
 import { leastRoleOf, type Audience, type Guest } from '../authentication/principal.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
@@ -9,17 +9,22 @@ export type Part = 'body' | 'query' | 'path';
 
 /** One operation, with the errors that all of its kind have. `route` is written as Nest has it, `/v1/calls/:callSid`. */
 export function operationOf(
-  { id, tag, summary, description, answers, errors, formBody, ifMatch }: OperationDescription,
-  audience: Audience,
+  { id, tag, summary, description, answers, errors, formBody, csvBody, ifMatch }: OperationDescription,
+  { audience, scope }: { audience: Audience; scope: ApiKeyScope | undefined },
   { method, route }: { method: string; route: string },
   { body, query, path }: Partial<Record<Part, z.ZodType>>,
 ): Json {
   const codes: ErrorCode[] = [
     ...(body ? (['request.malformed_json', 'request.too_large', 'request.unsupported_media_type'] as const) : []),
+    ...(csvBody ? (['request.too_large', 'request.unsupported_media_type'] as const) : []),
     ...(body || query || path ? (['request.invalid'] as const) : []),
     ...(audience === 'anyone'
       ? []
-      : (['auth.credentials_missing', 'auth.credentials_invalid', 'auth.session_expired', 'auth.forbidden'] as const)),
+      : ([
+          ...(['auth.credentials_missing', 'auth.credentials_invalid', 'auth.credentials_expired'] as const),
+          ...(['auth.session_expired', 'auth.session_ended', 'auth.forbidden'] as const),
+        ] as const)),
+    ...(audience.includes('api-key') ? (['auth.scope_missing'] as const) : []),
     ...(audience !== 'anyone' && isOfTenants(audience) ? (['tenant.suspended'] as const) : []),
     ...(audience !== 'anyone' && leastRoleOf(audience) ? (['auth.second_factor_required'] as const) : []),
     ...(audience !== 'anyone' && isForSignedIn(audience) && method !== 'get' ? (['auth.origin_refused'] as const) : []),
@@ -32,7 +37,7 @@ export function operationOf(
     tags: [tag],
     summary,
     ...(description && { description }),
-    security: securityOf(audience, formBody !== undefined),
+    security: securityOf(audience, scope, formBody !== undefined),
     parameters: [
       ...parametersOf('path', path ?? namesIn(route)),
       ...parametersOf('query', query),
@@ -52,15 +57,18 @@ export function operationOf(
         },
       },
     }),
+    ...(csvBody && {
+      requestBody: { required: true, description: csvBody, content: { 'text/csv': { schema: { type: 'string' } } } },
+    }),
     responses: { ...successes(answers), ...failures(codes) },
   };
 }
 
-function securityOf(audience: Audience, isSigned: boolean): Json[] {
+function securityOf(audience: Audience, scope: ApiKeyScope | undefined, isSigned: boolean): Json[] {
   if (audience === 'anyone') return isSigned ? [{ twilioSignature: [] }] : [];
   const role = leastRoleOf(audience);
   return [
-    ...(audience.includes('api-key') ? [{ apiKey: [] }] : []),
+    ...(audience.includes('api-key') ? [{ apiKey: scope ? [scope] : [] }] : []),
     ...(audience.includes('session') ? [{ session: [] }] : []),
     ...(role ? [{ consoleSession: [role] }] : []),
     ...(audience.includes('operator') ? [{ operatorSession: [] }] : []),

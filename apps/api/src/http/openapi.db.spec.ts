@@ -29,7 +29,14 @@ describe('the OpenAPI document', () => {
       '/v1/twilio-checks/latest',
       '/v1/clients',
       '/v1/clients/{id}',
+      '/v1/clients/counts',
+      '/v1/clients/import',
+      '/v1/clients/{id}/suspend',
+      '/v1/clients/{id}/resume',
+      '/v1/clients/{id}/devices/{deviceId}',
       '/v1/tokens',
+      '/v1/tokens/revoke',
+      '/v1/embed-sessions/current',
       '/v1/embed-sessions',
       '/v1/embed-sessions/redeem',
       '/v1/calls',
@@ -76,13 +83,13 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(64);
+    expect(documented.size).toBe(71);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {
     const issueToken = document.paths['/v1/tokens']?.['post'];
     expect(issueToken).toMatchObject({
-      security: [{ apiKey: [] }, { session: [] }],
+      security: [{ apiKey: ['tokens:write'] }, { session: [] }],
       requestBody: {
         required: true,
         content: { 'application/json': { schema: { $ref: '#/components/schemas/IssueToken' } } },

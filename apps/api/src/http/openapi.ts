@@ -1,8 +1,9 @@
+import type { ApiKeyScope } from '@cordboard/contracts';
 import { RequestMethod, type Type } from '@nestjs/common';
 // The keys under which Nest keeps what its decorators were told; @nestjs/swagger reads them in the same way.
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import type { z } from 'zod';
-import { AUDIENCE, defaultAudience, type Audience } from '../authentication/principal.js';
+import { AUDIENCE, defaultAudience, SCOPE, type Audience } from '../authentication/principal.js';
 import { sessionCookieName } from '../sign-in/session-cookie.js';
 import { operationOf, type Part } from './openapi-operation.js';
 import { componentSchemas, type Json } from './openapi-schemas.js';
@@ -36,7 +37,7 @@ export function describeApi(controllers: readonly Type[], { version, url }: { ve
         apiKey: {
           type: 'http',
           scheme: 'bearer',
-          description: 'An API key, `cb_…`: may do everything for its tenant.',
+          description: 'An API key, `cb_…`: acts for its tenant, within the named scope.',
         },
         session: { type: 'http', scheme: 'bearer', description: 'A softphone session, `cbs_…`: for its own client.' },
         consoleSession: {
@@ -68,13 +69,15 @@ function* operationsOf(controller: Type) {
     if (typeof handler !== 'function' || !description) continue;
     const audience: Audience =
       Reflect.getMetadata(AUDIENCE, handler) ?? Reflect.getMetadata(AUDIENCE, controller) ?? defaultAudience;
+    const scope: ApiKeyScope | undefined =
+      Reflect.getMetadata(SCOPE, handler) ?? Reflect.getMetadata(SCOPE, controller);
     const segments = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, handler)];
     const path = `/${segments.filter((segment) => segment && segment !== '/').join('/')}`;
     const method = (RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler)] ?? 'GET').toLowerCase();
     yield {
       path: path.replace(/:(\w+)/g, '{$1}'),
       method,
-      operation: operationOf(description, audience, { method, route: path }, schemasOf(controller, name)),
+      operation: operationOf(description, { audience, scope }, { method, route: path }, schemasOf(controller, name)),
     };
   }
 }

@@ -39,6 +39,8 @@ export interface OperationDescription {
   ifMatch?: 'required' | 'optional';
   /** Set where the body is a form whose fields Twilio may add to without notice. */
   formBody?: string;
+  /** Set where the body is a CSV file. */
+  csvBody?: string;
 }
 
 export type MediaType = 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';

@@ -38,6 +38,15 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   registerClient: ['admin', true],
   listClients: ['supervisor', true],
   deleteClient: ['admin', true],
+  countClients: ['supervisor', true],
+  getClient: ['supervisor', true],
+  changeClient: ['admin', true],
+  suspendClient: ['admin', true],
+  resumeClient: ['admin', true],
+  endClientDevice: ['admin', true],
+  importClients: ['admin', true],
+  revokeTokens: ['admin', true],
+  getCurrentEmbedSession: [null, false],
   issueToken: [null, true],
   createEmbedSession: [null, true],
   listCalls: ['supervisor', true],
@@ -144,7 +153,9 @@ async function attempt(
     const { cookie } = await api.signIn({ email: credentials.email, password: credentials.password }, {}, signInAt);
     credentials = { ...credentials, cookie };
   }
-  const url = path.replace('{callSid}', aSid('CA')).replace('{id}', '0196f3a2-7b1c-7d7e-8f00-0123456789ab');
+  const url = path
+    .replace('{callSid}', aSid('CA'))
+    .replace(/\{(id|deviceId)\}/g, '0196f3a2-7b1c-7d7e-8f00-0123456789ab');
   const { status, body } = await api.call<{ code?: string } | undefined>(
     credentials,
     method,

@@ -1,4 +1,4 @@
-import type { TenantId } from '@cordboard/contracts';
+import { apiKeyScopes, type TenantId } from '@cordboard/contracts';
 import { apiKeyPrefix, createApiKey } from '../api-keys/create-api-key.js';
 import { bindToTenant } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
@@ -15,7 +15,13 @@ export const addApiKey = (
       const tenant = await manager.findOneBy(TenantEntity, { id: tenantId });
       if (!tenant) throw new Error(`There is no tenant ${tenantId}`);
       const prefix = apiKeyPrefix(environment);
-      const { key } = await createApiKey(manager, tenantId, { name, prefix, createdAt: new Date() });
+      const { key } = await createApiKey(manager, tenantId, {
+        name,
+        prefix,
+        scopes: apiKeyScopes,
+        expiresAt: null,
+        createdAt: new Date(),
+      });
       return { apiKey: key };
     }),
   );

@@ -1,4 +1,4 @@
-import type { Invitation, TenantId } from '@cordboard/contracts';
+import { apiKeyScopes, type Invitation, type TenantId } from '@cordboard/contracts';
 import { invite } from '../admins/invite.js';
 import { apiKeyPrefix, createApiKey } from '../api-keys/create-api-key.js';
 import type { Environment } from '../environment.js';
@@ -15,6 +15,8 @@ export const createTenant = (
       const { key: apiKey } = await createApiKey(manager, tenantId, {
         name: 'First API key',
         prefix: apiKeyPrefix(environment),
+        scopes: apiKeyScopes,
+        expiresAt: null,
         createdAt: new Date(),
       });
       if (ownerEmail === undefined) return { tenantId, apiKey };

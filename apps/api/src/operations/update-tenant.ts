@@ -4,7 +4,9 @@ import type { Environment } from '../environment.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 import { withOwner } from './with-owner.js';
 
-export type TenantChanges = Partial<Pick<TenantEntity, 'name' | 'country' | 'autoRegisterClients'>>;
+export type TenantChanges = Partial<
+  Pick<TenantEntity, 'name' | 'country' | 'autoRegisterClients' | 'legacyTokens' | 'issuedTokensOnly'>
+>;
 
 /** Changes what is said and returns the tenant as it is then. */
 export const updateTenant = (environment: Environment, id: TenantId, changes: TenantChanges): Promise<TenantEntity> =>

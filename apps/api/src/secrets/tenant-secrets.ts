@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import type { TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -41,6 +41,13 @@ export class TenantSecrets {
     const key = await this.#dataKey(manager, tenantId, version);
     if (!key) throw new UnsealError(`Data key ${version} of tenant ${tenantId} is missing`);
     return unseal(key, sealed.subarray(headerLength), secretPlace(tenantId, column, version)).toString();
+  }
+
+  /** A key for `purpose` that follows from the tenant's data key, and so stays the same on every node. */
+  async deriveKey(manager: EntityManager, tenantId: TenantId, purpose: string): Promise<KeyObject> {
+    const dataKey =
+      (await this.#dataKey(manager, tenantId, firstKeyVersion)) ?? (await this.#currentDataKey(manager, tenantId));
+    return createSecretKey(Buffer.from(hkdfSync('sha256', dataKey, tenantId, purpose, 32)));
   }
 
   async #currentDataKey(manager: EntityManager, tenantId: TenantId): Promise<KeyObject> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Settings } from '@cordboard/contracts';
+import type { IssuedToken, Problem, Settings } from '@cordboard/contracts';
 import { updateTenant } from '../operations/update-tenant.js';
 import { TestApi, type Answer, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
@@ -11,6 +11,7 @@ beforeAll(async () => {
   api = await TestApi.start();
   tenant = await api.createTenant({ name: 'Acme', country: 'US' });
   admin = await api.createAdmin(tenant, 'admin');
+  await api.call(tenant, 'POST', '/v1/clients', { name: 'alice' });
 });
 afterAll(() => api.stop());
 
@@ -31,9 +32,21 @@ const tagOf = ({ headers }: Pick<Answer, 'headers'>) => String(headers['etag']);
 describe('the settings', () => {
   test('are changed one by one, and what is left out stays', async () => {
     const before = await read();
-    expect(before.body).toEqual({ name: 'Acme', country: 'US', autoRegisterClients: true });
+    expect(before.body).toEqual({
+      name: 'Acme',
+      country: 'US',
+      autoRegisterClients: true,
+      defaultTokenLifetimeSeconds: 3600,
+      longestTokenLifetimeSeconds: 86_400,
+      legacyTokens: false,
+      issuedTokensOnly: true,
+      sources: { defaultTokenLifetimeSeconds: 'default', longestTokenLifetimeSeconds: 'default' },
+    });
     const changed = await change({ country: 'GB', autoRegisterClients: false }, tagOf(before));
-    expect([changed.status, changed.body]).toEqual([200, { name: 'Acme', country: 'GB', autoRegisterClients: false }]);
+    expect([changed.status, changed.body]).toEqual([
+      200,
+      { ...before.body, country: 'GB', autoRegisterClients: false },
+    ]);
     expect(tagOf(changed)).not.toBe(tagOf(before));
     expect(await read()).toMatchObject({ body: changed.body, headers: { etag: tagOf(changed) } });
     const refused = await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'stranger' });
@@ -77,4 +90,45 @@ describe('the settings', () => {
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: Object.keys(changes)[0] }] } });
     },
   );
+});
+
+describe('the lifetime of tokens', () => {
+  const issue = (body: object) =>
+    api.call<IssuedToken & Problem>(tenant, 'POST', '/v1/tokens', { clientName: 'alice', ...body });
+  const lifetimeOf = async () => {
+    const { expiresAt } = (await issue({})).body;
+    return (Date.parse(expiresAt) - api.clock.now().getTime()) / 1000;
+  };
+  const set = async (changes: object) => (await change(changes, tagOf(await read()))).body;
+
+  test('is what the company says, and the default again when it says nothing', async () => {
+    expect(await set({ defaultTokenLifetimeSeconds: 900, longestTokenLifetimeSeconds: 1800 })).toMatchObject({
+      sources: { defaultTokenLifetimeSeconds: 'company', longestTokenLifetimeSeconds: 'company' },
+    });
+    expect(await lifetimeOf()).toBe(900);
+    expect((await issue({ lifetimeSeconds: 1800 })).status).toBe(201);
+    expect(await issue({ lifetimeSeconds: 1801 })).toMatchObject({
+      status: 400,
+      body: { code: 'token.lifetime_too_long', remedy: expect.stringContaining('1800') },
+    });
+    expect(await set({ defaultTokenLifetimeSeconds: null })).toMatchObject({ defaultTokenLifetimeSeconds: 1800 });
+    await set({ longestTokenLifetimeSeconds: null });
+    expect(await lifetimeOf()).toBe(3600);
+  });
+
+  test.each([
+    { defaultTokenLifetimeSeconds: 7200, longestTokenLifetimeSeconds: 3600 },
+    { defaultTokenLifetimeSeconds: 0 },
+    { longestTokenLifetimeSeconds: 86_401 },
+  ])('cannot be %p', async (changes) => {
+    const answer = await change(changes, tagOf(await read()));
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: Object.keys(changes)[0] }] } });
+  });
+});
+
+test('legacy tokens are issued once an admin has turned them on', async () => {
+  const ask = () => api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice', dialect: 'capability' });
+  expect(await ask()).toMatchObject({ status: 409, body: { code: 'token.dialect_unavailable' } });
+  await change({ legacyTokens: true }, tagOf(await read()));
+  expect((await ask()).status).toBe(201);
 });

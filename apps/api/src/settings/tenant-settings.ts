@@ -1,6 +1,7 @@
 import type { ChangeSettings, Settings, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import { isSupportedCountry } from 'libphonenumber-js';
+import { lifetimesOf, TenantTokenRules } from '../capabilities/token-rules.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { InvalidRequest } from '../domain-error.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
@@ -17,30 +18,60 @@ export class TenantSettings {
   constructor(
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
+    private readonly tokenRules: TenantTokenRules,
   ) {}
 
   get(tenantId: TenantId): Promise<VersionedSettings> {
     return this.database.inTenant(tenantId, async (manager) => versioned(await this.tenants.get(manager, tenantId)));
   }
 
-  /** @throws SettingsChangedMeanwhile unless `version` is the present one; InvalidRequest for a country that is none. */
+  /** @throws SettingsChangedMeanwhile unless `version` is the present one; InvalidRequest for what cannot be. */
   async change(tenantId: TenantId, version: number | undefined, changes: ChangeSettings): Promise<VersionedSettings> {
     if (changes.country !== undefined && !isSupportedCountry(changes.country)) {
       throw new InvalidRequest([{ field: 'country', message: 'Not an ISO 3166 code of a country with telephones' }]);
     }
-    return this.database.inTenant(tenantId, async (manager) => {
+    const saved = await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       const tenant = await this.tenants.get(manager, tenantId);
       if (tenant.version !== version) {
         const current = versioned(tenant);
         throw new SettingsChangedMeanwhile(current.settings, current.version);
       }
-      return versioned(await manager.save(TenantEntity, { ...tenant, ...changes }));
+      const changed = { ...tenant, ...changes };
+      refuseUnfitLifetimes(changed);
+      return versioned(await manager.save(TenantEntity, changed));
     });
+    this.tokenRules.forget(tenantId);
+    return saved;
   }
 }
 
-const versioned = ({ name, country, autoRegisterClients, version }: TenantEntity): VersionedSettings => ({
-  settings: { name, country, autoRegisterClients },
-  version,
-});
+/** Settings with which a token that nobody gave a lifetime could not be issued. */
+function refuseUnfitLifetimes(tenant: TenantEntity): void {
+  const { defaultTokenLifetimeSeconds, longestTokenLifetimeSeconds } = lifetimesOf(tenant);
+  if (defaultTokenLifetimeSeconds <= longestTokenLifetimeSeconds) return;
+  const message = `The default lifetime is at most the longest one, ${longestTokenLifetimeSeconds} seconds`;
+  throw new InvalidRequest([{ field: 'defaultTokenLifetimeSeconds', message }]);
+}
+
+const sourceOf = (own: number | null) => (own === null ? 'default' : 'company');
+
+function versioned(tenant: TenantEntity): VersionedSettings {
+  const { name, country, autoRegisterClients, legacyTokens, issuedTokensOnly, version } = tenant;
+  const sources = {
+    defaultTokenLifetimeSeconds: sourceOf(tenant.defaultTokenLifetimeSeconds),
+    longestTokenLifetimeSeconds: sourceOf(tenant.longestTokenLifetimeSeconds),
+  } as const;
+  return {
+    settings: {
+      name,
+      country,
+      autoRegisterClients,
+      ...lifetimesOf(tenant),
+      legacyTokens,
+      issuedTokensOnly,
+      sources,
+    },
+    version,
+  };
+}

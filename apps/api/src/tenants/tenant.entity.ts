@@ -29,6 +29,26 @@ export class TenantEntity {
   @Column('timestamptz', { name: 'deleted_after', nullable: true })
   deletedAfter!: Date | null;
 
+  /** How long a token lives when nobody says; null for the product's default. */
+  @Column('integer', { name: 'default_token_lifetime_seconds', nullable: true })
+  defaultTokenLifetimeSeconds!: number | null;
+
+  /** The longest that anybody may ask for; null for Twilio's own limit. */
+  @Column('integer', { name: 'longest_token_lifetime_seconds', nullable: true })
+  longestTokenLifetimeSeconds!: number | null;
+
+  /** Are Capability Tokens issued, which Twilio Client 1.x takes? */
+  @Column('boolean', { name: 'legacy_tokens', default: false })
+  legacyTokens!: boolean;
+
+  /** Are calls refused whose token was not issued here? */
+  @Column('boolean', { name: 'issued_tokens_only', default: true })
+  issuedTokensOnly!: boolean;
+
+  /** Tokens that were issued until then are refused. */
+  @Column('timestamptz', { name: 'tokens_revoked_at', nullable: true })
+  tokensRevokedAt!: Date | null;
+
   /** Goes up by one with each change. */
   @VersionColumn({ type: 'integer', default: 1 })
   version!: number;

@@ -28,3 +28,7 @@ export const isForOperators = ({ operation }: { operation: OpenApiOperation }) =
 /** The least role that may do this from the console; undefined where no admin may. */
 export const leastRoleOf = ({ operation }: { operation: OpenApiOperation }) =>
   operation.security.find((scheme) => 'consoleSession' in scheme)?.['consoleSession']?.[0];
+
+/** What an API key has to be allowed for this. */
+export const scopeOf = ({ operation }: { operation: OpenApiOperation }) =>
+  operation.security.find((scheme) => 'apiKey' in scheme)?.['apiKey']?.[0];

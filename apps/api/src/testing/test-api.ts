@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import type { AdminRole, TenantId } from '@cordboard/contracts';
+import { tokenIdParam, type AdminRole, type ClientId, type TenantId } from '@cordboard/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import twilio from 'twilio';
 import { FakeTwilio, type FakeAccount } from '@cordboard/twilio-gateway';
 import { createApplication } from '../application.js';
+import { createTokenId } from '../capabilities/token-id.js';
+import { TenantTokenRules } from '../capabilities/token-rules.js';
 import type { Clock } from '../clock.js';
 import type { Heartbeat } from '../heartbeat.js';
 import { loggerOptions } from '../logger.js';
@@ -167,20 +169,43 @@ export class TestApi {
     return { ...answer, cookie: cookieOf(answer) };
   }
 
-  /** A webhook, signed with the tenant's Auth Token by Twilio's own library. */
-  webhook(tenant: TestTenant, kind: string, params: Record<string, string>, sign = tenant.account.authToken) {
+  /**
+   * A webhook, signed with the tenant's Auth Token by Twilio's own library. A call of a registered client brings the id
+   * of a token of its own, unless `params` say which.
+   */
+  async webhook(tenant: TestTenant, kind: string, params: Record<string, string>, sign = tenant.account.authToken) {
+    const tokenId = kind === 'outgoing' ? await this.createTokenId(tenant, params['From'] ?? '') : undefined;
+    return this.webhookAsItIs(tenant, kind, { ...(tokenId && { [tokenIdParam]: tokenId }), ...params }, sign);
+  }
+
+  webhookAsItIs(tenant: TestTenant, kind: string, params: Record<string, string>, sign = tenant.account.authToken) {
+    return this.inject(this.webhookRequest(tenant, kind, params, sign));
+  }
+
+  webhookRequest(tenant: TestTenant, kind: string, params: Record<string, string>, sign = tenant.account.authToken) {
     const url = `/twilio/${tenant.tenantId}/voice/${kind}`;
     const fields = { AccountSid: tenant.account.accountSid, ...params };
     const signed = `${this.database.environment.publicUrl}${url}`;
-    return this.inject({
-      method: 'POST',
+    return {
+      method: 'POST' as const,
       url,
       headers: {
         'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
         'x-twilio-signature': twilio.getExpectedTwilioSignature(sign, signed, fields),
       },
       payload: new URLSearchParams(fields).toString(),
-    });
+    };
+  }
+
+  /** As a token of this client, `client:NAME`, would have it; undefined for one that is not registered. */
+  async createTokenId({ tenantId }: TestTenant, from: string): Promise<string | undefined> {
+    const [client] = await this.database.query<{ id: ClientId }>(
+      `select id from clients where tenant_id::text = $1 and 'client:' || name_key = lower($2)`,
+      [tenantId, from],
+    );
+    if (!client) return undefined;
+    const { idKey } = await this.app.get(TenantTokenRules, { strict: false }).get(tenantId);
+    return createTokenId(idKey, { clientId: client.id, issuedAt: this.clock.now(), lifetimeSeconds: 3600 });
   }
 
   async inject<Body = Record<string, never>>(request: {

@@ -8,7 +8,7 @@ import {
 } from '@cordboard/contracts';
 import { Body, Controller, Headers, HttpCode, HttpStatus, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { answerConfig } from '../twilio-config/answer-config.js';
 import { expectedVersion } from '../twilio-config/expected-version.js';
@@ -17,6 +17,7 @@ import { TwilioAccounts } from './twilio-accounts.js';
 import { twilioFailures } from './twilio-failures.js';
 
 @Controller('v1/twilio-config')
+@Scope('config:write')
 @For('api-key', 'admin')
 export class ConnectTwilioController {
   constructor(

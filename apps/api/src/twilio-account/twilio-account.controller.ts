@@ -7,12 +7,13 @@ import {
   type TwilioPhoneNumberList,
 } from '@cordboard/contracts';
 import { Controller, Get } from '@nestjs/common';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { TwilioAccounts } from './twilio-accounts.js';
 import { twilioFailures } from './twilio-failures.js';
 
 @Controller('v1/twilio-account')
+@Scope('config:read')
 @For('api-key', 'admin')
 export class TwilioAccountController {
   constructor(private readonly accounts: TwilioAccounts) {}

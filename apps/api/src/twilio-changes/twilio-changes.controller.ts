@@ -12,13 +12,14 @@ import {
 } from '@cordboard/contracts';
 import { Body, Controller, Delete, Headers, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { describeCaller } from '../authentication/describe-caller.js';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { twilioFailures } from '../twilio-account/twilio-failures.js';
 import { expectedVersion } from '../twilio-config/expected-version.js';
 import { TwilioChanges } from './twilio-changes.js';
 
 @Controller('v1')
+@Scope('config:write')
 @For('api-key', 'admin')
 export class TwilioChangesController {
   constructor(private readonly changes: TwilioChanges) {}

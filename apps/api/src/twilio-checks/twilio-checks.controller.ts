@@ -8,16 +8,18 @@ import {
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { describeCaller } from '../authentication/describe-caller.js';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { TwilioChecks } from './twilio-checks.js';
 
 @Controller('v1/twilio-checks')
+@Scope('config:read')
 @For('api-key', 'supervisor')
 export class TwilioChecksController {
   constructor(private readonly checks: TwilioChecks) {}
 
   @Post()
+  @Scope('config:write')
   @For('api-key', 'admin')
   @Operation({
     id: 'checkTwilio',

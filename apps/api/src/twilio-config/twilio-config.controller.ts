@@ -1,13 +1,14 @@
 import { putTwilioConfig, twilioConfig, type PutTwilioConfig, type TwilioConfig } from '@cordboard/contracts';
 import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { answerConfig } from './answer-config.js';
 import { expectedVersion } from './expected-version.js';
 import { TwilioConfigs } from './twilio-configs.js';
 
 @Controller('v1/twilio-config')
+@Scope('config:write')
 @For('api-key', 'admin')
 export class TwilioConfigController {
   constructor(private readonly twilioConfigs: TwilioConfigs) {}
@@ -39,6 +40,7 @@ export class TwilioConfigController {
   }
 
   @Get()
+  @Scope('config:read')
   @Operation({
     id: 'getTwilioConfig',
     tag: 'Twilio config',

@@ -16,13 +16,15 @@ export function outgoingCallTwiml(decision: OutgoingDecision, callSid: string, u
         dial(
           urls,
           {},
-          element(
-            'Client',
-            statusCallback(urls),
-            element('Identity', {}, decision.clientName),
-            element('Parameter', { name: 'callSid', value: callSid }),
-            element('Parameter', { name: 'callerName', value: decision.callerName }),
-            element('Parameter', { name: 'calledName', value: decision.calledName }),
+          ...decision.clientNames.map((clientName) =>
+            element(
+              'Client',
+              statusCallback(urls),
+              element('Identity', {}, clientName),
+              element('Parameter', { name: 'callSid', value: callSid }),
+              element('Parameter', { name: 'callerName', value: decision.callerName }),
+              element('Parameter', { name: 'calledName', value: decision.calledName }),
+            ),
           ),
         ),
       );

@@ -1,31 +1,57 @@
 import { describe, expect, test } from '@jest/globals';
-import { normaliseNumber, routeOutgoingCall, type OutgoingCallRequest } from './route-outgoing-call.js';
+import type { ClientId } from '@cordboard/contracts';
+import {
+  normaliseNumber,
+  routeOutgoingCall,
+  type OutgoingCallRequest,
+  type RegisteredClient,
+} from './route-outgoing-call.js';
 
+const aClient = (name: string, displayName: string, more: Partial<RegisteredClient> = {}): RegisteredClient => ({
+  id: name as ClientId,
+  name,
+  displayName,
+  suspendedAt: null,
+  tokensRevokedAt: null,
+  ringingNames: [name],
+  ...more,
+});
 const clients = [
-  { name: 'alice', displayName: 'Alice Adams' },
-  { name: 'bob', displayName: 'Bob Brown' },
-  { name: '1001', displayName: 'Reception' },
+  aClient('alice', 'Alice Adams'),
+  aClient('bob', 'Bob Brown'),
+  aClient('1001', 'Reception'),
+  aClient('robert', 'Robert Stone', { ringingNames: ['robert', 'rob', 'bobby'] }),
+  aClient('sue', 'Sue Spend', { suspendedAt: new Date() }),
 ];
 const findClient = async (name: string) => clients.find((client) => client.name === name.toLowerCase());
 
-const route = (request: Partial<OutgoingCallRequest>) =>
+const route = (request: Partial<OutgoingCallRequest>, verdict: 'good' | 'unknown' | 'revoked' = 'good') =>
   routeOutgoingCall(
     { callerName: 'alice', to: 'bob', country: 'US', callerId: '+14155550100', ...request },
     findClient,
+    async () => verdict,
   );
 
 describe('an outgoing call', () => {
   test.each(['bob', 'BOB', ' bob ', 'client:bob', 'Client:Bob'])('to %p rings the colleague', async (to) => {
     expect(await route({ to })).toEqual({
       kind: 'dial-client',
-      clientName: 'bob',
+      clientNames: ['bob'],
       callerName: 'Alice Adams',
       calledName: 'Bob Brown',
     });
   });
 
   test('to a colleague whose name is a short number rings the colleague', async () => {
-    expect(await route({ to: '1001' })).toMatchObject({ kind: 'dial-client', clientName: '1001' });
+    expect(await route({ to: '1001' })).toMatchObject({ kind: 'dial-client', clientNames: ['1001'] });
+  });
+
+  test('to a colleague who was renamed rings the former names too', async () => {
+    expect(await route({ to: 'robert' })).toMatchObject({ clientNames: ['robert', 'rob', 'bobby'] });
+  });
+
+  test.each(['unknown', 'revoked'] as const)('with a token that is %s is refused', async (verdict) => {
+    expect(await route({}, verdict)).toMatchObject({ kind: 'refused', reason: `token_${verdict}` });
   });
 
   test('to a number shows the caller ID of the tenant', async () => {
@@ -40,6 +66,8 @@ describe('an outgoing call', () => {
   test.each([
     ['caller_unknown', { callerName: undefined }],
     ['caller_not_registered', { callerName: 'mallory' }],
+    ['caller_suspended', { callerName: 'sue' }],
+    ['destination_suspended', { to: 'sue' }],
     ['no_destination', { to: '  ' }],
     ['destination_unknown', { to: 'carol' }],
     ['destination_unknown', { to: 'client:4155550142' }],

@@ -1,10 +1,11 @@
+import type { ClientId } from '@cordboard/contracts';
 import type { CountryCode } from 'libphonenumber-js';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
 /** What becomes of a call that a rep makes. A plain value: the TwiML is written from it, and the call log keeps it. */
 export type OutgoingDecision =
   | { kind: 'dial-number'; number: string; callerId: string; callerName: string }
-  | { kind: 'dial-client'; clientName: string; callerName: string; calledName: string }
+  | { kind: 'dial-client'; clientNames: readonly [string, ...string[]]; callerName: string; calledName: string }
   | Refusal;
 
 export interface Refusal {
@@ -19,9 +20,13 @@ export type RefusalReason = keyof typeof sentences;
 const sentences = {
   caller_unknown: 'This call did not come from a registered client.',
   caller_not_registered: 'This client name is not registered any more. Please ask your administrator.',
+  caller_suspended: 'You have been suspended by your company. Please ask your administrator.',
+  token_revoked: 'Your sign-in was ended by your company. Please reload the page to sign in again.',
+  token_unknown: 'Your sign-in is not known here. Please reload the page to sign in again.',
   no_destination: 'There is no number to call. Please enter one and try again.',
   emergency_number: 'Emergency numbers cannot be called from here. Please use another phone.',
   destination_unknown: 'This is neither a phone number nor the name of a colleague. Please check it and try again.',
+  destination_suspended: 'This colleague cannot be called at the moment.',
   own_name: 'You cannot call yourself.',
   no_caller_id: 'Your company has not chosen a number to call from yet. Please ask your administrator.',
   nobody_reachable: 'Nobody was signed in to take the call.',
@@ -32,8 +37,13 @@ const sentences = {
 export const refuse = (reason: RefusalReason): Refusal => ({ kind: 'refused', reason, sentence: sentences[reason] });
 
 export interface RegisteredClient {
+  id: ClientId;
   name: string;
   displayName: string;
+  suspendedAt: Date | null;
+  tokensRevokedAt: Date | null;
+  /** Its name first. */
+  ringingNames: readonly string[];
 }
 
 export interface OutgoingCallRequest {
@@ -46,8 +56,14 @@ export interface OutgoingCallRequest {
   callerId: string | undefined;
 }
 
+/** Is the token good with which this client calls? */
+export type JudgeToken = (caller: RegisteredClient) => Promise<'good' | 'unknown' | 'revoked'>;
+
 /** Looks a name up among the clients of the caller's own tenant: no other tenant's can be found, or dialled. */
 export type FindClient = (name: string) => Promise<RegisteredClient | undefined>;
+
+/** Twilio rings no more at once. */
+const mostRungNames = 10;
 
 // Twilio's voice service for browsers does not carry emergency calls, so they are not even tried.
 const emergencyNumbers = new Set(['911', '112', '999', '000', '110', '119', '933']);
@@ -55,10 +71,14 @@ const emergencyNumbers = new Set(['911', '112', '999', '000', '110', '119', '933
 export async function routeOutgoingCall(
   { callerName, to, country, callerId }: OutgoingCallRequest,
   findClient: FindClient,
+  judgeToken: JudgeToken,
 ): Promise<OutgoingDecision> {
   if (callerName === undefined) return refuse('caller_unknown');
   const caller = await findClient(callerName);
   if (!caller) return refuse('caller_not_registered');
+  if (caller.suspendedAt) return refuse('caller_suspended');
+  const token = await judgeToken(caller);
+  if (token !== 'good') return refuse(token === 'revoked' ? 'token_revoked' : 'token_unknown');
 
   const destination = to.trim();
   if (destination === '') return refuse('no_destination');
@@ -71,10 +91,11 @@ export async function routeOutgoingCall(
   const name = destination.replace(/^client:/i, '');
   const called = /^[A-Za-z0-9_]{1,121}$/.test(name) ? await findClient(name) : undefined;
   if (!called) return refuse(emergencyNumbers.has(name) ? 'emergency_number' : 'destination_unknown');
-  if (called.name === caller.name) return refuse('own_name');
+  if (called.id === caller.id) return refuse('own_name');
+  if (called.suspendedAt) return refuse('destination_suspended');
   return {
     kind: 'dial-client',
-    clientName: called.name,
+    clientNames: [called.name, ...called.ringingNames.slice(1, mostRungNames)],
     callerName: caller.displayName,
     calledName: called.displayName,
   };

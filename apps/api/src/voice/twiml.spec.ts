@@ -41,7 +41,7 @@ describe('no value becomes a verb', () => {
         urls,
       ),
       client: outgoingCallTwiml(
-        { kind: 'dial-client', clientName: value, callerName: value, calledName: value },
+        { kind: 'dial-client', clientNames: [value], callerName: value, calledName: value },
         value,
         urls,
       ),
@@ -81,7 +81,7 @@ test('every dial is limited in time and answers the caller only when somebody is
       callSid,
       urls,
     ),
-    outgoingCallTwiml({ kind: 'dial-client', clientName: 'bob', callerName: 'A', calledName: 'B' }, callSid, urls),
+    outgoingCallTwiml({ kind: 'dial-client', clientNames: ['bob'], callerName: 'A', calledName: 'B' }, callSid, urls),
     incomingCallTwiml(['alice', 'bob'], { callSid, calledNumber: '+14155550100' }, urls),
   ];
   for (const xml of documents) {

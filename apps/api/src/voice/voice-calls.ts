@@ -1,5 +1,6 @@
-import { callSid as callSidSchema, type TenantId } from '@cordboard/contracts';
+import { callSid as callSidSchema, tokenIdParam, type TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
+import { CheckToken } from '../capabilities/check-token.js';
 import { clientNameOf, isFinal } from '../calls/call-event.js';
 import { CallLog } from '../calls/call-log.js';
 import { Clients } from '../clients/clients.js';
@@ -16,12 +17,16 @@ import { hangUp, nothingMore, sayAndHangUp } from './say-and-hang-up.twiml.js';
 import type { Webhook } from './verify-webhook.js';
 import { field, repeatedReservedField } from './webhook-body.js';
 
+/** A page may have made one up. */
+const longestTokenId = 200;
+
 /** What each voice webhook does: decide, write it down, say it in TwiML. */
 @Injectable()
 export class VoiceCalls {
   constructor(
     private readonly clients: Clients,
     private readonly reachability: Reachability,
+    private readonly checkToken: CheckToken,
     private readonly callLog: CallLog,
     private readonly standing: TenantStanding,
     @Inject(Environment) private readonly environment: Environment,
@@ -31,7 +36,9 @@ export class VoiceCalls {
   async outgoing({ tenantId, connection, form }: Webhook): Promise<string> {
     const callSid = callSidSchema.safeParse(form['CallSid']);
     if (!callSid.success || repeatedReservedField(form)) return sayAndHangUp(refuse('request_ambiguous').sentence);
-    const [from, to] = [field(form, 'From'), field(form, 'To')];
+    const [from, to] = [await this.#presentAddress(tenantId, field(form, 'From')), field(form, 'To')];
+    // What is there and empty is no id, and not the same as none.
+    const tokenId = form[tokenIdParam] === undefined ? undefined : field(form, tokenIdParam);
     const request = {
       callerName: clientNameOf(from),
       to,
@@ -40,7 +47,11 @@ export class VoiceCalls {
     };
     const decision = (await this.standing.isSuspended(tenantId))
       ? refuse('tenant_suspended')
-      : await routeOutgoingCall(request, (name) => this.clients.find(tenantId, name));
+      : await routeOutgoingCall(
+          request,
+          (name) => this.clients.find(tenantId, name),
+          (caller) => this.checkToken.check(tenantId, caller, tokenId),
+        );
     const twiml = outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
@@ -48,9 +59,10 @@ export class VoiceCalls {
       direction: 'outgoing',
       from,
       to: destinationOf(decision) ?? to,
-      rungClientNames: decision.kind === 'dial-client' ? [decision.clientName] : [],
+      rungClientNames: decision.kind === 'dial-client' ? [...decision.clientNames] : [],
       refusal: decision.kind === 'refused' ? { reason: decision.reason, sentence: decision.sentence } : null,
       twiml,
+      tokenId: tokenId?.slice(0, longestTokenId),
     });
     return twiml;
   }
@@ -80,7 +92,11 @@ export class VoiceCalls {
 
   async status({ tenantId, form }: Webhook): Promise<string> {
     const change = repeatedReservedField(form) ? undefined : legChangedIn(form, this.clock.now());
-    if (change) await this.callLog.record(tenantId, change.callSid, change.event);
+    if (change) {
+      const { from, to } = change.event;
+      const ends = { from: await this.#presentAddress(tenantId, from), to: await this.#presentAddress(tenantId, to) };
+      await this.callLog.record(tenantId, change.callSid, { ...change.event, ...ends });
+    }
     return nothingMore();
   }
 
@@ -96,6 +112,13 @@ export class VoiceCalls {
     return wasTaken || callerIsClient || isFinal(event.callStatus) ? hangUp() : nobodyAnswersTwiml();
   }
 
+  /** A client that was renamed may still be signed in under its former name; the log knows it by the present one. */
+  async #presentAddress(tenantId: TenantId, address: string): Promise<string> {
+    const name = clientNameOf(address);
+    const client = name === undefined ? undefined : await this.clients.find(tenantId, name);
+    return client ? `client:${client.name}` : address;
+  }
+
   #urls(tenantId: TenantId): CallUrls {
     const base = `${this.environment.publicUrl}/twilio/${tenantId}/voice`;
     return { status: `${base}/status`, dialEnded: `${base}/dial-ended` };
@@ -107,7 +130,7 @@ function destinationOf(decision: OutgoingDecision): string | undefined {
     case 'dial-number':
       return decision.number;
     case 'dial-client':
-      return `client:${decision.clientName}`;
+      return `client:${decision.clientNames[0]}`;
     case 'refused':
       return undefined;
   }

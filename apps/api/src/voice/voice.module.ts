@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CapabilitiesModule } from '../capabilities/capabilities.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
@@ -8,7 +9,7 @@ import { VoiceCalls } from './voice-calls.js';
 import { VoiceWebhook } from './voice.webhook.js';
 
 @Module({
-  imports: [TwilioConfigModule, ClientsModule, CallsModule, TenantsModule],
+  imports: [TwilioConfigModule, CapabilitiesModule, ClientsModule, CallsModule, TenantsModule],
   controllers: [VoiceWebhook],
   providers: [VerifyWebhook, VoiceCalls],
 })

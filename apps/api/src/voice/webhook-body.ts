@@ -1,3 +1,4 @@
+import { tokenIdParam } from '@cordboard/contracts';
 import { parse, type ParsedUrlQuery } from 'node:querystring';
 
 /**
@@ -10,6 +11,7 @@ export const parseForm = (rawBody: string): ParsedUrlQuery => parse(rawBody, '&'
 const reserved = [
   'CallSid', 'AccountSid', 'From', 'To', 'Caller', 'Direction', 'ApplicationSid', 'CallStatus', 'ParentCallSid',
   'DialCallStatus', 'DialCallSid', 'DialBridged', 'DialCallDuration', 'CallDuration', 'SequenceNumber', 'Timestamp',
+  tokenIdParam,
 ]; // prettier-ignore
 
 export const repeatedReservedField = (form: ParsedUrlQuery) => reserved.find((name) => Array.isArray(form[name]));

@@ -135,6 +135,11 @@ export const german: Translated<typeof english> = {
         remedy:
           'Wählen Sie einen anderen. Namen, die sich nur in Groß- und Kleinschreibung unterscheiden, gelten als gleich.',
       },
+      import_unreadable: {
+        what: 'Diese Datei ist nicht lesbar.',
+        remedy:
+          'Nehmen Sie CSV in UTF-8 mit höchstens 10.000 Zeilen. Die erste Zeile nennt die Spalten: name, display_name.',
+      },
     },
     call: {
       not_found: { what: 'Diesen Anruf gibt es nicht.', remedy: 'Er gehört vielleicht zu einem anderen Unternehmen.' },

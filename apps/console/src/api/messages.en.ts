@@ -115,6 +115,10 @@ export const english = {
         what: 'This client name is taken within the Twilio account.',
         remedy: 'Choose another name. Names that differ in upper and lower case alone count as one.',
       },
+      import_unreadable: {
+        what: 'This file cannot be read.',
+        remedy: 'Use CSV in UTF-8 with at most 10,000 lines. Its first line names the columns: name, display_name.',
+      },
     },
     call: { not_found: { what: 'There is no such call.', remedy: 'It may belong to another company.' } },
     server: {

@@ -32,6 +32,7 @@ const wordedCodes = [
   'twilio_config.not_connected',
   'twilio_config.secret_required',
   'client.name_taken',
+  'client.import_unreadable',
   'call.not_found',
   'server.unavailable',
   'server.internal',

@@ -1,17 +1,22 @@
 import {
   acceptInvitation,
+  changeClient,
   changeSettings,
   createApiKey,
   createInvitation,
   listCallsQuery,
+  listClientsQuery,
   overviewDaysQuery,
   putTwilioConfig,
   registerClient,
+  revokeTokens,
   signIn,
+  type Client,
+  type ClientImport,
   type Settings,
 } from '@cordboard/contracts';
 import { answer, refuse } from './answers.js';
-import { anAdmin, aCall, aClient, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
+import { anAdmin, aCall, aClient, clientDetails, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
 
 export interface Asked {
   readonly method: string;
@@ -45,7 +50,17 @@ export class FakeApi {
   clients = [aClient('alice', 'Alice Moreau')];
   config: ReturnType<typeof aConfig> | null = aConfig();
   keys = [aKey('CRM server')];
-  settings: Settings = { name: 'Larkmoor Freight', country: 'US', autoRegisterClients: true };
+  settings: Settings = {
+    name: 'Larkmoor Freight',
+    country: 'US',
+    autoRegisterClients: true,
+    defaultTokenLifetimeSeconds: 3600,
+    longestTokenLifetimeSeconds: 86_400,
+    legacyTokens: false,
+    issuedTokensOnly: true,
+    sources: { defaultTokenLifetimeSeconds: 'default', longestTokenLifetimeSeconds: 'default' },
+  };
+  import: ClientImport = { dryRun: true, created: 0, unchanged: 0, refused: 0, lines: [] };
   configTag = '"7"';
   settingsTag = '"1"';
   /** A test's own answers, by method and path; they win. */
@@ -57,7 +72,7 @@ export class FakeApi {
       method: init.method ?? 'GET',
       path: pathname,
       query: searchParams,
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+      body: bodyOf(init),
       headers: new Headers(init.headers),
     };
     this.requests.push(asked);
@@ -77,6 +92,20 @@ export class FakeApi {
     const [resource = '', id] = asked.path.split('/').slice(2);
     const handler = this.handlers[`${asked.method} ${resource}${id ? '/id' : ''}`];
     return handler?.(asked, id ?? '') ?? refuse(404, 'route.not_found', `There is no ${asked.path}.`);
+  }
+
+  private countClients() {
+    const counts = { all: this.clients.length, available: 0, 'in-call': 0, unreachable: 0, suspended: 0 };
+    for (const { state } of this.clients) counts[state] += 1;
+    return counts;
+  }
+
+  private changeClient(id: string, changes: Partial<Client>): Response {
+    this.clients = this.clients.map((client) => (client.id === id ? { ...client, ...changes } : client));
+    return answer(
+      200,
+      this.clients.find((client) => client.id === id),
+    );
   }
 
   private readonly handlers: Record<string, (asked: Asked, id: string) => Response> = {
@@ -139,7 +168,28 @@ export class FakeApi {
       const call = this.calls.find(({ callSid }) => callSid === id);
       return call ? answer(200, call) : refuse(404, 'call.not_found', 'There is no such call.');
     },
-    'GET clients': () => answer(200, { data: this.clients, nextCursor: null }),
+    'GET clients': ({ query }) => {
+      const { q = '', state } = listClientsQuery.parse(Object.fromEntries(query));
+      const isWanted = (client: { name: string; state: string }) =>
+        client.name.includes(q) && (!state || client.state === state);
+      return answer(200, { data: this.clients.filter(isWanted), nextCursor: null });
+    },
+    'GET clients/id': (_, id) => {
+      if (id === 'counts') return answer(200, this.countClients());
+      const client = this.clients.find((one) => one.id === id);
+      return client ? answer(200, clientDetails(client)) : refuse(404, 'client.not_found', 'There is no such client.');
+    },
+    'PATCH clients/id': ({ body }, id) => this.changeClient(id, changeClient.parse(body)),
+    'POST clients/id': ({ path, query }, id) => {
+      if (id === 'import') return answer(200, { ...this.import, dryRun: query.get('dryRun') !== 'false' });
+      const suspended = { state: 'suspended', since: '2026-01-05T08:40:00.000Z', suspendedBy: 'noor@larkmoor.example' } as const; // prettier-ignore
+      const resumed = { state: 'available', since: null, suspendedBy: null } as const;
+      return this.changeClient(id, path.endsWith('/suspend') ? suspended : resumed);
+    },
+    'POST tokens/id': ({ body }) => {
+      revokeTokens.parse(body);
+      return answer(200, { tokens: 1, devices: 1 });
+    },
     'POST clients': ({ body }) => {
       const { name, displayName } = registerClient.parse(body);
       if (this.clients.some((client) => client.name === name)) {
@@ -149,7 +199,8 @@ export class FakeApi {
       this.clients.push(client);
       return answer(201, client);
     },
-    'DELETE clients/id': (_, id) => {
+    'DELETE clients/id': ({ path }, id) => {
+      if (path.includes('/devices/')) return answer(204);
       this.clients = this.clients.filter((client) => client.id !== id);
       return answer(204);
     },
@@ -194,4 +245,9 @@ export class FakeApi {
       return answer(200, this.settings, { etag: this.settingsTag });
     },
   };
+}
+
+function bodyOf({ body, headers }: RequestInit): unknown {
+  if (typeof body !== 'string') return undefined;
+  return new Headers(headers).get('content-type')?.startsWith('text/csv') ? body : (JSON.parse(body) as unknown);
 }

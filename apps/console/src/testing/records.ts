@@ -5,6 +5,7 @@ import type {
   Call,
   CallTimelineEvent,
   Client,
+  ClientDetails,
   ClientId,
   Me,
   Overview,
@@ -39,11 +40,45 @@ export const anAdmin = (email: string, role: Admin['role']): Admin => ({
   createdAt: '2026-01-01T09:00:00.000Z',
 });
 
-export const aClient = (name: string, displayName = name): Client => ({
+export const aClient = (name: string, displayName = name, changes: Partial<Client> = {}): Client => ({
   id: uuidFor(name) as ClientId,
   name,
   displayName,
   createdAt: '2026-01-01T09:00:00.000Z',
+  state: 'available',
+  since: null,
+  suspendedBy: null,
+  lastTokenAt: '2026-01-05T08:00:00.000Z',
+  reachableUntil: '2026-01-05T09:00:00.000Z',
+  callCount: 3,
+  ...changes,
+});
+
+export const clientDetails = (client: Client): ClientDetails => ({
+  ...client,
+  formerNames: [],
+  devices: [
+    {
+      id: uuid('d'),
+      device: 'Firefox on Linux',
+      origin: 'https://crm.example.com',
+      since: '2026-01-05T08:00:00.000Z',
+      lastSeenAt: '2026-01-05T08:30:00.000Z',
+    },
+  ],
+  tokens: [
+    {
+      tokenId: 'T'.repeat(64),
+      clientName: client.name,
+      dialect: 'access',
+      mayBeCalled: true,
+      mayCall: true,
+      issuedAt: '2026-01-05T08:00:00.000Z',
+      expiresAt: '2126-01-05T09:00:00.000Z',
+      askedBy: { kind: 'session', name: 'Firefox on Linux' },
+      revokedAt: null,
+    },
+  ],
 });
 
 export const aCall = (changes: Partial<Call> = {}): Call => ({
@@ -110,7 +145,9 @@ export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
   id: uuidFor(name),
   name,
   preview: { prefix: 'cb_live', lastFour: '9c1d' },
+  scopes: ['tokens:write', 'clients:read'],
   createdAt: '2026-01-01T09:00:00.000Z',
+  expiresAt: null,
   lastUsedAt: null,
   ...changes,
 });
@@ -119,6 +156,7 @@ export const anOverview = (): Overview => ({
   day: '2026-01-05',
   timeZone: 'UTC',
   liveCalls: 1,
+  tokensIssued: 7,
   missedBecause: [{ reason: 'nobody-reachable', calls: 2 }],
   calls: 12,
   answered: 9,

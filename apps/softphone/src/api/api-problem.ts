@@ -1,10 +1,10 @@
 import type { ErrorCode, Problem } from '@cordboard/contracts';
 
 /**
- * Whether the same request may succeed later (`later`), never (`no`), or only with a new launch by the CRM page
- * (`launch`).
+ * Whether the same request may succeed later (`later`), never (`no`), or only with a new launch by the CRM page:
+ * asked for by itself (`launch`), or by the rep (`rep-launch`).
  */
-export type Retry = 'later' | 'no' | 'launch';
+export type Retry = 'later' | 'no' | 'launch' | 'rep-launch';
 
 interface Wording {
   sentence?: string;
@@ -17,6 +17,7 @@ const askAdmin = 'Ask your admin to have a look.';
 // Where the API's own sentence serves a rep as it stands, only what to do about it is said here.
 const wordings: Readonly<Partial<Record<ErrorCode, Wording>>> = {
   'auth.session_expired': { sentence: 'Your session has ended.', retry: 'launch' },
+  'auth.session_ended': { sentence: 'Your company has signed this softphone out.', retry: 'rep-launch' },
   'auth.credentials_invalid': { sentence: 'Your session is not known any more.', retry: 'launch' },
   'auth.credentials_missing': { sentence: 'Your session has ended.', retry: 'launch' },
   'embed_session.ticket_invalid': { sentence: 'This launch was used already, or is too old.', retry: 'launch' },
@@ -28,6 +29,11 @@ const wordings: Readonly<Partial<Record<ErrorCode, Wording>>> = {
   'client.not_registered': {
     sentence: 'You are not registered to call yet.',
     remedy: 'Ask your admin to register your client name.',
+    retry: 'no',
+  },
+  'client.suspended': {
+    sentence: 'Your company has suspended you.',
+    remedy: 'You can neither call nor be called until your admin lets you. Ask them.',
     retry: 'no',
   },
   'token.nothing_allowed': {

@@ -3,6 +3,7 @@ import type {
   CallPage,
   Client,
   ClientPage,
+  CurrentEmbedSession,
   IssuedToken,
   IssueToken,
   SoftphoneSession,
@@ -45,11 +46,20 @@ export class CordboardApi {
     private readonly now: () => number = Date.now,
   ) {}
 
-  async issueToken(clientName: string, signal: AbortSignal): Promise<{ token: string; expiresAt: number }> {
+  async issueToken(
+    clientName: string,
+    signal: AbortSignal,
+  ): Promise<{ token: string; expiresAt: number; clientName: string }> {
     const request: IssueToken = { clientName };
     const { response, body } = await this.ask('/v1/tokens', { ...post(request), signal });
-    const { token, expiresAt } = body as IssuedToken;
-    return { token, expiresAt: Date.parse(expiresAt) - this.aheadMs(response) };
+    const { token, expiresAt, clientName: issuedTo } = body as IssuedToken;
+    return { token, expiresAt: Date.parse(expiresAt) - this.aheadMs(response), clientName: issuedTo };
+  }
+
+  /** Whether this softphone may go on. */
+  async currentSession(): Promise<CurrentEmbedSession> {
+    const { body } = await this.ask('/v1/embed-sessions/current', { method: 'GET' });
+    return body as CurrentEmbedSession;
   }
 
   async listClients(): Promise<Client[]> {

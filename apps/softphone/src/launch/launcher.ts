@@ -10,6 +10,8 @@ import { ApiProblem } from '../api/api-problem.js';
  *      ▲  │                                       ▲
  *      │  ├── the ticket is of no use ────────────┘
  *      │  └── the API cannot be reached ──▶ unreachable ──tryNow(), a while──▶ redeeming
+ *
+ *                        launched ──sessionEnded(for good)──▶ signed-out ──askAgain()──▶ waiting
  * ```
  * `waiting`: the CRM page has been asked for a launch. It is asked once by itself, then by the rep; likewise after a
  * session that ended as soon as it began. Two sides that disagree would ask each other for ever.
@@ -18,6 +20,7 @@ export type LaunchState =
   | { phase: 'redeeming'; since: number }
   | { phase: 'unreachable'; sentence: string; attempt: number }
   | { phase: 'waiting'; sentence: string; since: number }
+  | { phase: 'signed-out'; sentence: string }
   | { phase: 'launched'; session: SoftphoneSession };
 
 export interface LauncherOptions {
@@ -61,13 +64,19 @@ export class Launcher {
     if (this.current.phase !== 'launched') void this.redeem(ticket, origin, 1);
   }
 
-  sessionEnded(sentence: string): void {
+  /** `isForGood`: somebody ended it on purpose, so that only the rep asks for another. */
+  sessionEnded(sentence: string, { isForGood = false } = {}): void {
     if (this.current.phase !== 'launched') return;
+    if (isForGood) return this.move({ phase: 'signed-out', sentence });
     this.hasAsked = this.options.clock.now() - this.launchedAt < shortestUsefulMs;
     this.wait(sentence);
   }
 
   askAgain(): void {
+    if (this.current.phase === 'signed-out') {
+      this.hasAsked = false;
+      return this.wait(this.current.sentence);
+    }
     if (this.current.phase !== 'waiting') return;
     this.move({ ...this.current, since: this.options.clock.now() });
     this.options.askPage();

@@ -26,6 +26,22 @@ export function LaunchScreen({ launch, launcher, log }: { launch: LaunchState; l
       </Frame>
     );
   }
+  if (launch.phase === 'signed-out') {
+    const foot = (
+      <Button intent="primary" size="lg" icon="key" onClick={() => launcher.askAgain()}>
+        Sign in again
+      </Button>
+    );
+    return (
+      <Frame lamp="stopped" presence="Signed out" status={`Signed out: ${launch.sentence}`} log={log} foot={foot}>
+        <div className="phone-body">
+          <Cause tone="danger" icon="lock" title={launch.sentence} role="alert">
+            You can neither call nor be called here. Ask your admin if you do not know why.
+          </Cause>
+        </div>
+      </Frame>
+    );
+  }
   const isSilent = launch.phase === 'waiting' && now - launch.since > patienceMs;
   if (launch.phase === 'waiting') {
     const foot = isSilent && (

@@ -18,6 +18,22 @@ describe('an API key', () => {
     expect(await screen.findByRole('row', { name: /Dialler cb_live…9c1d.*Never/ })).toBeTruthy();
   });
 
+  test('may do what was chosen, until when it was chosen, and the table says both', async () => {
+    const { api, user } = await openConsole('/api-keys');
+    await user.type(await screen.findByLabelText('Name'), 'Wallboard');
+    await user.click(screen.getByLabelText('Issue and revoke tokens, launch softphones'));
+    await user.click(screen.getByLabelText('Read reps'));
+    await user.click(screen.getByRole('button', { name: 'Create key' }));
+    expect(await screen.findByText('Choose at least one.')).toBeTruthy();
+    await user.click(screen.getByLabelText('Read calls'));
+    await user.selectOptions(screen.getByLabelText('Ends'), 'In 30 days');
+    await user.click(screen.getByRole('button', { name: 'Create key' }));
+    await screen.findByLabelText('API key');
+    const [asked] = api.asked('POST', '/v1/api-keys');
+    expect(asked?.body).toMatchObject({ scopes: ['calls:read'], expiresAt: expect.any(String) });
+    expect(await screen.findByRole('row', { name: /CRM server.*tokens:write, clients:read/ })).toBeTruthy();
+  });
+
   test('needs a name', async () => {
     const { api, user } = await openConsole('/api-keys');
     await user.click(await screen.findByRole('button', { name: 'Create key' }));

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@cordboard/contracts';
+import { apiKeyScopes, type ApiKey } from '@cordboard/contracts';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { ListTable } from '../../list/list-table.js';
@@ -12,7 +12,9 @@ export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: A
       columns={[
         { head: t('name'), cell: ({ name }) => <strong>{name}</strong> },
         { head: t('preview'), cell: (key) => <Preview apiKey={key} /> },
+        { head: t('scopes'), cell: (key) => <Scopes apiKey={key} /> },
         { head: t('created'), cell: ({ createdAt }) => formats.date(createdAt) },
+        { head: t('expires'), cell: ({ expiresAt }) => (expiresAt ? formats.date(expiresAt) : t('never')) },
         { head: t('lastUsed'), cell: (key) => <LastUse apiKey={key} /> },
       ]}
       rows={keys}
@@ -34,6 +36,12 @@ function Preview({ apiKey: { preview } }: { apiKey: ApiKey }) {
       {preview.prefix}…{preview.lastFour}
     </span>
   );
+}
+
+function Scopes({ apiKey: { scopes } }: { apiKey: ApiKey }) {
+  const t = useTranslations('apiKeys');
+  if (scopes.length === apiKeyScopes.length) return t('allScopes');
+  return <span className="cc-mono">{scopes.join(', ')}</span>;
 }
 
 function LastUse({ apiKey: { lastUsedAt } }: { apiKey: ApiKey }) {

@@ -1,3 +1,5 @@
+import type { ApiKeyScope } from '@cordboard/contracts';
+
 export const english = {
   title: 'API keys',
   lead: 'For programs that ask for tokens, read calls or launch softphones.',
@@ -6,6 +8,20 @@ export const english = {
   nameHint: 'Which program will use it, as in CRM server.',
   nameMissing: 'Type a name, so that you know later which program uses the key.',
   nameTooLong: 'A name has at most 120 characters.',
+  scopes: 'May',
+  scopesHint: 'As little as the program needs.',
+  scopesMissing: 'Choose at least one.',
+  allScopes: 'Everything',
+  scopeNames: {
+    'tokens:write': 'Issue and revoke tokens, launch softphones',
+    'clients:read': 'Read reps',
+    'clients:write': 'Register, change and remove reps',
+    'calls:read': 'Read calls',
+    'config:read': 'Read the Twilio config',
+    'config:write': 'Change the Twilio config',
+  } as const satisfies Record<ApiKeyScope, string>,
+  expires: 'Ends',
+  inDays: 'In {days, number} days',
   create: 'Create key',
   createdTitle: '{name} is ready. Copy its key now: it is shown this once',
   createdText: 'We keep no copy that could be read. If it is lost, create another key and revoke this one.',

@@ -13,6 +13,7 @@ export function otherPartyOf({ direction, from, to }: Call): string {
 }
 
 export function toneOf(event: CallTimelineEvent): 'line' | 'warning' {
+  if (event.kind === 'token-issued') return event.revokedAt ? 'warning' : 'line';
   if (event.kind === 'requested') return event.refusal ? 'warning' : 'line';
   const status = event.kind === 'leg' ? event.status : event.dialStatus;
   return ['failed', 'busy', 'no-answer'].includes(status) ? 'warning' : 'line';
@@ -51,10 +52,19 @@ class CallDescriptions {
 
   /** What happened, in a few words, and what else is known about it. */
   event(event: CallTimelineEvent): { title: string; details: string[] } {
-    const details = [...(event.kind === 'requested' ? this.decision(event) : this.progress(event))];
+    const details = this.details(event);
     const secondsLate = Math.round((Date.parse(event.receivedAt) - Date.parse(event.at)) / 1000);
     if (secondsLate >= 5) details.push(this.t('toldLater', { seconds: secondsLate }));
     return { title: this.title(event), details };
+  }
+
+  private details(event: CallTimelineEvent): string[] {
+    if (event.kind === 'requested') return this.decision(event);
+    if (event.kind !== 'token-issued') return this.progress(event);
+    const ends = event.revokedAt
+      ? this.t('tokenRevoked', { moment: this.formats.moment(event.revokedAt) })
+      : this.t('tokenUntil', { moment: this.formats.moment(event.expiresAt) });
+    return [formatParty(event.from), ends];
   }
 
   private decision(event: Extract<CallTimelineEvent, { kind: 'requested' }>): string[] {
@@ -67,7 +77,7 @@ class CallDescriptions {
     return [rungClientNames.length ? t('ring', { names: rungClientNames.join(', ') }) : t('ringNobody')];
   }
 
-  private progress(event: Exclude<CallTimelineEvent, { kind: 'requested' }>): string[] {
+  private progress(event: Exclude<CallTimelineEvent, { kind: 'requested' | 'token-issued' }>): string[] {
     const { t } = this;
     const legs = t('leg', { from: formatParty(event.from), to: formatParty(event.to) });
     const isFirst = event.kind === 'leg' && event.isFirstLeg;
@@ -79,6 +89,7 @@ class CallDescriptions {
 
   private title(event: CallTimelineEvent): string {
     const { t } = this;
+    if (event.kind === 'token-issued') return t('tokenIssued');
     if (event.kind === 'requested') return t('asked');
     if (event.kind === 'leg') return t(`legStatuses.${event.status}`);
     return t('dialEnded', { outcome: t(`statuses.${event.dialStatus}`) });

@@ -65,7 +65,7 @@ const byRefusal: Record<string, Failure> = {
 /** Undefined where nothing failed, or where what happened says all there is to say. */
 export function failureOf(event: CallTimelineEvent): Failure | undefined {
   if (event.kind === 'requested') return event.refusal ? byRefusal[event.refusal.reason] : undefined;
-  if (event.kind === 'dial-ended' || event.isFirstLeg) return undefined;
+  if (event.kind !== 'leg' || event.isFirstLeg) return undefined;
   const { errorCode, sipResponseCode, status } = event;
   if (!['failed', 'busy', 'no-answer'].includes(status)) return undefined;
   const told = byErrorCode[errorCode ?? 0] ?? bySipCode[sipResponseCode ?? 0];

@@ -5,7 +5,7 @@ import { useFormats } from '../../format/use-formats.js';
 export function DayFigures({ figures }: { figures: Overview }) {
   const t = useTranslations('overview');
   const formats = useFormats();
-  const { answered, answerRate, calls, liveCalls, missed, talkSeconds } = figures;
+  const { answered, answerRate, calls, liveCalls, missed, talkSeconds, tokensIssued } = figures;
   const shown = [
     { label: t('calls'), value: formats.whole(calls), hint: t('callsHint') },
     {
@@ -16,6 +16,7 @@ export function DayFigures({ figures }: { figures: Overview }) {
     { label: t('missed'), value: formats.whole(missed), hint: t('missedHint'), isWarning: missed > 0 },
     { label: t('talked'), value: t('minutes', { minutes: Math.round(talkSeconds / 60) }), hint: t('talkedHint') },
     { label: t('live'), value: formats.whole(liveCalls), hint: t('liveHint') },
+    { label: t('tokens'), value: formats.whole(tokensIssued), hint: t('tokensHint') },
   ];
   return (
     <dl className="cc-figures">

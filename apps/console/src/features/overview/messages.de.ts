@@ -26,6 +26,8 @@ export const german: Translated<typeof english> = {
   toReps: 'Sehen, wer erreichbar ist',
   live: 'Anrufe jetzt',
   liveHint: 'In diesem Augenblick im Gang',
+  tokens: 'Ausgestellte Token',
+  tokensHint: 'Für Softphones, an diesem Tag',
   byDay: 'Anrufe nach Tag',
   day: 'Tag',
   busiestDay: 'Der stärkste dieser 30 Tage war {day}: {calls, number}.',

@@ -23,6 +23,8 @@ export const english = {
   toReps: 'See who is reachable',
   live: 'Calls now',
   liveHint: 'That go on at this moment',
+  tokens: 'Tokens issued',
+  tokensHint: 'For softphones, on this day',
   byDay: 'Calls by day',
   day: 'Day',
   busiestDay: 'The busiest of these 30 days was {day}: {calls, number}.',

@@ -4,39 +4,58 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { ListTable } from '../../list/list-table.js';
-import { RowAction } from '../../list/row-action.js';
+import { RepState, useShortMoment } from './rep-state.js';
 
-export function RepTable({ reps, onRemove }: { reps: Client[]; onRemove: (rep: Client) => void }) {
+export function RepTable({ reps, openId }: { reps: Client[]; openId: string | undefined }) {
   const t = useTranslations('reps');
   const formats = useFormats();
+  const isOpen = ({ id }: Client) => id === openId;
   return (
     <ListTable
+      className="cc-row-links"
       columns={[
-        { head: t('name'), cell: ({ displayName }) => <Person name={displayName} /> },
-        { head: t('clientName'), cell: ({ name }) => name, isCode: true },
-        { head: t('since'), cell: ({ createdAt }) => formats.date(createdAt) },
+        { head: t('rep'), cell: (rep) => <Person rep={rep} isOpen={isOpen(rep)} /> },
+        { head: t('state'), cell: (rep) => <RepState rep={rep} /> },
+        { head: t('lastToken'), cell: (rep) => <LastToken rep={rep} /> },
+        { head: t('callsToday'), cell: ({ callCount }) => formats.whole(callCount ?? 0), isAtEnd: true },
       ]}
       rows={reps}
       keyOf={({ id }) => id}
-      actions={(rep) => (
-        <>
-          <Link to="/calls" search={{ q: rep.name }} className="cc-link" aria-label={t('calls', { name: rep.name })}>
-            {t('callsShort')}
-          </Link>
-          <RowAction label={t('removeRep', { name: rep.name })} onClick={() => onRemove(rep)}>
-            {t('remove')}
-          </RowAction>
-        </>
-      )}
+      isOpen={isOpen}
     />
   );
 }
 
-function Person({ name }: { name: string }) {
+/** Its link reaches over the whole row, so that all of it can be clicked. */
+function Person({ rep: { id, name, displayName }, isOpen }: { rep: Client; isOpen: boolean }) {
   return (
-    <span className="cc-person">
-      <Avatar name={name} />
-      {name}
+    <Link
+      to="/reps"
+      search={(previous) => ({ ...previous, rep: id })}
+      className="cc-row-link"
+      data-rep={id}
+      aria-current={isOpen || undefined}
+    >
+      <Avatar name={displayName} />
+      <span>
+        {displayName}
+        <span className="cc-second-line cc-mono">{name}</span>
+      </span>
+    </Link>
+  );
+}
+
+function LastToken({ rep: { lastTokenAt, reachableUntil } }: { rep: Client }) {
+  const t = useTranslations('reps');
+  const moment = useShortMoment();
+  if (!lastTokenAt) return <span className="cc-muted">{t('noToken')}</span>;
+  const isGood = reachableUntil !== null && Date.parse(reachableUntil) > Date.now();
+  return (
+    <span>
+      <time dateTime={lastTokenAt}>{moment(lastTokenAt)}</time>
+      {reachableUntil && (
+        <span className="cc-second-line">{t(isGood ? 'goodUntil' : 'ranOut', { when: moment(reachableUntil) })}</span>
+      )}
     </span>
   );
 }

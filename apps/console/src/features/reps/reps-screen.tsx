@@ -1,64 +1,73 @@
-import type { Client } from '@cordboard/contracts';
-import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { toProblem } from '../../api/api-problem.js';
 import { ListCard } from '../../list/list-card.js';
-import { ConfirmDialog } from '../../shell/confirm-dialog.js';
+import { isAtLeast, useMe } from '../../session/use-session.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
-import { useClients, useRemoveClient } from './api/clients.js';
+import { useClientCounts, useClients } from './api/clients.js';
 import { RegisterForm } from './register-form.js';
+import { RepDrawer } from './rep-drawer.js';
+import { RepFilters } from './rep-filters.js';
 import { RepTable } from './rep-table.js';
+
+const route = getRouteApi('/reps');
 
 export function RepsScreen() {
   const t = useTranslations('reps');
-  const clients = useClients();
-  const [leaving, setLeaving] = useState<Client | null>(null);
+  const { rep: openId, ...filter } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { admin } = useMe();
+  const clients = useClients(filter);
+  const counts = useClientCounts();
   const reps = clients.data?.pages.flatMap(({ data }) => data) ?? [];
-  return (
-    <Page title={t('title')} lead={t('lead')}>
-      <div className="cc-stack">
-        <RegisterForm />
-        <ListCard
-          query={clients}
-          reading={t('reading')}
-          isEmpty={reps.length === 0}
-          empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
-          more={t('more')}
-        >
-          <RepTable reps={reps} onRemove={setLeaving} />
-        </ListCard>
-      </div>
-      {leaving && <RemoveRep rep={leaving} onClose={() => setLeaving(null)} />}
-    </Page>
+  const isFiltered = Object.keys(filter).length > 0;
+  const close = () => {
+    void navigate({ search: filter });
+    document.querySelector<HTMLElement>(`[data-rep="${openId}"]`)?.focus();
+  };
+  const empty = isFiltered ? (
+    <EmptyState title={t('nothingTitle')} text={t('nothingText')}>
+      <Button variant="filled" onClick={() => void navigate({ search: {} })}>
+        {t('clear')}
+      </Button>
+    </EmptyState>
+  ) : (
+    <EmptyState title={t('emptyTitle')} text={t('emptyText')} />
   );
-}
-
-function RemoveRep({ rep, onClose }: { rep: Client; onClose: () => void }) {
-  const t = useTranslations('reps');
-  const remove = useRemoveClient();
-  const confirm = () =>
-    remove.mutate(rep, {
-      onSuccess: () => {
-        notifications.show({ message: t('removed', { name: rep.name }) });
-        onClose();
-      },
-    });
   return (
-    <ConfirmDialog
-      title={t('removeTitle', { name: rep.name })}
-      action={t('remove')}
-      isBusy={remove.isPending}
-      problem={remove.error && toProblem(remove.error)}
-      onConfirm={confirm}
-      onClose={onClose}
+    <Page
+      title={t('title')}
+      lead={counts.data?.all ? t('answer', { all: counts.data.all, can: counts.data.available }) : t('lead')}
+      actions={
+        isAtLeast(admin.role, 'admin') && (
+          <Link to="/reps/import" className="cc-link">
+            {t('toImport')}
+          </Link>
+        )
+      }
     >
-      <ul className="cc-follows">
-        {(['noToken', 'issued', 'past', 'again'] as const).map((consequence) => (
-          <li key={consequence}>{t(`removeFollows.${consequence}`, { name: rep.name })}</li>
-        ))}
-      </ul>
-    </ConfirmDialog>
+      <div className="cc-stack">
+        {isAtLeast(admin.role, 'admin') && <RegisterForm />}
+        <RepFilters
+          filter={filter}
+          counts={counts.data}
+          onChange={(next) => void navigate({ search: ({ rep }) => ({ ...next, ...(rep && { rep }) }), replace: true })}
+        />
+        <div className={openId ? 'cc-with-drawer' : undefined}>
+          <ListCard
+            query={clients}
+            reading={t('reading')}
+            isEmpty={reps.length === 0}
+            empty={empty}
+            more={t('more')}
+            status={t('reachableHint')}
+          >
+            <RepTable reps={reps} openId={openId} />
+          </ListCard>
+          {openId && <RepDrawer key={openId} id={openId} onClose={close} />}
+        </div>
+      </div>
+    </Page>
   );
 }

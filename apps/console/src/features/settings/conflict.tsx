@@ -14,7 +14,7 @@ export interface ConflictProps {
 /** Two admins edited one record: both versions, where they differ, and the choice. */
 export function Conflict({ yours, theirs, isSaving, onKeep, onTake }: ConflictProps) {
   const t = useTranslations('settings');
-  const fields = (['name', 'country', 'autoRegisterClients'] as const).filter((key) => yours[key] !== theirs[key]);
+  const fields = settingKeys.filter((key) => yours[key] !== theirs[key]);
   return (
     <Notice tone="warning" icon="alert" title={t('conflictTitle')}>
       <p>{t('conflictText')}</p>
@@ -46,8 +46,18 @@ export function Conflict({ yours, theirs, isSaving, onKeep, onTake }: ConflictPr
   );
 }
 
-function show(value: string | boolean): string {
+const settingKeys = [
+  'name',
+  'country',
+  'autoRegisterClients',
+  'defaultTokenLifetimeSeconds',
+  'longestTokenLifetimeSeconds',
+  'legacyTokens',
+  'issuedTokensOnly',
+] as const;
+
+function show(value: string | number | boolean): string {
   const t = useTranslations('settings');
-  if (typeof value === 'string') return value;
+  if (typeof value !== 'boolean') return String(value);
   return value ? t('on') : t('off');
 }

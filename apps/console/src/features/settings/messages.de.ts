@@ -12,6 +12,15 @@ export const german: Translated<typeof english> = {
   autoRegister: 'Client-Namen von selbst registrieren',
   autoRegisterHint:
     'An: Ein Name, der sein erstes Token anfordert, wird registriert. Aus: Jeder Mitarbeiter wird zuerst auf der Seite Mitarbeiter registriert.',
+  lifetimeWrong: 'Von 1 bis 86400 Sekunden.',
+  defaultTooLong: 'Höchstens die längste Gültigkeit.',
+  lifetimeSources: {
+    default: 'In Sekunden. Das ist die Vorgabe von Cordboard.',
+    company: 'In Sekunden. Von Ihrem Unternehmen gewählt; die Vorgabe von Cordboard ist {seconds, number}.',
+  },
+  legacyTokensHint: 'An: Programme, die danach fragen, erhalten Capability Token. Softphones brauchen sie nie.',
+  issuedTokensOnlyHint:
+    'An: Ein Anruf mit einem Token, das nicht von Cordboard stammt, wird abgewiesen. Aus: Ihre Programme dürfen selbst Token erstellen.',
   save: 'Speichern',
   saved: 'Die Einstellungen sind gespeichert',
   unsaved: 'Sie haben Änderungen, die nicht gespeichert sind.',
@@ -27,6 +36,10 @@ export const german: Translated<typeof english> = {
     name: 'Name des Unternehmens',
     country: 'Land',
     autoRegisterClients: 'Client-Namen von selbst registrieren',
+    defaultTokenLifetimeSeconds: 'Wie lange ein Token gilt',
+    longestTokenLifetimeSeconds: 'Die längste erlaubte Gültigkeit',
+    legacyTokens: 'Token der alten Art, für Twilio Client 1.x',
+    issuedTokensOnly: 'Nur Anrufe mit Token von Cordboard',
   },
   on: 'An',
   off: 'Aus',

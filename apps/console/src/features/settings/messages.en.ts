@@ -11,6 +11,15 @@ export const english = {
   autoRegister: 'Register client names by themselves',
   autoRegisterHint:
     'On: a name that asks for its first token is registered. Off: every rep is registered on the page Reps first.',
+  lifetimeWrong: 'From 1 to 86400 seconds.',
+  defaultTooLong: 'At most the longest lifetime.',
+  lifetimeSources: {
+    default: 'In seconds. This is Cordboard’s own default.',
+    company: 'In seconds. Your company chose this; Cordboard’s own default is {seconds, number}.',
+  },
+  legacyTokensHint: 'On: Capability Tokens are issued to programs that ask for them. Softphones never need them.',
+  issuedTokensOnlyHint:
+    'On: a call with a token that Cordboard did not issue is refused. Off: programs of yours may make tokens themselves.',
   save: 'Save',
   saved: 'The settings are saved',
   unsaved: 'You have changes that are not saved.',
@@ -26,7 +35,11 @@ export const english = {
     name: 'Company name',
     country: 'Country',
     autoRegisterClients: 'Register client names by themselves',
-  } as const satisfies Record<keyof Settings, string>,
+    defaultTokenLifetimeSeconds: 'How long a token lives',
+    longestTokenLifetimeSeconds: 'The longest that may be asked for',
+    legacyTokens: 'Legacy tokens, for Twilio Client 1.x',
+    issuedTokensOnly: 'Only calls with tokens of Cordboard',
+  } as const satisfies Record<Exclude<keyof Settings, 'sources'>, string>,
   on: 'On',
   off: 'Off',
 } as const;

@@ -1,4 +1,4 @@
-import { settings as settingsSchema, type Settings } from '@cordboard/contracts';
+import { defaultSettings, settings as settingsSchema, type Settings } from '@cordboard/contracts';
 import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
@@ -11,15 +11,23 @@ import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useChangeSettings, type VersionedSettings } from './api/settings.js';
 import { Conflict } from './conflict.js';
 import { listCountries } from '../../format/countries.js';
+import { changesOf, settingsOf, valuesOf } from './settings-values.js';
 
 export function SettingsForm({ saved }: { saved: VersionedSettings }) {
   const t = useTranslations('settings');
   const change = useChangeSettings();
   const locale = useLocale();
   const countries = useMemo(() => listCountries(locale), [locale]);
+  const checkLifetime = checkWith(settingsSchema.shape.longestTokenLifetimeSeconds, t('lifetimeWrong'));
+  const explainLifetime = (value: string) => checkLifetime(value === '' ? Number.NaN : Number(value));
   const form = useForm({
-    initialValues: saved.settings,
-    validate: { name: checkWith(settingsSchema.shape.name, t('nameWrong')) },
+    initialValues: valuesOf(saved.settings),
+    validate: {
+      name: checkWith(settingsSchema.shape.name, t('nameWrong')),
+      defaultTokenLifetimeSeconds: (value, { longestTokenLifetimeSeconds }) =>
+        explainLifetime(value) ?? (Number(value) > Number(longestTokenLifetimeSeconds) ? t('defaultTooLong') : null),
+      longestTokenLifetimeSeconds: explainLifetime,
+    },
   });
   const draft = useDraft(form, 'settings', { version: saved.etag });
   const problem = change.error ? toProblem(change.error) : null;
@@ -27,13 +35,13 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
   const theirTag = problem?.headers.get('etag');
 
   const begin = (settings: Settings) => {
-    form.setInitialValues(settings);
-    form.setValues(settings);
+    form.setInitialValues(valuesOf(settings));
+    form.setValues(valuesOf(settings));
     form.clearErrors();
   };
   const save = (etag: string) =>
     change.mutate(
-      { changes: form.getValues(), etag },
+      { changes: changesOf(form.getValues(), saved.settings), etag },
       {
         onSuccess: ({ settings }) => {
           begin(settings);
@@ -59,9 +67,32 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
           description={t('autoRegisterHint')}
           {...form.getInputProps('autoRegisterClients', { type: 'checkbox' })}
         />
+        <div className="cc-form-row">
+          {(['defaultTokenLifetimeSeconds', 'longestTokenLifetimeSeconds'] as const).map((key) => (
+            <TextInput
+              key={key}
+              label={t(`labels.${key}`)}
+              description={t(`lifetimeSources.${saved.settings.sources[key]}`, { seconds: defaultSettings[key] })}
+              inputWrapperOrder={['label', 'input', 'error', 'description']}
+              inputMode="numeric"
+              autoComplete="off"
+              {...form.getInputProps(key)}
+            />
+          ))}
+        </div>
+        <Switch
+          label={t('labels.legacyTokens')}
+          description={t('legacyTokensHint')}
+          {...form.getInputProps('legacyTokens', { type: 'checkbox' })}
+        />
+        <Switch
+          label={t('labels.issuedTokensOnly')}
+          description={t('issuedTokensOnlyHint')}
+          {...form.getInputProps('issuedTokensOnly', { type: 'checkbox' })}
+        />
         {theirs && theirTag ? (
           <Conflict
-            yours={form.values}
+            yours={{ ...theirs, ...settingsOf(form.values) }}
             theirs={theirs}
             isSaving={change.isPending}
             onKeep={() => save(theirTag)}

@@ -63,6 +63,37 @@ describe('the settings', () => {
   });
 });
 
+describe('the lifetime of tokens', () => {
+  test('says where it comes from, and what was not touched stays the default', async () => {
+    const { api, user } = await openConsole('/settings');
+    const lifetime = await screen.findByLabelText<HTMLInputElement>('How long a token lives');
+    expect(lifetime.value).toBe('3600');
+    expect(screen.getAllByText(/Cordboard’s own default/)).toHaveLength(2);
+    await user.clear(lifetime);
+    await user.type(lifetime, '900');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Everything is saved.')).toBeTruthy();
+    const [asked] = api.asked('PATCH', '/v1/settings');
+    expect(asked?.body).toMatchObject({ defaultTokenLifetimeSeconds: 900 });
+    expect(asked?.body).not.toHaveProperty('longestTokenLifetimeSeconds');
+  });
+
+  test('is checked before it is sent', async () => {
+    const { api, user } = await openConsole('/settings');
+    const longest = await screen.findByLabelText('The longest that may be asked for');
+    for (const [text, sentence] of [
+      ['1.5', 'From 1 to 86400 seconds.'],
+      ['60', 'At most the longest lifetime.'],
+    ] as const) {
+      await user.clear(longest);
+      await user.type(longest, text);
+      await user.click(screen.getByRole('button', { name: 'Save' }));
+      expect(await screen.findByText(sentence)).toBeTruthy();
+    }
+    expect(api.asked('PATCH', '/v1/settings')).toEqual([]);
+  });
+});
+
 test('a country is chosen by its name', () => {
   const countries = listCountries('en');
   expect(countries).toContainEqual({ value: 'US', label: 'United States' });

@@ -1,0 +1,170 @@
+import type { ClientId, TenantId, TokenAskerKind, TokenDialect } from '@cordboard/contracts';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ClientNames } from '../clients/client-names.js';
+import { Clock } from '../clock.js';
+import { isIntegrityViolation } from '../database/outage.js';
+import { TenantDatabase } from '../database/tenant-database.js';
+
+export interface LedgerEntry {
+  tenantId: TenantId;
+  id: string;
+  clientId: ClientId;
+  clientName: string;
+  dialect: TokenDialect;
+  mayBeCalled: boolean;
+  mayCall: boolean;
+  issuedAt: Date;
+  expiresAt: Date;
+  askedBy: TokenAskerKind;
+  askedById: string;
+}
+
+const groupMilliseconds = 500;
+const largestGroup = 500;
+/** Beyond that, with a database that stays away, the oldest lines are given up: about 30 MB. */
+const mostWaiting = 50_000;
+const tidyEveryMilliseconds = 3_600_000;
+const keptDays = 30;
+
+/**
+ * Writes down which tokens were issued, behind their issuing: lines are written in groups, twice a second, tenant by
+ * tenant, and kept while the database is away. What a process that is killed has not written is lost; the tokens of
+ * those lines are known by their ids all the same.
+ */
+@Injectable()
+export class TokenLedger implements BeforeApplicationShutdown, OnApplicationShutdown {
+  readonly #logger = new Logger(TokenLedger.name);
+  readonly #tidiedAt = new Map<TenantId, number>();
+  #waiting: LedgerEntry[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopping = false;
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly clientNames: ClientNames,
+    private readonly clock: Clock,
+  ) {}
+
+  record(entry: LedgerEntry): void {
+    this.#waiting.push(entry);
+    if (this.#waiting.length > mostWaiting) {
+      this.#waiting = this.#waiting.slice(-mostWaiting);
+      this.#logger.error('The token ledger has lost its oldest lines: the database has been away for too long');
+    }
+    this.#schedule();
+  }
+
+  /** Writes what is waiting. Resolves when it is written, or could not be and waits for the next turn. */
+  flush(): Promise<void> {
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#isStopping = true;
+    clearTimeout(this.#timer);
+    await this.flush();
+  }
+
+  /** Requests that were in flight may have issued more. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.flush();
+  }
+
+  #schedule(): void {
+    if (this.#timer || this.#isStopping) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.flush();
+    }, groupMilliseconds);
+    this.#timer.unref();
+  }
+
+  async #write(): Promise<void> {
+    const entries = this.#waiting;
+    this.#waiting = [];
+    const failed: LedgerEntry[] = [];
+    for (const [tenantId, lines] of groupByTenant(entries)) {
+      for (let start = 0; start < lines.length; start += largestGroup) {
+        const group = lines.slice(start, start + largestGroup);
+        // Once one could not be written the database is away: the others wait too, instead of each for its timeout.
+        if (failed.length > 0 || !(await this.#writeGroup(tenantId, group))) failed.push(...group);
+      }
+    }
+    if (failed.length === 0) return;
+    this.#waiting = [...failed, ...this.#waiting];
+    this.#schedule();
+  }
+
+  async #writeGroup(tenantId: TenantId, group: readonly LedgerEntry[]): Promise<boolean> {
+    try {
+      await this.database.inTenant(tenantId, async (manager) => {
+        await insert(manager, tenantId, group);
+        await this.#tidy(manager, tenantId);
+      });
+      return true;
+    } catch (error) {
+      // A tenant that was deleted meanwhile: its lines never can be written, and must not stop those of others.
+      const isHopeless = isIntegrityViolation(error);
+      const outcome = isHopeless ? 'giving up' : 'trying again';
+      this.#logger.warn({ err: error, lines: group.length }, `Could not write to the token ledger; ${outcome}`);
+      return isHopeless;
+    }
+  }
+
+  /** Now and then, where something is written anyway: lines that nobody asks for any more, names that are free again. */
+  async #tidy(manager: EntityManager, tenantId: TenantId): Promise<void> {
+    const now = this.clock.now();
+    if (now.getTime() - (this.#tidiedAt.get(tenantId) ?? 0) < tidyEveryMilliseconds) return;
+    this.#tidiedAt.set(tenantId, now.getTime());
+    const tooOld = new Date(now.getTime() - keptDays * 86_400_000);
+    await manager.query('delete from issued_tokens where tenant_id = $1 and expires_at < $2', [tenantId, tooOld]);
+    await this.clientNames.releaseOutdated(manager, tenantId, now);
+  }
+}
+
+/** A line may be there already, if its token was revoked before it was written. */
+async function insert(manager: EntityManager, tenantId: TenantId, group: readonly LedgerEntry[]): Promise<void> {
+  const column = <Key extends keyof LedgerEntry>(key: Key) => group.map((entry) => entry[key]);
+  await manager.query(
+    `insert into issued_tokens (tenant_id, id, client_id, client_name, dialect, may_be_called, may_call, issued_at,
+      expires_at, asked_by, asked_by_id)
+    select $1, * from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::boolean[], $7::boolean[],
+      $8::timestamptz[], $9::timestamptz[], $10::text[], $11::uuid[])
+    on conflict (tenant_id, id) do update set client_name = excluded.client_name, dialect = excluded.dialect,
+      may_be_called = excluded.may_be_called, may_call = excluded.may_call, asked_by = excluded.asked_by,
+      asked_by_id = excluded.asked_by_id`,
+    [
+      tenantId,
+      column('id'),
+      column('clientId'),
+      column('clientName'),
+      column('dialect'),
+      column('mayBeCalled'),
+      column('mayCall'),
+      column('issuedAt'),
+      column('expiresAt'),
+      column('askedBy'),
+      column('askedById'),
+    ],
+  );
+  await manager.query(
+    `update clients set last_token_at = greatest(last_token_at, latest.at)
+    from (select client_id, max(at) as at from unnest($2::uuid[], $3::timestamptz[]) as t (client_id, at) group by 1)
+      as latest
+    where clients.tenant_id = $1 and clients.id = latest.client_id`,
+    [tenantId, column('clientId'), column('issuedAt')],
+  );
+}
+
+function groupByTenant(entries: readonly LedgerEntry[]): Map<TenantId, LedgerEntry[]> {
+  const groups = new Map<TenantId, LedgerEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.tenantId);
+    if (group) group.push(entry);
+    else groups.set(entry.tenantId, [entry]);
+  }
+  return groups;
+}

@@ -1,0 +1,73 @@
+import type { KeyObject } from 'node:crypto';
+import { defaultSettings, type TenantId } from '@cordboard/contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { TenantDatabase } from '../database/tenant-database.js';
+import { ExpiringCache } from '../expiring-cache.js';
+import { TenantSecrets } from '../secrets/tenant-secrets.js';
+import { Tenants } from '../tenants/tenants.js';
+
+/** What a tenant says about its tokens. */
+export interface TokenRules {
+  defaultLifetimeSeconds: number;
+  longestLifetimeSeconds: number;
+  allowsLegacyDialect: boolean;
+  /** Are calls refused whose token was not issued here? */
+  needsIssuedTokens: boolean;
+  /** Tokens that were issued until then are refused. */
+  revokedAt: Date | null;
+  /** What the ids of this tenant's tokens are made and known with. */
+  idKey: KeyObject;
+}
+
+/** Kept for a few seconds, so that a token costs no database read. */
+@Injectable()
+export class TenantTokenRules {
+  readonly #rules: ExpiringCache<TokenRules>;
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly tenants: Tenants,
+    private readonly secrets: TenantSecrets,
+    clock: Clock,
+  ) {
+    this.#rules = new ExpiringCache(clock);
+  }
+
+  get(tenantId: TenantId): Promise<TokenRules> {
+    return this.#rules.get(tenantId, () =>
+      this.database.inTenant(tenantId, async (manager) => {
+        const tenant = await this.tenants.get(manager, tenantId);
+        return {
+          defaultLifetimeSeconds: lifetimesOf(tenant).defaultTokenLifetimeSeconds,
+          longestLifetimeSeconds: lifetimesOf(tenant).longestTokenLifetimeSeconds,
+          allowsLegacyDialect: tenant.legacyTokens,
+          needsIssuedTokens: tenant.issuedTokensOnly,
+          revokedAt: tenant.tokensRevokedAt,
+          idKey: await this.secrets.deriveKey(manager, tenantId, 'cordboard token ids'),
+        };
+      }),
+    );
+  }
+
+  /** After a change of them, so that it holds at once on this node; on others when their copy is stale. */
+  forget(tenantId: TenantId): void {
+    this.#rules.forget(tenantId);
+  }
+}
+
+interface Lifetimes<Value> {
+  defaultTokenLifetimeSeconds: Value;
+  longestTokenLifetimeSeconds: Value;
+}
+
+/** Those in force. A company that only lowers the longest one lowers the default with it. */
+export function lifetimesOf(own: Lifetimes<number | null>): Lifetimes<number> {
+  const longestTokenLifetimeSeconds = own.longestTokenLifetimeSeconds ?? defaultSettings.longestTokenLifetimeSeconds;
+  return {
+    longestTokenLifetimeSeconds,
+    defaultTokenLifetimeSeconds:
+      own.defaultTokenLifetimeSeconds ??
+      Math.min(defaultSettings.defaultTokenLifetimeSeconds, longestTokenLifetimeSeconds),
+  };
+}

@@ -1,0 +1,67 @@
+import type { TenantId } from '@cordboard/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock.js';
+import { TenantDatabase } from '../database/tenant-database.js';
+import { ExpiringCache } from '../expiring-cache.js';
+import { ClientEntity, ClientFormerNameEntity } from './client.entity.js';
+
+export interface KnownClient extends ClientEntity {
+  /** What Twilio has to ring to reach all its devices: its name, and former names whose tokens may still live. */
+  ringingNames: string[];
+}
+
+/** Clients by any name that they answer to, kept for a few seconds. */
+@Injectable()
+export class KnownClients {
+  readonly #known: ExpiringCache<KnownClient | undefined>;
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly clock: Clock,
+  ) {
+    this.#known = new ExpiringCache(clock);
+  }
+
+  find(tenantId: TenantId, name: string): Promise<KnownClient | undefined> {
+    return this.#known.get(cacheKey(tenantId, name), () =>
+      this.database.inTenant(tenantId, async (manager) => {
+        const client = await this.#read(manager, tenantId, name.toLowerCase());
+        return client && { ...client, ringingNames: await this.namesOf(manager, client) };
+      }),
+    );
+  }
+
+  /** After a change, so that it holds at once on this node; on others when what they know is stale. */
+  forget(tenantId: TenantId, names: readonly string[]): void {
+    for (const name of names) this.#known.forget(cacheKey(tenantId, name));
+  }
+
+  forgetTenant(tenantId: TenantId): void {
+    this.#known.forgetWhere((key) => key.startsWith(cacheKey(tenantId, '')));
+  }
+
+  /** The present name first. */
+  async namesOf(manager: EntityManager, { tenantId, id, name }: ClientEntity): Promise<string[]> {
+    const former = await manager
+      .createQueryBuilder(ClientFormerNameEntity, 'former')
+      .where('former.tenantId = :tenantId and former.clientId = :id and former.ringsUntil > :now', {
+        tenantId,
+        id,
+        now: this.clock.now(),
+      })
+      .orderBy('former.ringsUntil', 'DESC')
+      .getMany();
+    return [name, ...former.map((one) => one.name)];
+  }
+
+  async #read(manager: EntityManager, tenantId: TenantId, nameKey: string): Promise<ClientEntity | undefined> {
+    const client = await manager.findOneBy(ClientEntity, { tenantId, nameKey });
+    if (client) return client;
+    const former = await manager.findOneBy(ClientFormerNameEntity, { tenantId, nameKey });
+    if (!former || former.ringsUntil <= this.clock.now()) return undefined;
+    return (await manager.findOneBy(ClientEntity, { tenantId, id: former.clientId })) ?? undefined;
+  }
+}
+
+const cacheKey = (tenantId: TenantId, name: string) => `${tenantId}:${name.toLowerCase()}`;

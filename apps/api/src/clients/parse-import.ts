@@ -1,0 +1,100 @@
+import { clientName, mostImportLines, registerClient, type ImportRefusal } from '@cordboard/contracts';
+import { CsvError, parse } from 'csv-parse/sync';
+import { ImportUnreadable } from './errors.js';
+
+/** A line of the file, which is refused when `reason` says so. */
+export interface ImportLine {
+  line: number;
+  name: string;
+  displayName: string;
+  reason: ImportRefusal | null;
+}
+
+const columns = { name: 'name', displayName: 'display_name' };
+const longestName = 121;
+const longestDisplayName = 120;
+const longestShown = 200;
+
+/**
+ * Reads a CSV file (RFC 4180; comma or semicolon, with or without a byte order mark) whose header names the columns.
+ *
+ * @throws ImportUnreadable when it is none, or the columns are not named.
+ */
+export function parseImport(text: string): ImportLine[] {
+  const [header, ...records] = readRecords(text);
+  if (!header) throw new ImportUnreadable('The file is empty.');
+  const heads = header.cells.map((head) => head.toLowerCase().replace(/[\s-]+/g, '_'));
+  const [nameAt, displayNameAt] = [heads.indexOf(columns.name), heads.indexOf(columns.displayName)];
+  if (nameAt < 0) throw new ImportUnreadable('The first line names no column "name".');
+  const unknown = heads.find((_, place) => place !== nameAt && place !== displayNameAt);
+  if (unknown !== undefined)
+    throw new ImportUnreadable(`The first line names a column that is not known: "${unknown}".`);
+  if (records.length > mostImportLines) {
+    throw new ImportUnreadable(`The file has ${records.length} lines; ${mostImportLines} are taken at a time.`);
+  }
+  const seen = new Set<string>();
+  return records.map(({ line, cells }) => {
+    const name = cells[nameAt] ?? '';
+    const displayName = (displayNameAt < 0 ? '' : cells[displayNameAt]) || name;
+    const key = name.toLowerCase();
+    const reason =
+      cells.length === heads.length ? faultOf({ name, displayName }, seen.has(key)) : ('columns_wrong' as const);
+    if (reason === null) seen.add(key);
+    return { line, name: name.slice(0, longestShown), displayName: displayName.slice(0, longestShown), reason };
+  });
+}
+
+function readRecords(file: string): { line: number; cells: string[] }[] {
+  // The parser counts a line end of two characters inside quotes twice.
+  const text = file.replace(/\r\n?/g, '\n');
+  const firstLine = text.slice(0, text.indexOf('\n') + 1) || text;
+  try {
+    const records = parse(text, {
+      bom: true,
+      info: true,
+      trim: true,
+      delimiter: firstLine.includes(';') && !firstLine.includes(',') ? ';' : ',',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 10_000,
+    });
+    // The library's types do not know what `info` makes of a record.
+    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      line: info.lines,
+      cells: record,
+    }));
+  } catch (error) {
+    if (error instanceof CsvError) throw new ImportUnreadable(`The file is not CSV: ${error.message}.`);
+    throw error;
+  }
+}
+
+function faultOf({ name, displayName }: { name: string; displayName: string }, isRepeated: boolean) {
+  if (name === '') return 'name_missing';
+  if (!clientName.safeParse(name).success) return 'name_invalid';
+  if (isRepeated) return 'name_repeated';
+  return registerClient.shape.displayName.safeParse(displayName).success ? null : 'display_name_too_long';
+}
+
+/** What is wrong with a line, and what would do instead. */
+export const explainRefusal: Record<ImportRefusal, string> = {
+  name_missing: 'The client name is missing.',
+  name_invalid: `A client name is 1 to ${longestName} letters, digits or underscores.`,
+  name_taken: 'The client name is taken within this Twilio account.',
+  name_repeated: 'An earlier line of the file has this client name.',
+  display_name_too_long: `A display name has at most ${longestDisplayName} characters.`,
+  display_name_differs: 'The client is registered under another display name.',
+  columns_wrong: 'The line has not as many columns as the first one.',
+};
+
+/** The nearest name that is allowed; null where nothing would be left. */
+export function suggestName(name: string): string | null {
+  const suggestion = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/@.*$/, '')
+    .replace(/[^A-Za-z0-9_]+/gu, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, longestName);
+  return suggestion || null;
+}

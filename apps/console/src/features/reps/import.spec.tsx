@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ImportedLine } from '@cordboard/contracts';
+import { screen } from '@testing-library/react';
+import { answer, refuse } from '../../testing/answers.js';
+import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+
+afterEach(closeConsole);
+
+const aLine = (line: number, changes: Partial<ImportedLine> = {}): ImportedLine => ({
+  line,
+  name: `rep_${line}`,
+  displayName: `Rep "${line}"`,
+  outcome: 'created',
+  reason: null,
+  detail: null,
+  suggestion: null,
+  ...changes,
+});
+const wrong = aLine(3, { name: 'théo', outcome: 'refused', reason: 'name_invalid', suggestion: 'theo' });
+
+/** Pastes and checks, before an API that finds these lines. */
+const check = async (lines: ImportedLine[]) => {
+  const opened = await openConsole('/reps/import', (api) => {
+    const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
+    const counts = { created: count('created'), unchanged: count('unchanged'), refused: count('refused') };
+    api.import = { dryRun: true, ...counts, lines };
+  });
+  await opened.user.type(await screen.findByLabelText('Or paste the lines here'), 'name');
+  await opened.user.click(screen.getByRole('button', { name: 'Check' }));
+  return opened;
+};
+const importPath = '/v1/clients/import';
+
+describe('importing reps', () => {
+  test('shows what would become of each line, the wrong ones first, and registers nothing yet', async () => {
+    const { api } = await check([aLine(2), wrong]);
+    expect(await screen.findByText('1 new rep, 0 registered already, 1 line is wrong.')).toBeTruthy();
+    const rows = screen.getAllByRole('row').map(({ textContent }) => textContent);
+    expect(rows[1]).toMatch(/3théo.*Wrong.*Only letters.*theo would do/);
+    expect(rows[2]).toMatch(/2rep_2.*New/);
+    expect(api.asked('POST', importPath).map(({ query }) => query.get('dryRun'))).toEqual(['true']);
+  });
+
+  test('leaves the wrong lines out, and says so', async () => {
+    const { api, user } = await check([aLine(2), wrong]);
+    await user.click(await screen.findByRole('button', { name: 'Import 1, leave 1 out' }));
+    expect(await screen.findByText('1 rep is registered')).toBeTruthy();
+    expect(screen.getByText('1 line was left out.')).toBeTruthy();
+    expect(api.asked('POST', importPath)[1]?.body).toBe('name,display_name\r\nrep_2,"Rep ""2"""\r\n');
+  });
+
+  test('of many is done part by part, and can be stopped between two', async () => {
+    const lines = Array.from({ length: 1_200 }, (_, index) => aLine(index + 2));
+    const { api, user } = await check(lines);
+    let finish = () => {};
+    api.answers[`POST ${importPath}`] = async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return answer(200, { dryRun: false, created: 500, unchanged: 0, refused: 0, lines: [] });
+    };
+    await user.click(await screen.findByRole('button', { name: 'Import 1,200' }));
+    expect(await screen.findByText('0 of 1,200 imported')).toBeTruthy();
+    finish();
+    expect(await screen.findByText('500 of 1,200 imported')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    finish();
+    expect(await screen.findByText('Stopped. 1,000 reps are registered, the rest is not.')).toBeTruthy();
+    expect(api.asked('POST', importPath)).toHaveLength(3);
+  });
+
+  test('of a file that is no CSV says what is wrong with it', async () => {
+    const { api, user } = await openConsole('/reps/import');
+    api.answers[`POST ${importPath}`] = () =>
+      refuse(400, 'client.import_unreadable', 'The first line names no column "name".');
+    const file = new File(['x'], 'reps.csv', { type: 'text/csv' });
+    Object.assign(file, { text: async () => 'x' });
+    await user.upload(await screen.findByLabelText(/CSV file/), file);
+    const { textContent } = await screen.findByRole('alert');
+    expect(textContent).toMatch(/This file cannot be read.*names no column "name"/);
+  });
+});

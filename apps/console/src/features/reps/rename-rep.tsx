@@ -1,0 +1,72 @@
+import type { ClientDetails } from '@cordboard/contracts';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useTranslations } from 'use-intl';
+import { toProblem } from '../../api/api-problem.js';
+import { useDraft } from '../../drafts/use-draft.js';
+import { ProblemNotice } from '../../shell/problem-notice.js';
+import { useRenameClient } from './api/clients.js';
+import { explainName } from './client-name.js';
+
+/** Says what a new client name means before it is saved. */
+export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () => void }) {
+  const t = useTranslations('reps');
+  const rename = useRenameClient(rep);
+  const form = useForm({
+    initialValues: { name: rep.name, displayName: rep.displayName },
+    validate: {
+      name: (name) => (name ? explainName(name, t) : t('nameMissing')),
+      displayName: (name) => (name.trim() ? null : t('displayNameMissing')),
+    },
+  });
+  useDraft(form, `rep-${rep.id}`);
+  const submit = form.onSubmit(({ name, displayName }) =>
+    rename.mutate(
+      { name, displayName: displayName.trim() },
+      {
+        onSuccess: (client) => {
+          form.reset();
+          notifications.show({ message: t('renamed', { name: client.displayName }) });
+          onClose();
+        },
+        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+      },
+    ),
+  );
+  const { name } = form.values;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('renameTitle', { name: rep.displayName })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form onSubmit={submit} noValidate className="cc-form">
+        <TextInput label={t('displayName')} autoComplete="off" data-autofocus {...form.getInputProps('displayName')} />
+        <TextInput
+          label={t('clientName')}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...form.getInputProps('name')}
+          error={explainName(name, t) ?? form.errors['name']}
+        />
+        {name !== rep.name && (
+          <ul className="cc-follows">
+            {(['first', 'second', 'third'] as const).map((consequence) => (
+              <li key={consequence}>{t(`renameFollows.${consequence}`, { name: rep.name })}</li>
+            ))}
+          </ul>
+        )}
+        {rename.error && <ProblemNotice problem={toProblem(rename.error)} />}
+        <div className="cc-actions cc-actions-end">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" variant="filled" loading={rename.isPending}>
+            {t('saveName')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

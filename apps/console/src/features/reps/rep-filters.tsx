@@ -1,0 +1,64 @@
+import { clientStates, type ClientCounts } from '@cordboard/contracts';
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../format/use-formats.js';
+import { readRepsSearch, type RepFilter } from './reps-search.js';
+
+const typingPauseMs = 300;
+
+export interface RepFiltersProps {
+  filter: RepFilter;
+  counts: ClientCounts | undefined;
+  onChange: (filter: RepFilter) => void;
+}
+
+export function RepFilters({ filter, counts, onChange }: RepFiltersProps) {
+  const t = useTranslations('reps');
+  const formats = useFormats();
+  const [typed, setTyped] = useState(filter.q ?? '');
+  const applied = useRef(filter.q ?? '');
+  const search = useDebouncedCallback((q: string) => {
+    applied.current = q.trim();
+    onChange(readRepsSearch({ ...filter, q }));
+  }, typingPauseMs);
+
+  // The address changed by other means: a link, or going back.
+  useEffect(() => {
+    if ((filter.q ?? '') === applied.current) return;
+    applied.current = filter.q ?? '';
+    setTyped(applied.current);
+  }, [filter.q]);
+
+  const chips = [
+    { state: 'all' as const, next: readRepsSearch({ q: filter.q }) },
+    ...clientStates.map((state) => ({ state, next: { ...filter, state } })),
+  ];
+  return (
+    <form role="search" aria-label={t('filter')} className="cc-filters" onSubmit={(event) => event.preventDefault()}>
+      <TextInput
+        label={t('search')}
+        placeholder={t('searchHint')}
+        value={typed}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          search(currentTarget.value);
+        }}
+      />
+      <div className="cc-chips" role="group" aria-label={t('state')}>
+        {chips.map(({ state, next }) => (
+          <button
+            key={state}
+            type="button"
+            className="cc-chip"
+            aria-pressed={(filter.state ?? 'all') === state}
+            onClick={() => onChange(next)}
+          >
+            {t(`states.${state}`)} {counts && <span>{formats.whole(counts[state])}</span>}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}
