@@ -236,7 +236,7 @@ export {
   operatedTenantPage,
   operatorId,
   operatorMe,
-  setUp,
+  createFirstTenant,
   signInAsOperator,
   tenantStates,
   type AcceptedOperatorLink,
@@ -247,7 +247,7 @@ export {
   type OperatedTenantPage,
   type OperatorId,
   type OperatorMe,
-  type SetUp,
+  type CreateFirstTenant,
   type SignInAsOperator,
 } from './operators.js';
 export {
