@@ -49,7 +49,12 @@ async function tryIt(ownerUrl) {
   const api = spawn(process.execPath, ['apps/api/dist/main.js'], {
     cwd: target,
     env: environment,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  let printed = '';
+  api.stdout.on('data', (text) => {
+    printed += text;
+    process.stdout.write(text);
   });
   const up = await Promise.race([once(api, 'message').then(() => true), once(api, 'exit').then(() => false)]);
   if (!up) giveUp('The assembled API ended before it listened.');
@@ -58,8 +63,19 @@ async function tryIt(ownerUrl) {
       const { status } = await fetch(`http://127.0.0.1:3987${path}`);
       if (status !== 200) giveUp(`The assembled API answered ${status} to ${path}.`);
     }
+    await setUp(/https:\/\/voice\.example\.com\/console\/set-up#(\S+)/.exec(printed)?.[1]);
   } finally {
     api.kill('SIGTERM');
     await once(api, 'exit');
   }
+}
+
+/** As somebody who reads the log of a fresh deployment. */
+async function setUp(token) {
+  if (!token) giveUp('A fresh API printed no link to set it up with.');
+  const body = { token, name: 'First', country: 'US', email: 'first@example.com', password: 'a fine long password' };
+  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const statuses = [];
+  for (let time = 0; time < 2; time++) statuses.push((await fetch('http://127.0.0.1:3987/v1/set-up', request)).status);
+  if (statuses.join() !== '201,410') giveUp(`The link of a fresh API answered ${statuses}, in place of 201 and 410.`);
 }

@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminsModule } from './admins/admins.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
@@ -13,6 +14,9 @@ import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
 import { Heartbeat } from './heartbeat.js';
 import { HttpModule } from './http/http.module.js';
+import { IdentityProviderModule } from './identity-provider/identity-provider.module.js';
+import { OperatorsModule } from './operators/operators.module.js';
+import { FirstTenantModule } from './first-tenant/first-tenant.module.js';
 import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
@@ -36,6 +40,7 @@ class OutsideWorldModule {}
     HttpModule,
     AuthenticationModule,
     SignInModule,
+    AccountsModule,
     AdminsModule,
     ApiKeysModule,
     SettingsModule,
@@ -52,6 +57,9 @@ class OutsideWorldModule {}
     CallsModule,
     LiveModule,
     ConsoleModule,
+    IdentityProviderModule,
+    OperatorsModule,
+    FirstTenantModule,
     HealthModule,
   ],
 })

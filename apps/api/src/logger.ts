@@ -4,7 +4,8 @@ import { pino, stdSerializers, type Logger, type LoggerOptions } from 'pino';
 /** Never in a log, wherever they turn up; nothing is logged that should hold them in the first place. */
 const secretNames = [
   'authorization', 'x-twilio-signature', 'apiKeySecret', 'authToken', 'masterKey', 'token', 'sessionToken', 'ticket',
-  'apiKey', 'password', 'cookie',
+  'apiKey', 'password', 'currentPassword', 'newPassword', 'cookie', 'challenge', 'recoveryCodes', 'secret',
+  'clientSecret',
 ]; // prettier-ignore
 
 export const loggerOptions = (level: string): LoggerOptions => ({

@@ -5,11 +5,14 @@ import { isSupportedCountry } from 'libphonenumber-js';
 import { readEnvironment } from './environment.js';
 import { explainOwnerFailure } from './explain-failure.js';
 import { addApiKey } from './operations/add-api-key.js';
+import { changeTenant } from './operations/change-tenant.js';
 import { checkDrift } from './operations/check-drift.js';
 import { createDemoAdmin } from './operations/create-demo-admin.js';
+import { createOperator } from './operations/create-operator.js';
 import { createTenant } from './operations/create-tenant.js';
 import { inviteAdmin } from './operations/invite-admin.js';
 import { migrate } from './operations/migrate.js';
+import { resetPassword } from './operations/reset-password.js';
 import { updateTenant } from './operations/update-tenant.js';
 
 const usage = `Usage: operator COMMAND
@@ -22,6 +25,14 @@ const usage = `Usage: operator COMMAND
       change a tenant; "no" leaves client names to POST /v1/clients alone
   invite --tenant ID --email ADDRESS [--role owner|admin|supervisor]
       make a link that makes an admin, or sets an admin's password and role anew
+  reset-password --tenant ID --email ADDRESS
+      make a link with which an admin sets their password anew, within a day
+  create-operator --email ADDRESS
+      make a link for somebody who is to see and make tenants in the console, or who has forgotten their password
+  suspend-tenant --tenant ID, resume-tenant --tenant ID
+      let nobody of a tenant sign in or call, and let them again
+  delete-tenant --tenant ID --name NAME, restore-tenant --tenant ID
+      delete a tenant in 30 days, suspended until then; and keep it after all
   create-demo-admin --tenant ID --email ADDRESS
       make an owner with a printed password, who cannot sign in in production
   create-api-key --tenant ID [--name NAME]
@@ -41,6 +52,11 @@ interface Command {
   /** Returns the exit code. */
   run(options: Options): Promise<number>;
 }
+
+const stateChange = (kind: 'suspend' | 'resume' | 'restore'): Command => ({
+  options: ['tenant'],
+  run: async ({ tenant }) => printJson(await changeTenant(readEnvironment(), requireTenant(tenant), { kind })),
+});
 
 const commands: Record<string, Command> = {
   migrate: {
@@ -77,6 +93,25 @@ const commands: Record<string, Command> = {
           email: requireEmail(email, '--email'),
           role: requireRole(role),
         }),
+      ),
+  },
+  'reset-password': {
+    options: ['tenant', 'email'],
+    run: async ({ tenant, email }) =>
+      printJson(await resetPassword(readEnvironment(), requireTenant(tenant), requireEmail(email, '--email'))),
+  },
+  'create-operator': {
+    options: ['email'],
+    run: async ({ email }) => printJson(await createOperator(readEnvironment(), requireEmail(email, '--email'))),
+  },
+  'suspend-tenant': stateChange('suspend'),
+  'resume-tenant': stateChange('resume'),
+  'restore-tenant': stateChange('restore'),
+  'delete-tenant': {
+    options: ['tenant', 'name'],
+    run: async ({ tenant, name }) =>
+      printJson(
+        await changeTenant(readEnvironment(), requireTenant(tenant), { kind: 'delete', name: requireName(name) }),
       ),
   },
   'create-demo-admin': {

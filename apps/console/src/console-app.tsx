@@ -12,56 +12,114 @@ import { forgetDrafts } from './drafts/drafts.js';
 import { LanguageProvider } from './language/language-provider.js';
 import { Entrance } from './session/entrance.js';
 import { LiveFeed, type EventStream } from './live/live-feed.js';
-import { Session } from './session/session.js';
-import { BackendProvider } from './session/use-session.js';
+import type { Opening } from './opening/take-opening.js';
+import { createAdminSession } from './session/session.js';
+import { findWayWith } from './session/sign-in-way.js';
+import { ApiProvider, LiveFeedProvider, SessionProvider } from './session/use-session.js';
+import { GoToProvider, type GoTo } from './shell/go-to.js';
 import { PageFailed, PageLoading } from './shell/no-page.js';
 import { cssVariablesResolver, themeWith } from './theme/theme.js';
 
-// Seen once by each admin; who signs in does not wait for it.
+// Seen once, or by few; who signs in does not wait for them.
+const onFailure = () => ({ default: PageFailed });
 const InvitationPage = lazy(() =>
-  import('./invitation/invitation-page.js').then(
-    (loaded) => ({ default: loaded.InvitationPage }),
-    () => ({ default: PageFailed }),
-  ),
+  import('./invitation/invitation-page.js').then((loaded) => ({ default: loaded.InvitationPage }), onFailure),
+);
+const FirstTenantPage = lazy(() =>
+  import('./first-tenant/first-tenant-page.js').then((loaded) => ({ default: loaded.FirstTenantPage }), onFailure),
+);
+const OperatorApp = lazy(() =>
+  import('./features/operator/operator-app.js').then((loaded) => ({ default: loaded.OperatorApp }), onFailure),
 );
 
 export interface ConsoleAppProps {
   fetch: Fetch;
-  /** The token of the invitation that the page was opened with. */
-  invitation?: string | undefined;
+  /** What the page was opened with. */
+  opening?: Opening;
   /** The API's stream of what has changed; without it the page shows what it has read. */
   openLiveStream?: () => EventStream;
   /** Where the page's address is kept; the browser's own unless told otherwise. */
   history?: RouterHistory;
+  /** Leaves for an address elsewhere, as the browser does unless told otherwise. */
+  goTo?: GoTo;
   /** Mantine leaves out transitions in `test`. */
   env?: 'default' | 'test';
 }
 
-export function ConsoleApp({ fetch, openLiveStream, invitation, history, env = 'default' }: ConsoleAppProps) {
-  const [isInvited, setInvited] = useState(invitation !== undefined);
-  const [world] = useState(() => openWorld(fetch, openLiveStream));
-  useEffect(() => world.start(), [world]);
-  const goHome = () => {
-    if (!history) window.history.replaceState(null, '', '/console/');
-    setInvited(false);
-  };
-  return (
+export function ConsoleApp({
+  fetch,
+  opening = { kind: 'console' },
+  openLiveStream,
+  history,
+  goTo,
+  env = 'default',
+}: ConsoleAppProps) {
+  const [queries] = useState(createQueries);
+  const isForOperators = opening.kind === 'operator' || opening.kind === 'operator-link';
+  const inside = (
     <LanguageProvider>
       <Look env={env}>
-        <QueryClientProvider client={world.queries}>
-          <BackendProvider value={world}>
-            {isInvited ? (
-              <Suspense fallback={<PageLoading />}>
-                <InvitationPage fetch={fetch} token={invitation ?? ''} onDone={goHome} />
-              </Suspense>
-            ) : (
-              <Entrance {...(history ? { history } : {})} />
-            )}
-            <Notifications position="bottom-right" />
-          </BackendProvider>
+        <QueryClientProvider client={queries}>
+          {isForOperators ? (
+            <Suspense fallback={<PageLoading />}>
+              <OperatorApp
+                fetch={fetch}
+                token={opening.kind === 'operator-link' ? opening.token : undefined}
+                {...(history ? { history } : {})}
+              />
+            </Suspense>
+          ) : (
+            <AdminConsole
+              fetch={fetch}
+              queries={queries}
+              opening={opening}
+              openLiveStream={openLiveStream}
+              {...(history ? { history } : {})}
+            />
+          )}
+          <Notifications position="bottom-right" />
         </QueryClientProvider>
       </Look>
     </LanguageProvider>
+  );
+  return goTo ? <GoToProvider value={goTo}>{inside}</GoToProvider> : inside;
+}
+
+interface AdminConsoleProps {
+  fetch: Fetch;
+  queries: QueryClient;
+  opening: Opening;
+  openLiveStream: (() => EventStream) | undefined;
+  history?: RouterHistory;
+}
+
+function AdminConsole({ fetch, queries, opening, openLiveStream, history }: AdminConsoleProps) {
+  const [link, setLink] = useState('token' in opening ? opening : null);
+  const [world] = useState(() => openWorld(fetch, queries, openLiveStream));
+  useEffect(() => world.start(), [world]);
+  const goHome = () => {
+    if (!history) window.history.replaceState(null, '', '/console/');
+    setLink(null);
+  };
+  const LinkPage = link?.kind === 'first-tenant' ? FirstTenantPage : InvitationPage;
+  return (
+    <ApiProvider value={world.api}>
+      <SessionProvider value={world.session}>
+        <LiveFeedProvider value={world.liveFeed}>
+          {link ? (
+            <Suspense fallback={<PageLoading />}>
+              <LinkPage fetch={fetch} token={link.token} onDone={goHome} />
+            </Suspense>
+          ) : (
+            <Entrance
+              findWay={world.findWay}
+              providerProblem={opening.kind === 'console' ? opening.providerProblem : undefined}
+              {...(history ? { history } : {})}
+            />
+          )}
+        </LiveFeedProvider>
+      </SessionProvider>
+    </ApiProvider>
   );
 }
 
@@ -75,9 +133,8 @@ function Look({ env, children }: { env: 'default' | 'test'; children: ReactNode 
   );
 }
 
-function openWorld(fetch: Fetch, openLiveStream: (() => EventStream) | undefined) {
-  const session = new Session(fetch);
-  const queries = new QueryClient({
+const createQueries = () =>
+  new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -87,6 +144,9 @@ function openWorld(fetch: Fetch, openLiveStream: (() => EventStream) | undefined
       },
     },
   });
+
+function openWorld(fetch: Fetch, queries: QueryClient, openLiveStream: (() => EventStream) | undefined) {
+  const session = createAdminSession(fetch);
   const attendance = new Attendance();
   const liveFeed = openLiveStream && new LiveFeed(openLiveStream);
   const start = () => {
@@ -108,5 +168,5 @@ function openWorld(fetch: Fetch, openLiveStream: (() => EventStream) | undefined
       unsubscribe();
     };
   };
-  return { session, queries, api: new ConsoleApi(fetch, session, attendance), liveFeed, start };
+  return { session, api: new ConsoleApi(fetch, session, attendance), findWay: findWayWith(fetch), liveFeed, start };
 }

@@ -4,15 +4,15 @@ import '@cordboard/ui/primitives.css';
 import './styles/console.css';
 import { createRoot } from 'react-dom/client';
 import { ConsoleApp } from './console-app.js';
-import { takeInvitation } from './invitation/take-invitation.js';
+import { takeOpening } from './opening/take-opening.js';
 
 const root = document.getElementById('root');
 if (root) {
-  const invitation = takeInvitation(location, history);
+  const opening = takeOpening(location, history);
   createRoot(root).render(
     <ConsoleApp
       fetch={(url, init) => fetch(url, init)}
-      invitation={invitation}
+      opening={opening}
       openLiveStream={() => new EventSource('/v1/live')}
     />,
   );

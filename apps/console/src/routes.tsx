@@ -8,6 +8,7 @@ import {
 import { readCallsSearch } from './features/calls/calls-search.js';
 import { readOverviewSearch } from './features/overview/day.js';
 import { readSetUpSearch } from './features/set-up/set-up-search.js';
+import { readTrial } from './features/sign-in-settings/trial.js';
 import { readRepsSearch } from './features/reps/reps-search.js';
 import { PageFailed, PageLoading, PageNotFound } from './shell/no-page.js';
 import { Shell } from './shell/shell.js';
@@ -82,6 +83,16 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/settings/settings-screen.js'), 'SettingsScreen'),
 });
 
+const signInSettingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in-settings',
+  validateSearch: readTrial,
+  component: lazyRouteComponent(
+    () => import('./features/sign-in-settings/sign-in-settings-screen.js'),
+    'SignInSettingsScreen',
+  ),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -101,6 +112,7 @@ export function createConsoleRouter(history?: RouterHistory) {
       apiKeysRoute,
       adminsRoute,
       settingsRoute,
+      signInSettingsRoute,
       accountRoute,
     ]),
     basepath: '/console',

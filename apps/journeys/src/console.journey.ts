@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.js';
 import { expectToHear } from './hearing.js';
 import { expect, test } from './people.js';
 import { runningDemo, type DemoTenant } from './product.js';
@@ -13,7 +13,8 @@ const screens = [
   { path: '/api-keys', title: 'API keys' },
   { path: '/admins', title: 'Admins' },
   { path: '/settings', title: 'Settings' },
-  { path: '/account', title: 'Your sign-ins' },
+  { path: '/sign-in-settings', title: 'Sign-in' },
+  { path: '/account', title: 'Your account' },
 ];
 
 const titleOf = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -23,17 +24,6 @@ async function signIn(page: Page, { admin }: DemoTenant): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(admin.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation', { name: 'Console' })).toBeVisible();
-}
-
-/** No violation, in light and in dark. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
-    expect(found).toEqual([]);
-  }
 }
 
 test('an owner sees the call that a rep just made, and every step it took', async ({ aRep, aPerson, demo }) => {

@@ -69,7 +69,11 @@ describe('a launch that is of no use', () => {
     expect(phone.status).toBe('Signing in again');
     expect(phone.sent('launch-needed')).toHaveLength(1);
     phone.answers['/v1/tokens'] = () =>
-      answer(201, { token: 't2', clientName: 'alice', expiresAt: new Date(phone.clock.now() + 3_600_000).toISOString() });
+      answer(201, {
+        token: 't2',
+        clientName: 'alice',
+        expiresAt: new Date(phone.clock.now() + 3_600_000).toISOString(),
+      });
     await phone.hear({ type: 'launch', ticket: 'again' });
     expect(phone.status).toBe('Available');
   });

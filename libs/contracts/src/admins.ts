@@ -11,7 +11,14 @@ export type AdminId = z.infer<typeof adminId>;
 
 export const emailAddress = z.email('An e-mail address is like name@example.com').max(254);
 
-export const admin = z.strictObject({ id: adminId, email: emailAddress, role: adminRole, createdAt: z.iso.datetime() });
+export const admin = z.strictObject({
+  id: adminId,
+  email: emailAddress,
+  role: adminRole,
+  /** Does signing in with a password ask for a code, too? */
+  hasSecondFactor: z.boolean(),
+  createdAt: z.iso.datetime(),
+});
 export type Admin = z.infer<typeof admin>;
 
 export const adminList = z.strictObject({ data: z.array(admin) });
@@ -33,6 +40,11 @@ export const invitation = z.strictObject({
 });
 export type Invitation = z.infer<typeof invitation>;
 
+/** `url` is shown this once: it sets one admin's password anew, once, until `expiresAt`. */
+export const resetLink = z.strictObject({ email: emailAddress, url: z.url(), expiresAt: z.iso.datetime() });
+export type ResetLink = z.infer<typeof resetLink>;
+
+/** For an invitation and for a reset link alike. */
 export const acceptInvitation = z.strictObject({ token: z.string().min(1).max(500), password: newPassword });
 export type AcceptInvitation = z.infer<typeof acceptInvitation>;
 

@@ -6,7 +6,8 @@ import { AdminDirectoryEntity, AdminEntity } from './admin.entity.js';
 export interface NewAdmin {
   email: string;
   role: AdminRole;
-  passwordHash: string;
+  /** Null for who signs in with the company's identity provider alone. */
+  passwordHash: string | null;
   isDemo?: boolean;
   createdAt: Date;
 }

@@ -1,10 +1,11 @@
 import type { AdminId, AdminRole, TenantId } from '@cordboard/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { AccountColumns } from '../accounts/account.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 
 @Entity('admins')
 @Unique('admins_tenant_id_email_key', ['tenantId', 'email'])
-export class AdminEntity {
+export class AdminEntity extends AccountColumns {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'admins_pkey' })
   @ForeignKey(() => TenantEntity, { name: 'admins_tenant_id_fkey', onDelete: 'CASCADE' })
   tenantId!: TenantId;
@@ -12,16 +13,8 @@ export class AdminEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'admins_pkey' })
   id!: AdminId;
 
-  /** In lower case, as in the directory: nobody has two mailboxes that differ in case alone. */
-  @Column('text')
-  email!: string;
-
   @Column('text')
   role!: AdminRole;
-
-  /** Argon2id in its PHC form, which names its own parameters. */
-  @Column('text', { name: 'password_hash' })
-  passwordHash!: string;
 
   /** Made for a demo, with a password that lies in a file: refused in production. */
   @Column('boolean', { name: 'is_demo' })
@@ -52,6 +45,11 @@ export class AdminDirectoryEntity {
 
 @Entity('admin_invitations')
 @Unique('admin_invitations_tenant_id_token_hash_key', ['tenantId', 'tokenHash'])
+@ForeignKey(() => AdminEntity, ['tenantId', 'resetsAdminId'], ['tenantId', 'id'], {
+  name: 'admin_invitations_resets_admin_fkey',
+  onDelete: 'CASCADE',
+})
+@Index('admin_invitations_resets_admin_idx', ['tenantId', 'resetsAdminId'])
 export class AdminInvitationEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'admin_invitations_pkey' })
   @ForeignKey(() => TenantEntity, { name: 'admin_invitations_tenant_id_fkey', onDelete: 'CASCADE' })
@@ -78,6 +76,10 @@ export class AdminInvitationEntity {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
+
+  /** Whose password this sets anew, and nothing else; null for an invitation proper. */
+  @Column('uuid', { name: 'resets_admin_id', nullable: true })
+  resetsAdminId!: AdminId | null;
 
   @Column('timestamptz', { name: 'accepted_at', nullable: true })
   acceptedAt!: Date | null;

@@ -1,7 +1,7 @@
-import { adminId, adminList, type AdminList } from '@cordboard/contracts';
-import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
+import { adminId, adminList, resetLink, type AdminList, type ResetLink } from '@cordboard/contracts';
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Caller, CallerAdmin, For, type AdminPrincipal, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { Admins } from './admins.js';
 
@@ -39,5 +39,39 @@ export class AdminsController {
     @Param({ schema: adminParams }) { id }: z.output<typeof adminParams>,
   ): Promise<void> {
     await this.admins.remove(tenantId, id);
+  }
+
+  @Post(':id/reset-link')
+  @For('owner')
+  @Operation({
+    id: 'createResetLink',
+    tag: 'Admins',
+    summary: 'Make a link with which an admin sets their password anew',
+    description: 'Works once, within 24 hours; hand it over yourself. Used, it ends their sessions.',
+    answers: { 201: resetLink },
+    errors: ['admin.not_found'],
+  })
+  resetPassword(
+    @CallerAdmin() { tenantId, adminId }: AdminPrincipal,
+    @Param({ schema: adminParams }) { id }: z.output<typeof adminParams>,
+  ): Promise<ResetLink> {
+    return this.admins.createResetLink(tenantId, id, adminId);
+  }
+
+  @Delete(':id/second-factor')
+  @For('owner')
+  @HttpCode(204)
+  @Operation({
+    id: 'resetSecondFactor',
+    tag: 'Admins',
+    summary: 'Switch off the second factor of another admin, and end their sessions',
+    answers: { 204: undefined },
+    errors: ['admin.not_found', 'second_factor.not_on'],
+  })
+  async resetSecondFactor(
+    @CallerAdmin() { tenantId, adminId }: AdminPrincipal,
+    @Param({ schema: adminParams }) { id }: z.output<typeof adminParams>,
+  ): Promise<void> {
+    await this.admins.resetSecondFactor(tenantId, id, adminId);
   }
 }

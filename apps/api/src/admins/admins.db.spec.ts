@@ -21,7 +21,13 @@ describe('an admin who is removed', () => {
   test('is in no list, has no session, and cannot sign in', async () => {
     const leaver = await api.createAdmin(tenant, 'supervisor', 'leaver@example.com');
     expect(await list()).toEqual([
-      { id: expect.any(String), email: leaver.email, role: 'supervisor', createdAt: api.clock.now().toISOString() },
+      {
+        id: expect.any(String),
+        email: leaver.email,
+        role: 'supervisor',
+        hasSecondFactor: false,
+        createdAt: api.clock.now().toISOString(),
+      },
       expect.objectContaining({ email: owner.email, role: 'owner' }),
     ]);
     const id = await idOf(leaver);

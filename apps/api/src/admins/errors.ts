@@ -19,8 +19,7 @@ export class LastOwner extends DomainError {
 
 export class EmailTaken extends DomainError {
   readonly code = 'admin.email_taken';
-  override readonly remedy =
-    'They can sign in already. Who forgot the password asks the operator for a new invitation.';
+  override readonly remedy = 'They can sign in already. For a forgotten password, make them a reset link.';
   constructor(email: string) {
     super(`${email} is an admin of this tenant already.`);
   }

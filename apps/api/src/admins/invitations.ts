@@ -9,6 +9,7 @@ import type {
 } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
+import { AccountRows } from '../accounts/account-rows.js';
 import { parseCredential } from '../authentication/credential.js';
 import { Forbidden } from '../authentication/errors.js';
 import { Clock } from '../clock.js';
@@ -65,7 +66,9 @@ export class Invitations {
         { acceptedAt: this.clock.now() },
       );
       if (affected !== 1) throw new InvitationInvalid();
-      await this.#admit(manager, invitation, passwordHash);
+      if (invitation.resetsAdminId)
+        await this.#resetPassword(manager, tenantId, invitation.resetsAdminId, passwordHash);
+      else await this.#admit(manager, invitation, passwordHash);
       const tenant = await this.tenants.get(manager, tenantId);
       return { email: invitation.email, role: invitation.role, tenantName: tenant.name };
     });
@@ -80,12 +83,21 @@ export class Invitations {
     if (await addAdmin(manager, tenantId, { email, role, passwordHash, createdAt: now })) return;
     // An invitation of an admin's makes new admins only: it must not be a way into somebody else's account.
     if (invitedBy !== null) throw new InvitationInvalid();
-    await manager.update(AdminEntity, { tenantId, email }, { passwordHash, role, isDemo: false });
-    await manager.query(
-      `update console_sessions set revoked_at = $3 from admins
-      where console_sessions.tenant_id = $1 and revoked_at is null
-        and admins.tenant_id = $1 and admins.id = admin_id and admins.email = $2`,
-      [tenantId, email, now],
-    );
+    const { id } = await manager.findOneByOrFail(AdminEntity, { tenantId, email });
+    await manager.update(AdminEntity, { tenantId, id }, { role, isDemo: false });
+    await this.#resetPassword(manager, tenantId, id, passwordHash);
+  }
+
+  async #resetPassword(
+    manager: EntityManager,
+    tenantId: TenantId,
+    adminId: AdminId,
+    passwordHash: string,
+  ): Promise<void> {
+    const rows = new AccountRows(manager, { kind: 'admin', tenantId, adminId });
+    await rows.change({ passwordHash });
+    await rows.endSessions(this.clock.now());
+    // Whoever holds another such link would take the password over again.
+    await manager.delete(AdminInvitationEntity, { tenantId, resetsAdminId: adminId, acceptedAt: IsNull() });
   }
 }

@@ -1,10 +1,8 @@
-import type { AdminId, AdminRole, Invitation, TenantId } from '@cordboard/contracts';
+import type { AdminId, AdminRole, Invitation, ResetLink, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { createCredential } from '../authentication/credential.js';
-import { AdminInvitationEntity } from './admin.entity.js';
-
-const lifetimeDays = 7;
+import { AdminInvitationEntity, type AdminEntity } from './admin.entity.js';
 
 export interface InvitationRequest {
   email: string;
@@ -21,23 +19,31 @@ export async function invite(
   tenantId: TenantId,
   { email, role, invitedBy, publicUrl, now }: InvitationRequest,
 ): Promise<Invitation> {
+  const row = { email: email.toLowerCase(), role, resetsAdminId: null, invitedBy };
+  const { id, url, expiresAt } = await createLink(manager, tenantId, row, { publicUrl, now, lifetimeHours: 7 * 24 });
+  return { id, email: row.email, role, url, expiresAt: expiresAt.toISOString() };
+}
+
+/** A link that sets one admin's password anew, and changes nothing else of theirs. */
+export async function createResetLink(
+  manager: EntityManager,
+  { tenantId, id, email, role }: AdminEntity,
+  { invitedBy, publicUrl, now }: Pick<InvitationRequest, 'invitedBy' | 'publicUrl' | 'now'>,
+): Promise<ResetLink> {
+  const row = { email, role, resetsAdminId: id, invitedBy };
+  const { url, expiresAt } = await createLink(manager, tenantId, row, { publicUrl, now, lifetimeHours: 24 });
+  return { email, url, expiresAt: expiresAt.toISOString() };
+}
+
+async function createLink(
+  manager: EntityManager,
+  tenantId: TenantId,
+  row: Pick<AdminInvitationEntity, 'email' | 'role' | 'resetsAdminId' | 'invitedBy'>,
+  { publicUrl, now, lifetimeHours }: { publicUrl: string; now: Date; lifetimeHours: number },
+): Promise<{ id: string; url: string; expiresAt: Date }> {
   const { text, hash } = createCredential('cbi', tenantId);
-  const row = manager.create(AdminInvitationEntity, {
-    tenantId,
-    id: uuidv7(),
-    tokenHash: hash,
-    email: email.toLowerCase(),
-    role,
-    invitedBy,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + lifetimeDays * 24 * 3600 * 1000),
-  });
-  await manager.insert(AdminInvitationEntity, row);
-  return {
-    id: row.id,
-    email: row.email,
-    role,
-    url: `${publicUrl}/console/invitation#${text}`,
-    expiresAt: row.expiresAt.toISOString(),
-  };
+  const id = uuidv7();
+  const expiresAt = new Date(now.getTime() + lifetimeHours * 3600 * 1000);
+  await manager.insert(AdminInvitationEntity, { ...row, tenantId, id, tokenHash: hash, createdAt: now, expiresAt });
+  return { id, url: `${publicUrl}/console/invitation#${text}`, expiresAt };
 }

@@ -36,11 +36,11 @@ const commonest = new Set([
  *
  * @throws InvalidRequest
  */
-export function refuseBadPassword(password: string, email: string): void {
+export function refuseBadPassword(password: string, email: string, field = 'password'): void {
   const lowered = password.toLowerCase();
   const problem =
     (commonest.has(lowered) && 'This is one of the commonest passwords; choose another') ||
     (lowered === email && 'A password must not be the e-mail address') ||
     (new Set(lowered).size < 4 && 'A password has at least four different characters');
-  if (problem) throw new InvalidRequest([{ field: 'password', message: problem }]);
+  if (problem) throw new InvalidRequest([{ field, message: problem }]);
 }

@@ -2,17 +2,20 @@ import { backgroundHeader, type ApiKeyScope } from '@cordboard/contracts';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
+import { SecondFactorRequired } from '../accounts/errors.js';
 import { ApiKeys } from '../api-keys/api-keys.js';
 import { LiveSessions } from '../embed/live-sessions.js';
 import { Environment } from '../environment.js';
 import { ConsoleSessions } from '../sign-in/console-sessions.js';
 import { refuseForeignOrigin } from '../sign-in/own-origin.js';
+import { TenantStanding } from '../tenants/tenant-standing.js';
 import { readSessionCookie, sessionCookie } from '../sign-in/session-cookie.js';
 import { parseCredential } from './credential.js';
 import { CredentialsInvalid, CredentialsMissing, Forbidden, ScopeMissing } from './errors.js';
 import {
   AUDIENCE,
   BACKGROUND,
+  BEFORE_SECOND_FACTOR,
   defaultAudience,
   isLetIn,
   leastRoleOf,
@@ -20,6 +23,7 @@ import {
   type Audience,
   type AuthenticatedRequest,
   type Guest,
+  type OperatorPrincipal,
   type Principal,
 } from './principal.js';
 
@@ -31,12 +35,13 @@ export class AuthenticationGuard implements CanActivate {
     private readonly apiKeys: ApiKeys,
     private readonly liveSessions: LiveSessions,
     private readonly consoleSessions: ConsoleSessions,
+    private readonly tenantStanding: TenantStanding,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const said = [context.getHandler(), context.getClass()];
-    const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, said) ?? defaultAudience;
+    const targets = [context.getHandler(), context.getClass()];
+    const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, targets) ?? defaultAudience;
     if (audience === 'anyone') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<AuthenticatedRequest>();
@@ -45,9 +50,20 @@ export class AuthenticationGuard implements CanActivate {
       (await this.#byCookie(request, http.getResponse<FastifyReply>(), this.#isBackground(context)));
     if (!principal) throw new CredentialsMissing();
     if (!isLetIn(principal, audience)) throw refusalOf(principal, audience);
-    refuseKeyWithout(this.reflector.getAllAndOverride<ApiKeyScope | undefined>(SCOPE, said), principal);
+    refuseKeyWithout(this.reflector.getAllAndOverride<ApiKeyScope | undefined>(SCOPE, targets), principal);
+    const isBeforeSecondFactor = this.reflector.getAllAndOverride<true | undefined>(BEFORE_SECOND_FACTOR, targets);
+    await this.#refuseForNow(principal, isBeforeSecondFactor ?? false);
     request.principal = principal;
     return true;
+  }
+
+  /** Who may do this, but not at present. */
+  async #refuseForNow(principal: Principal | OperatorPrincipal, isBeforeSecondFactor: boolean): Promise<void> {
+    if (principal.kind === 'operator') return;
+    await this.tenantStanding.refuseSuspended(principal.tenantId);
+    if (principal.kind === 'admin' && principal.mustSetUpSecondFactor && !isBeforeSecondFactor) {
+      throw new SecondFactorRequired();
+    }
   }
 
   #isBackground(context: ExecutionContext): boolean {
@@ -76,7 +92,7 @@ export class AuthenticationGuard implements CanActivate {
     request: AuthenticatedRequest,
     reply: FastifyReply,
     isBackground: boolean,
-  ): Promise<Principal | undefined> {
+  ): Promise<Principal | OperatorPrincipal | undefined> {
     const token = readSessionCookie(request);
     if (token === undefined) return undefined;
     if (!['GET', 'HEAD'].includes(request.method)) refuseForeignOrigin(request, this.environment);
@@ -88,14 +104,14 @@ export class AuthenticationGuard implements CanActivate {
   }
 }
 
-function refuseKeyWithout(scope: ApiKeyScope | undefined, principal: Principal): void {
+function refuseKeyWithout(scope: ApiKeyScope | undefined, principal: Principal | OperatorPrincipal): void {
   if (principal.kind !== 'api-key') return;
   // Nobody said what a key needs for it, so none has it; a test finds such a route before a customer does.
   if (scope === undefined) throw new Forbidden('An API key may not do this.');
   if (!principal.scopes.includes(scope)) throw new ScopeMissing(scope);
 }
 
-function refusalOf(principal: Principal, audience: readonly Guest[]): Forbidden {
+function refusalOf(principal: Principal | OperatorPrincipal, audience: readonly Guest[]): Forbidden {
   const byKey = audience.includes('api-key') ? 'Call with an API key, from your own server.' : undefined;
   const least = leastRoleOf(audience);
   switch (principal.kind) {
@@ -103,6 +119,8 @@ function refusalOf(principal: Principal, audience: readonly Guest[]): Forbidden 
       return new Forbidden('A softphone session may not do this.', byKey);
     case 'api-key':
       return new Forbidden('An API key may not do this.', 'Sign in to the console.');
+    case 'operator':
+      return new Forbidden('An operator may not do this.', 'Sign in as an admin of the tenant.');
     case 'admin':
       return least
         ? new Forbidden(`The role "${principal.role}" may not do this.`, `Ask an ${least} of your company.`)

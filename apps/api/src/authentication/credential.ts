@@ -7,8 +7,9 @@ import { tenantId, type TenantId } from '@cordboard/contracts';
  *     PREFIX _ TENANT _ SECRET _ CHECKSUM      cb_live_0196f3…_7k2m9x…_1f6c03a9
  *
  * 1. PREFIX says what it is, for people and for secret scanners: `cb_live`, `cb_test` (API keys), `cbs` (softphone
- *    sessions), `cbc` (console sessions), `cbi` (invitations).
- * 2. TENANT is the tenant's id, 32 hexadecimal digits: a lookup never has to search across tenants.
+ *    sessions), `cbc` (console sessions), `cbi` (invitations and reset links), `cbp` (sign-ins under way at an identity
+ *    provider), `cbo` (operators' sessions), `cbl` (operators' links), `cbw` (the link of the first set-up).
+ * 2. TENANT is the tenant's id, 32 hexadecimal digits: a lookup never has to search across tenants. Zeros for an operator's.
  * 3. SECRET is 160 random bits in base 32.
  * 4. CHECKSUM is the start of SHA-256 over all before it: a mistyped credential is refused without a database read.
  *
@@ -20,11 +21,14 @@ export interface Credential {
   readonly hash: Buffer;
 }
 
-export type CredentialPrefix = ApiKeyPrefix | 'cbs' | 'cbc' | 'cbi';
+export type CredentialPrefix = ApiKeyPrefix | 'cbs' | 'cbc' | 'cbi' | 'cbp' | 'cbo' | 'cbl' | 'cbw';
 export type ApiKeyPrefix = 'cb_live' | 'cb_test';
 
-const pattern = /^((cb_live|cb_test|cb[sci])_([0-9a-f]{32})_([0-9a-z]{32}))_([0-9a-f]{8})$/;
+const pattern = /^((cb_live|cb_test|cb[sciplow])_([0-9a-f]{32})_([0-9a-z]{32}))_([0-9a-f]{8})$/;
 const checksumLength = 8;
+
+/** In the credentials of whoever belongs to no tenant. There is no tenant of this id. */
+export const noTenant = '00000000-0000-0000-0000-000000000000' as TenantId;
 
 export function createCredential(prefix: CredentialPrefix, tenant: TenantId): { text: string; hash: Buffer } {
   const body = `${prefix}_${tenant.replaceAll('-', '')}_${randomSecret()}`;

@@ -4,12 +4,13 @@ import {
   type AdminRole,
   type ApiKeyScope,
   type ClientId,
+  type OperatorId,
   type TenantId,
 } from '@cordboard/contracts';
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Who is asking. An API key acts for its tenant; a softphone's session for one client of it; an admin in their role. */
+/** Who is asking, of a tenant's. An API key acts for its tenant; a softphone's session for one client of it; an admin in their role. */
 export type Principal = ServicePrincipal | AdminPrincipal;
 
 /** A program, or a softphone. */
@@ -39,12 +40,26 @@ export interface AdminPrincipal {
   readonly role: AdminRole;
   readonly sessionId: string;
   readonly sessionExpiresAt: Date;
+  /** Their company requires a second factor, and they have none: until they do, they can do nothing else. */
+  readonly mustSetUpSecondFactor: boolean;
 }
 
-export type AuthenticatedRequest = FastifyRequest & { principal?: Principal };
+/** Who runs Cordboard for many tenants, and belongs to none. */
+export interface OperatorPrincipal {
+  readonly kind: 'operator';
+  readonly operatorId: OperatorId;
+  readonly email: string;
+  readonly sessionId: string;
+  readonly sessionExpiresAt: Date;
+}
 
-/** Whom a route lets in: API keys, softphone sessions, admins of a role or of one above it. */
-export type Guest = 'api-key' | 'session' | AdminRole;
+/** Somebody who is signed in, with an account of their own. */
+export type SignedInPrincipal = AdminPrincipal | OperatorPrincipal;
+
+export type AuthenticatedRequest = FastifyRequest & { principal?: Principal | OperatorPrincipal };
+
+/** Whom a route lets in: API keys, softphone sessions, operators, admins of a role or of one above it. */
+export type Guest = 'api-key' | 'session' | 'operator' | AdminRole;
 /** `anyone` needs no credentials. */
 export type Audience = 'anyone' | readonly Guest[];
 export const AUDIENCE = 'cordboard:audience';
@@ -54,6 +69,9 @@ export const defaultAudience: Audience = ['api-key'];
 export const Public = () => SetMetadata<string, Audience>(AUDIENCE, 'anyone');
 export const For = (...guests: Guest[]) => SetMetadata<string, Audience>(AUDIENCE, guests);
 
+/** For what an admin may do who has yet to set up the second factor that their company requires. */
+export const BeforeSecondFactor = () => SetMetadata<string, true>(BEFORE_SECOND_FACTOR, true);
+export const BEFORE_SECOND_FACTOR = 'cordboard:before-second-factor';
 export const SCOPE = 'cordboard:scope';
 /** What an API key has to be allowed for this route. A route that names none lets no API key in. */
 export const Scope = (scope: ApiKeyScope) => SetMetadata<string, ApiKeyScope>(SCOPE, scope);
@@ -65,14 +83,19 @@ export const Background = () => SetMetadata<string, true>(BACKGROUND, true);
 export const leastRoleOf = (audience: readonly Guest[]): AdminRole | undefined =>
   adminRoles.find((role) => audience.includes(role));
 
-export function isLetIn(principal: Principal, audience: readonly Guest[]): boolean {
+export function isLetIn(principal: Principal | OperatorPrincipal, audience: readonly Guest[]): boolean {
   if (principal.kind !== 'admin') return audience.includes(principal.kind);
   const least = leastRoleOf(audience);
   return least !== undefined && adminRoles.indexOf(principal.role) >= adminRoles.indexOf(least);
 }
 
-/** The authenticated caller, as a handler's argument. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => callerOf(context));
+/** The authenticated caller, as a handler's argument; for a route that lets in no operator. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const principal = callerOf(context);
+  if (principal.kind === 'operator')
+    throw new Error('A handler that asks for a tenant’s caller must let in no operator');
+  return principal;
+});
 
 /** For a route of admins alone. */
 export const CallerAdmin = createParamDecorator((_: unknown, context: ExecutionContext): AdminPrincipal => {
@@ -81,10 +104,28 @@ export const CallerAdmin = createParamDecorator((_: unknown, context: ExecutionC
   return principal;
 });
 
+/** For a route of operators alone. */
+export const CallerOperator = createParamDecorator((_: unknown, context: ExecutionContext): OperatorPrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind !== 'operator') throw new Error('A handler that asks for an operator must let in nobody else');
+  return principal;
+});
+
+/** For a route of whoever is signed in, admins and operators. */
+export const CallerSignedIn = createParamDecorator((_: unknown, context: ExecutionContext): SignedInPrincipal => {
+  const principal = callerOf(context);
+  if (principal.kind !== 'admin' && principal.kind !== 'operator') {
+    throw new Error('A handler that asks for somebody signed in must let in nobody else');
+  }
+  return principal;
+});
+
 /** For a route of API keys and softphones. */
 export const CallerService = createParamDecorator((_: unknown, context: ExecutionContext): ServicePrincipal => {
   const principal = callerOf(context);
-  if (principal.kind === 'admin') throw new Error('A handler that asks for a service must let in no admin');
+  if (principal.kind === 'admin' || principal.kind === 'operator') {
+    throw new Error('A handler that asks for a service must let in nobody who is signed in');
+  }
   return principal;
 });
 
@@ -95,7 +136,7 @@ export const CallerSession = createParamDecorator((_: unknown, context: Executio
   return principal;
 });
 
-function callerOf(context: ExecutionContext): Principal {
+function callerOf(context: ExecutionContext): Principal | OperatorPrincipal {
   const { principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!principal) throw new Error('A handler that asks for its caller must not be public');
   return principal;

@@ -5,6 +5,17 @@ import { IssuedTokenEntity } from '../capabilities/issued-token.entity.js';
 import { ClientEntity, ClientFormerNameEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
 import { EmbedOriginEntity } from '../embed/embed-origin.entity.js';
 import { EmbedSessionEntity } from '../embed/embed-session.entity.js';
+import {
+  IdentityProviderDomainEntity,
+  IdentityProviderEntity,
+  ProviderSignInEntity,
+} from '../identity-provider/identity-provider.entity.js';
+import {
+  OperatorEntity,
+  OperatorSessionEntity,
+  OperatorSessionTokenEntity,
+  FirstTenantLinkEntity,
+} from '../operators/operator.entity.js';
 import { TenantDataKeyEntity } from '../secrets/tenant-data-key.entity.js';
 import {
   ConsoleSessionEntity,
@@ -41,4 +52,11 @@ export const entities = [
   ConsoleSessionEntity,
   ConsoleSessionTokenEntity,
   SignInTriesEntity,
+  IdentityProviderEntity,
+  IdentityProviderDomainEntity,
+  ProviderSignInEntity,
+  OperatorEntity,
+  OperatorSessionEntity,
+  OperatorSessionTokenEntity,
+  FirstTenantLinkEntity,
 ];

@@ -2,6 +2,7 @@ import type { TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Client } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { Realm } from '../accounts/account.js';
 import { isConnectionLoss, isDatabaseOutage } from './outage.js';
 
 type Bind = (manager: EntityManager) => Promise<unknown>;
@@ -18,6 +19,20 @@ export class TenantDatabase {
   /** For a sign-in, which has no tenant yet: sees what the directory of admins has for this address, and nothing else. */
   byEmail<Result>(email: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return this.#run((manager) => manager.query(`select set_config('app.sign_in_email', $1, true)`, [email]), work);
+  }
+
+  /** For a sign-in that begins at an identity provider: sees which tenant's this domain of addresses is. */
+  byDomain<Result>(domain: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.#run((manager) => manager.query(`select set_config('app.sign_in_domain', $1, true)`, [domain]), work);
+  }
+
+  /** For what operators do: sees their own tables and the list of tenants, and nothing that is a tenant's. */
+  asOperators<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.#run(bindToOperators, work);
+  }
+
+  inRealm<Result>(realm: Realm, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return realm.kind === 'tenant' ? this.inTenant(realm.tenantId, work) : this.asOperators(work);
   }
 
   /** For work that comes round by the clock: sees which tenants it is due for, and nothing of theirs. */
@@ -73,4 +88,8 @@ async function close(runner: QueryRunner): Promise<void> {
 /** Holds until the transaction ends, so that a pooled connection (pgbouncer's too) forgets it. */
 export async function bindToTenant(manager: EntityManager, tenantId: TenantId): Promise<void> {
   await manager.query(`select set_config('app.tenant_id', $1, true)`, [tenantId]);
+}
+
+export async function bindToOperators(manager: EntityManager): Promise<void> {
+  await manager.query(`select set_config('app.realm', 'operators', true)`);
 }

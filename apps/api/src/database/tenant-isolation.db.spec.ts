@@ -15,6 +15,9 @@ let asApplication: DataSource;
 let tables: string[];
 /** What holds nothing of any tenant's: the schema's history, and counts of guesses under hashed keys. */
 const tenantless = ['migrations', 'sign_in_tries'];
+/** What is the operators', and seen by who says that they work for them. */
+const operatorTables = ['operators', 'operator_sessions', 'operator_session_tokens', 'first_tenant_links'];
+const notTenants = [...tenantless, ...operatorTables];
 
 beforeAll(async () => {
   api = await TestApi.start();
@@ -24,7 +27,7 @@ beforeAll(async () => {
   const rows = await api.database.query<{ name: string }>(
     `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`,
   );
-  tables = rows.map(({ name }) => name).filter((name) => !tenantless.includes(name));
+  tables = rows.map(({ name }) => name).filter((name) => !notTenants.includes(name));
 });
 afterAll(async () => {
   await asApplication.destroy();
@@ -42,6 +45,13 @@ async function aBusyTenant(name: string): Promise<TestTenant> {
   await api.call(tenant, 'POST', '/v1/embed-origins', { origin: 'https://crm.example.com' });
   await api.webhook(tenant, 'outgoing', { CallSid: `CA${'1'.repeat(32)}`, From: 'client:alice', To: '+14155550142' });
   await api.createAdmin(tenant);
+  await api.database.query(
+    `with provider as (
+      insert into identity_providers values ($1, 'https://login.example', 'id', '', '', now(), true, true, true, now(), now())
+    ), domain as (insert into identity_provider_domains values ($1, $2))
+    insert into provider_sign_ins values ($1, 'state', 'browser', null, now())`,
+    [tenant.tenantId, `${name.toLowerCase()}.example`],
+  );
   await api.call(tenant, 'POST', '/v1/twilio-checks');
   const { body: bob } = await api.call<Client>(tenant, 'POST', '/v1/clients', { name: 'bob' });
   await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'bob' });
@@ -79,22 +89,22 @@ describe('every table', () => {
             and pg_get_expr(polqual, polrelid) like '%app.tenant_id%'
             and pg_get_expr(polwithcheck, polrelid) like '%app.tenant_id%'
         ) and (select count(*) from pg_policy where polrelid = pg_class.oid) = 1)`,
-      [tenantless],
+      [notTenants],
     );
     expect(unsafe).toEqual([]);
   });
 
-  test('has keys that begin with the tenant, but for the one that says a client name is taken', async () => {
+  test('has keys that begin with the tenant, but for those that say a client name or a domain is taken', async () => {
     const keys = await api.database.query<{ key: string; first: string }>(
       `select conname as key, attname as first from pg_constraint
       join pg_attribute on attrelid = conrelid and attnum = conkey[1]
       where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace
         and conrelid <> 'tenants'::regclass and conrelid::regclass::text <> all ($1)`,
-      [tenantless],
+      [notTenants],
     );
     const others = keys.filter(({ first }) => first !== 'tenant_id').map(({ key }) => key);
     expect(keys.length).toBeGreaterThan(10);
-    expect(others).toEqual(['client_name_claims_pkey']);
+    expect(others.sort()).toEqual(['client_name_claims_pkey', 'identity_provider_domains_domain_key']);
   });
 
   test('shows no row while no tenant is set', async () => {
@@ -169,6 +179,76 @@ describe('the directory of admins', () => {
       });
       await expect(outcome).rejects.toThrow(/permission denied|row-level security/);
     }
+  });
+});
+
+describe('the domains of identity providers', () => {
+  test('tell whoever names one whose it is, and nothing else of any table', async () => {
+    const found: Record<string, unknown[]> = {};
+    await asApplication.transaction(async (manager) => {
+      await manager.query(`select set_config('app.sign_in_domain', 'acme.example', true)`);
+      for (const table of tables) found[table] = await manager.query(`select * from ${table}`);
+    });
+    const { identity_provider_domains: domains, ...others } = found;
+    expect(domains).toEqual([{ tenant_id: acme.tenantId, domain: 'acme.example' }]);
+    expect(Object.values(others).flat()).toEqual([]);
+  });
+});
+
+describe('the operators', () => {
+  const asOperators = <Row>(sql: string, values: unknown[] = []) =>
+    asApplication.transaction(async (manager) => {
+      await manager.query(`select set_config('app.realm', 'operators', true)`);
+      return manager.query<Row[]>(sql, values);
+    });
+
+  test('see the list of tenants, and no row of anything that is a tenant’s', async () => {
+    for (const table of tables) {
+      const rows = await asOperators(`select from ${table}`);
+      expect([table, rows.length]).toEqual([table, table === 'tenants' ? 2 : 0]);
+    }
+  });
+
+  test('learn a few figures of each tenant, and are bound to none afterwards', async () => {
+    const found = await asOperators<Record<string, unknown>>(
+      `select health.*, current_setting('app.tenant_id', true) as bound, (select count(*) from clients)::integer as seen
+      from tenants cross join lateral tenant_health(tenants.id, 'epoch') as health`,
+    );
+    const figures = {
+      is_connected: true,
+      checked_at: expect.any(Date),
+      check_outcome: expect.any(String),
+      calls: 1,
+      last_call_at: expect.any(Date),
+      reps: 1,
+      admins: expect.any(Number),
+    };
+    expect(found).toEqual([figures, figures].map((row) => ({ ...row, bound: '', seen: 0 })));
+  });
+
+  test('change no tenant that they are not bound to, and delete none whose time has not come', async () => {
+    for (const sql of [
+      `update tenants set name = 'Taken'`,
+      `delete from tenants`,
+      `insert into tenants (id, name) values (gen_random_uuid(), 'Made')`,
+      `select delete_tenant_due('${acme.tenantId}', now())`,
+    ]) {
+      await expect(asOperators(sql)).rejects.toThrow(/row-level security|permission denied|is not due/);
+    }
+  });
+
+  test('have tables that no tenant and nobody without a tenant sees', async () => {
+    await api.createOperator();
+    for (const table of operatorTables) {
+      for (const tenantId of [undefined, '', acme.tenantId]) {
+        expect([table, await inTransaction(tenantId, `select from ${table}`)]).toEqual([table, []]);
+      }
+    }
+    const forced = await api.database.query(
+      `select relname from pg_class where relname = any ($1) and relrowsecurity and relforcerowsecurity`,
+      [operatorTables],
+    );
+    expect(forced).toHaveLength(operatorTables.length);
   });
 });
 

@@ -87,6 +87,29 @@ describe('another tenant cannot', () => {
     getSettings: () => ({}),
     changeSettings: () => ({ body: { name: 'Globex' } }),
     signOut: () => ({}),
+    beginSecondFactor: () => ({ body: { password: admin.password } }),
+    confirmSecondFactor: () => ({ body: { code: '123456' } }),
+    renewRecoveryCodes: () => ({ body: { password: admin.password, code: '123456' } }),
+    switchSecondFactorOff: () => ({ body: { password: admin.password, code: '123456' } }),
+    changePassword: () => ({ body: { currentPassword: admin.password, newPassword: 'another fine password' } }),
+    createResetLink: ({ adminId }) => ({ path: { id: adminId } }),
+    resetSecondFactor: ({ adminId }) => ({ path: { id: adminId } }),
+    getSignInPolicy: () => ({}),
+    getIdentityProvider: () => ({}),
+    putIdentityProvider: () => ({
+      body: {
+        issuer: 'http://127.0.0.1:9',
+        clientId: 'cordboard',
+        clientSecret: 'secret',
+        domains: ['secret.example'],
+        isOn: false,
+        isRequired: false,
+        admitsSupervisors: false,
+      },
+    }),
+    removeIdentityProvider: () => ({}),
+    tryIdentityProvider: () => ({}),
+    putSignInPolicy: () => ({ body: { requiresSecondFactor: false } }),
   };
 
   test('reach or change anything of the first, through any operation of the document', async () => {

@@ -1,6 +1,6 @@
 import type { ApiKeyScope, ErrorCode } from '@cordboard/contracts';
 import { z } from 'zod';
-import { leastRoleOf, type Audience } from '../authentication/principal.js';
+import { leastRoleOf, type Audience, type Guest } from '../authentication/principal.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 import { schemaOf, type Json } from './openapi-schemas.js';
 import type { OperationDescription } from './operation.js';
@@ -25,7 +25,9 @@ export function operationOf(
           ...(['auth.session_expired', 'auth.session_ended', 'auth.forbidden'] as const),
         ] as const)),
     ...(audience.includes('api-key') ? (['auth.scope_missing'] as const) : []),
-    ...(audience !== 'anyone' && leastRoleOf(audience) && method !== 'get' ? (['auth.origin_refused'] as const) : []),
+    ...(audience !== 'anyone' && isOfTenants(audience) ? (['tenant.suspended'] as const) : []),
+    ...(audience !== 'anyone' && leastRoleOf(audience) ? (['auth.second_factor_required'] as const) : []),
+    ...(audience !== 'anyone' && isForSignedIn(audience) && method !== 'get' ? (['auth.origin_refused'] as const) : []),
     ...errors,
     'server.internal',
     'server.unavailable',
@@ -69,8 +71,13 @@ function securityOf(audience: Audience, scope: ApiKeyScope | undefined, isSigned
     ...(audience.includes('api-key') ? [{ apiKey: scope ? [scope] : [] }] : []),
     ...(audience.includes('session') ? [{ session: [] }] : []),
     ...(role ? [{ consoleSession: [role] }] : []),
+    ...(audience.includes('operator') ? [{ operatorSession: [] }] : []),
   ];
 }
+
+const isOfTenants = (audience: readonly Guest[]) => audience.some((guest) => guest !== 'operator');
+const isForSignedIn = (audience: readonly Guest[]) =>
+  leastRoleOf(audience) !== undefined || audience.includes('operator');
 
 function successes(answers: OperationDescription['answers']): Json {
   return Object.fromEntries(

@@ -47,6 +47,13 @@ export function describeApi(controllers: readonly Type[], { version, url }: { ve
           description:
             'A console session: for an admin in at least the named role. Writes need the service’s own Origin.',
         },
+        operatorSession: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: sessionCookieName,
+          description:
+            'The session of somebody who runs Cordboard for many tenants. Writes need the service’s own Origin.',
+        },
         twilioSignature: { type: 'apiKey', in: 'header', name: 'X-Twilio-Signature' },
       },
     },

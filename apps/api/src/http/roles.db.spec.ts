@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { adminRoles, type AdminRole } from '@cordboard/contracts';
-import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
+import {
+  isForApiKeys,
+  isForOperators,
+  leastRoleOf,
+  operationsOf,
+  type OpenApiDocument,
+} from '../testing/openapi-document.js';
 import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -14,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Whom the product means to let in: an admin in this role or above it (null: none), and whether API keys. */
-const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
+/** Whom the product means to let in: an admin in this role or above it (null: none), and whether API keys, and operators. */
+const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operators?: true]> = {
   putTwilioConfig: ['admin', true],
   getTwilioConfig: ['admin', true],
   connectTwilio: ['admin', true],
@@ -54,9 +60,29 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean]> = {
   getOverview: ['supervisor', true],
   getOverviewDays: ['supervisor', true],
   followLiveUpdates: ['supervisor', false],
-  listSessions: ['supervisor', false],
-  revokeSession: ['supervisor', false],
-  signOut: ['supervisor', false],
+  listSessions: ['supervisor', false, true],
+  revokeSession: ['supervisor', false, true],
+  signOut: ['supervisor', false, true],
+  beginSecondFactor: ['supervisor', false, true],
+  confirmSecondFactor: ['supervisor', false, true],
+  renewRecoveryCodes: ['supervisor', false, true],
+  switchSecondFactorOff: ['supervisor', false, true],
+  changePassword: ['supervisor', false, true],
+  createResetLink: ['owner', false],
+  resetSecondFactor: ['owner', false],
+  getSignInPolicy: ['owner', false],
+  putSignInPolicy: ['owner', false],
+  getIdentityProvider: ['owner', false],
+  putIdentityProvider: ['owner', false],
+  removeIdentityProvider: ['owner', false],
+  tryIdentityProvider: ['owner', false],
+  getOperatorMe: [null, false, true],
+  listTenants: [null, false, true],
+  createTenant: [null, false, true],
+  suspendTenant: [null, false, true],
+  resumeTenant: [null, false, true],
+  deleteTenant: [null, false, true],
+  restoreTenant: [null, false, true],
   getMe: ['supervisor', false],
   listAdmins: ['admin', false],
   removeAdmin: ['owner', false],
@@ -73,7 +99,10 @@ test('the document says of each operation whom it lets in, as it is meant', () =
   const guarded = operationsOf(document).filter(({ operation }) =>
     operation.security.some((scheme) => !('twilioSignature' in scheme)),
   );
-  const said = guarded.map((one) => [one.operation.operationId, [leastRoleOf(one) ?? null, isForApiKeys(one)]]);
+  const said = guarded.map((one) => [
+    one.operation.operationId,
+    [leastRoleOf(one) ?? null, isForApiKeys(one), ...(isForOperators(one) ? [true] : [])],
+  ]);
   expect(Object.fromEntries(said)).toEqual(meant);
 });
 
@@ -95,6 +124,19 @@ test('every role may do what it is meant to, and is refused all else', async () 
   }
 });
 
+test('an operator may do what operators are meant to, and is refused all else', async () => {
+  const operator = await api.createOperator();
+  for (const { path, method, operation } of operationsOf(document)) {
+    const expected = meant[operation.operationId];
+    if (!expected) continue;
+    const { status, code } = await attempt(operator, method, path, '/v1/operator/sessions');
+    expect([operation.operationId, status === 403 ? code : 'let in']).toEqual([
+      operation.operationId,
+      expected[2] ? 'let in' : 'auth.forbidden',
+    ]);
+  }
+});
+
 test('an API key is refused what only admins do', async () => {
   for (const { path, method, operation } of operationsOf(document)) {
     const expected = meant[operation.operationId];
@@ -109,10 +151,11 @@ async function attempt(
   credentials: TestAdmin | TestTenant,
   method: Parameters<TestApi['call']>[1],
   path: string,
+  signInAt = '/v1/sessions',
 ): Promise<{ status: number; code: unknown }> {
   // Signed out, the admin could try nothing more.
   if (path === '/v1/sessions/current' && 'cookie' in credentials) {
-    const { cookie } = await api.signIn({ email: credentials.email, password: credentials.password });
+    const { cookie } = await api.signIn({ email: credentials.email, password: credentials.password }, {}, signInAt);
     credentials = { ...credentials, cookie };
   }
   const url = path

@@ -8,11 +8,14 @@ import { LiveUpdates } from './live-updates.js';
 
 /** What may look different after an operation of each kind. */
 const topicOf: Partial<Record<Tag, LiveTopic>> = {
+  // A password that is changed, or a session that is ended, ends the streams of others.
+  Account: 'admins',
   Admins: 'admins',
   'API keys': 'api-keys',
   Clients: 'clients',
   Embed: 'clients',
   Settings: 'settings',
+  'Sign-in': 'admins',
   Tokens: 'clients',
   'Twilio changes': 'twilio-account',
   'Twilio config': 'twilio-config',
@@ -30,7 +33,7 @@ export class AnnounceChanges implements NestInterceptor {
     const { method, principal } = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const operation = this.reflector.get<OperationDescription | undefined>(OPERATION, context.getHandler());
     const topic = operation && topicOf[operation.tag];
-    if (method === 'GET' || !principal || !topic) return next.handle();
+    if (method === 'GET' || !principal || principal.kind === 'operator' || !topic) return next.handle();
     return next.handle().pipe(tap(() => this.liveUpdates.publish(principal.tenantId, topic)));
   }
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Background, CallerAdmin, For, type AdminPrincipal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { ConsoleSessions } from '../sign-in/console-sessions.js';
+import { TenantStanding } from '../tenants/tenant-standing.js';
 import { LiveUpdates } from './live-updates.js';
 
 /** Shorter than the minute after which proxies take a silent connection for dead. */
@@ -17,6 +18,7 @@ export class LiveController implements BeforeApplicationShutdown {
   constructor(
     private readonly liveUpdates: LiveUpdates,
     private readonly sessions: ConsoleSessions,
+    private readonly standing: TenantStanding,
   ) {}
 
   /** The server waits for its requests to end, and these never do by themselves. */
@@ -62,7 +64,7 @@ export class LiveController implements BeforeApplicationShutdown {
     };
     const endWithSession = async () => {
       // A database that is away says nothing about the session.
-      if (await this.sessions.isLive(admin).catch(() => true)) return;
+      if (await this.#mayGoOn(admin).catch(() => true)) return;
       tell('session-ended');
       stream.end();
     };
@@ -82,5 +84,9 @@ export class LiveController implements BeforeApplicationShutdown {
       unsubscribe();
     });
     if (request.raw.destroyed) stream.destroy();
+  }
+
+  async #mayGoOn(admin: AdminPrincipal): Promise<boolean> {
+    return (await this.sessions.isLive(admin)) && !(await this.standing.isSuspended(admin.tenantId));
   }
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { SignInModule } from '../sign-in/sign-in.module.js';
+import { TenantsModule } from '../tenants/tenants.module.js';
 import { AnnounceChanges } from './announce-changes.js';
 import { LiveController } from './live.controller.js';
 import { LiveUpdates } from './live-updates.js';
@@ -8,7 +9,7 @@ import { NodeChannel } from './node-channel.js';
 
 @Global()
 @Module({
-  imports: [SignInModule],
+  imports: [SignInModule, TenantsModule],
   controllers: [LiveController],
   providers: [NodeChannel, LiveUpdates, { provide: APP_INTERCEPTOR, useClass: AnnounceChanges }],
   exports: [LiveUpdates],

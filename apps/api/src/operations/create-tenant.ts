@@ -1,10 +1,8 @@
 import { apiKeyScopes, type Invitation, type TenantId } from '@cordboard/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import { invite } from '../admins/invite.js';
 import { apiKeyPrefix, createApiKey } from '../api-keys/create-api-key.js';
-import { bindToTenant } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
-import { TenantEntity } from '../tenants/tenant.entity.js';
+import { addTenant } from '../tenants/add-tenant.js';
 import { withOwner } from './with-owner.js';
 
 export const createTenant = (
@@ -13,10 +11,7 @@ export const createTenant = (
 ): Promise<{ tenantId: TenantId; apiKey: string; invitation?: Invitation }> =>
   withOwner(environment, (dataSource) =>
     dataSource.transaction(async (manager) => {
-      const tenantId = uuidv7() as TenantId;
-      // Row-level security is forced: it holds for the owner, too.
-      await bindToTenant(manager, tenantId);
-      await manager.insert(TenantEntity, { id: tenantId, name, country });
+      const tenantId = await addTenant(manager, { name, country, now: new Date() });
       const { key: apiKey } = await createApiKey(manager, tenantId, {
         name: 'First API key',
         prefix: apiKeyPrefix(environment),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { OperatorSecrets } from './operator-secrets.js';
 import { TenantSecrets } from './tenant-secrets.js';
 
-@Module({ providers: [TenantSecrets], exports: [TenantSecrets] })
+@Module({ providers: [TenantSecrets, OperatorSecrets], exports: [TenantSecrets, OperatorSecrets] })
 export class SecretsModule {}

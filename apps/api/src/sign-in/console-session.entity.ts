@@ -2,22 +2,12 @@ import type { AdminId, TenantId } from '@cordboard/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AdminEntity } from '../admins/admin.entity.js';
 
-/** One sign-in, however often its token is renewed. */
-@Entity('console_sessions')
-@ForeignKey(() => AdminEntity, ['tenantId', 'adminId'], ['tenantId', 'id'], {
-  name: 'console_sessions_admin_fkey',
-  onDelete: 'CASCADE',
-})
-@Index('console_sessions_admin_idx', ['tenantId', 'adminId', 'signedInAt'])
-export class ConsoleSessionEntity {
-  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'console_sessions_pkey' })
-  tenantId!: TenantId;
+/** `provider`: the company's identity provider, which answers for the second factor as well. */
+export type SignInMeans = 'password' | 'provider';
 
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'console_sessions_pkey' })
-  id!: string;
-
-  @Column('uuid', { name: 'admin_id' })
-  adminId!: AdminId;
+/** Of an admin's sessions and an operator's alike. */
+export abstract class SessionColumns {
+  abstract id: string;
 
   @Column('text')
   device!: string;
@@ -35,19 +25,8 @@ export class ConsoleSessionEntity {
   revokedAt!: Date | null;
 }
 
-/** Every token that a session had, so that a replaced one is known when it comes back. */
-@Entity('console_session_tokens')
-@ForeignKey(() => ConsoleSessionEntity, ['tenantId', 'sessionId'], ['tenantId', 'id'], {
-  name: 'console_session_tokens_session_fkey',
-  onDelete: 'CASCADE',
-})
-@Index('console_session_tokens_session_idx', ['tenantId', 'sessionId'])
-export class ConsoleSessionTokenEntity {
-  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'console_session_tokens_pkey' })
-  tenantId!: TenantId;
-
-  @PrimaryColumn('bytea', { name: 'token_hash', primaryKeyConstraintName: 'console_session_tokens_pkey' })
-  tokenHash!: Buffer;
+export abstract class SessionTokenColumns {
+  abstract tokenHash: Buffer;
 
   @Column('uuid', { name: 'session_id' })
   sessionId!: string;
@@ -57,6 +36,42 @@ export class ConsoleSessionTokenEntity {
 
   @Column('timestamptz', { name: 'replaced_at', nullable: true })
   replacedAt!: Date | null;
+}
+
+/** One sign-in, however often its token is renewed. */
+@Entity('console_sessions')
+@ForeignKey(() => AdminEntity, ['tenantId', 'adminId'], ['tenantId', 'id'], {
+  name: 'console_sessions_admin_fkey',
+  onDelete: 'CASCADE',
+})
+@Index('console_sessions_admin_idx', ['tenantId', 'adminId', 'signedInAt'])
+export class ConsoleSessionEntity extends SessionColumns {
+  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'console_sessions_pkey' })
+  tenantId!: TenantId;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'console_sessions_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'admin_id' })
+  adminId!: AdminId;
+
+  @Column('text', { name: 'signed_in_with', default: 'password' })
+  signedInWith!: SignInMeans;
+}
+
+/** Every token that a session had, so that a replaced one is known when it comes back. */
+@Entity('console_session_tokens')
+@ForeignKey(() => ConsoleSessionEntity, ['tenantId', 'sessionId'], ['tenantId', 'id'], {
+  name: 'console_session_tokens_session_fkey',
+  onDelete: 'CASCADE',
+})
+@Index('console_session_tokens_session_idx', ['tenantId', 'sessionId'])
+export class ConsoleSessionTokenEntity extends SessionTokenColumns {
+  @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'console_session_tokens_pkey' })
+  tenantId!: TenantId;
+
+  @PrimaryColumn('bytea', { name: 'token_hash', primaryKeyConstraintName: 'console_session_tokens_pkey' })
+  tokenHash!: Buffer;
 }
 
 /** Of no tenant: guesses are counted before anybody knows whose account they are meant for. */

@@ -1,14 +1,17 @@
-import type { AdminId, ConsoleSession, TenantId } from '@cordboard/contracts';
+import type { ConsoleSession } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { parseCredential } from '../authentication/credential.js';
-import type { AdminPrincipal } from '../authentication/principal.js';
+import { realmOf, type Account, type Realm } from '../accounts/account.js';
+import { sessionsOf } from '../accounts/account-rows.js';
+import { parseCredential, type Credential } from '../authentication/credential.js';
+import type { SignedInPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ConsoleSessionEntity } from './console-session.entity.js';
+import type { SignInMeans } from './console-session.entity.js';
 import { ConsoleSessionEnded, SessionNotFound } from './errors.js';
-import { findByToken, issueToken, replaceToken, type SessionOfToken } from './session-tokens.js';
+import { principalOf } from './principal-of.js';
+import { findByToken, issueToken, replaceToken, tablesOf, type SessionOfToken } from './session-tokens.js';
 
 const minute = 60_000;
 const lifetime = 12 * 60 * minute;
@@ -19,13 +22,13 @@ const grace = minute / 2;
 const lastUseResolution = minute;
 
 interface Authenticated {
-  principal: AdminPrincipal;
+  principal: SignedInPrincipal;
   /** The session's next token, when it is time for one. */
   renewed?: string;
 }
 
 /**
- * Console sessions.
+ * Console sessions, of admins and of operators.
  *
  *     sign-in ──> live ──(15 min)──> live, with a new token ──> …
  *                  │
@@ -45,27 +48,29 @@ export class ConsoleSessions {
   ) {}
 
   /** Returns the new session's token and when the session ends. */
-  async begin(tenantId: TenantId, adminId: AdminId, device: string): Promise<{ token: string; expiresAt: Date }> {
+  async begin(
+    account: Account,
+    { device, means }: { device: string; means: SignInMeans },
+  ): Promise<{ token: string; expiresAt: Date }> {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + lifetime);
     const id = uuidv7();
-    const token = await this.database.inTenant(tenantId, async (manager) => {
+    const realm = realmOf(account);
+    const { sessions } = tablesOf(realm);
+    const own = sessionsOf(account);
+    const token = await this.database.inRealm(realm, async (manager) => {
       // Those that ended a day ago interest nobody any more.
-      await manager.query('delete from console_sessions where tenant_id = $1 and admin_id = $2 and signed_in_at < $3', [
-        tenantId,
-        adminId,
-        new Date(now.getTime() - 3 * lifetime),
-      ]);
-      await manager.insert(ConsoleSessionEntity, {
-        tenantId,
+      await manager.delete(sessions, { ...own, signedInAt: LessThan(new Date(now.getTime() - 3 * lifetime)) });
+      await manager.insert(sessions, {
+        ...(own as object),
+        ...(account.kind === 'admin' && { signedInWith: means }),
         id,
-        adminId,
         device,
         signedInAt: now,
         lastUsedAt: now,
         expiresAt,
       });
-      return issueToken(manager, tenantId, id, now);
+      return issueToken(manager, realm, id, now);
     });
     return { token, expiresAt };
   }
@@ -76,48 +81,41 @@ export class ConsoleSessions {
    * @throws ConsoleSessionEnded also for a token that never was: to its holder both mean to sign in.
    */
   async authenticate(token: string, { isBackground = false } = {}): Promise<Authenticated> {
-    const credential = parseCredential(token);
-    if (credential?.prefix !== 'cbc') throw new ConsoleSessionEnded();
-    const { tenantId, hash } = credential;
-    const authenticated = await this.database.inTenant(tenantId, async (manager) => {
-      const found = await findByToken(manager, tenantId, hash);
+    const parsed = realmOfToken(token);
+    if (!parsed) throw new ConsoleSessionEnded();
+    const { realm, hash } = parsed;
+    const authenticated = await this.database.inRealm(realm, async (manager) => {
+      const found = await findByToken(manager, realm, hash);
       if (!found || !this.#isLive(found)) return undefined;
       if (this.#isReplay(found)) {
-        await this.#end(manager, tenantId, found.session_id);
+        await this.#change(manager, realm, found.session_id, { revokedAt: this.clock.now() });
         return undefined;
       }
       if (isBackground) return { found, renewed: undefined };
-      await this.#noteUse(manager, tenantId, found);
-      return { found, renewed: await this.#renew(manager, tenantId, hash, found) };
+      await this.#noteUse(manager, realm, found);
+      return { found, renewed: await this.#renew(manager, realm, hash, found) };
     });
     if (!authenticated) throw new ConsoleSessionEnded();
     const { found, renewed } = authenticated;
-    const principal: AdminPrincipal = {
-      kind: 'admin',
-      tenantId,
-      adminId: found.admin_id,
-      email: found.email,
-      role: found.role,
-      sessionId: found.session_id,
-      sessionExpiresAt: found.expires_at,
-    };
+    const principal = principalOf(realm, found);
     return renewed === undefined ? { principal } : { principal, renewed };
   }
 
   /** May what was begun in this session go on? */
-  async isLive({ tenantId, sessionId }: AdminPrincipal): Promise<boolean> {
-    const session = await this.database.inTenant(tenantId, (manager) =>
-      manager.findOneBy(ConsoleSessionEntity, { tenantId, id: sessionId, revokedAt: IsNull() }),
-    );
+  async isLive(whose: SignedInPrincipal): Promise<boolean> {
+    const realm = realmOf(whose);
+    const own = { ...sessionsOf(whose), id: whose.sessionId, revokedAt: IsNull() };
+    const session = await this.database.inRealm(realm, (manager) => manager.findOneBy(tablesOf(realm).sessions, own));
     return session !== null && isLiveAt(this.clock.now().getTime(), session.expiresAt, session.lastUsedAt);
   }
 
-  /** An admin's live sessions, newest first. */
-  async list({ tenantId, adminId, sessionId }: AdminPrincipal): Promise<ConsoleSession[]> {
+  /** Somebody's live sessions, newest first. */
+  async list(whose: SignedInPrincipal): Promise<ConsoleSession[]> {
     const now = this.clock.now().getTime();
-    const rows = await this.database.inTenant(tenantId, (manager) =>
-      manager.find(ConsoleSessionEntity, {
-        where: { tenantId, adminId, revokedAt: IsNull() },
+    const realm = realmOf(whose);
+    const rows = await this.database.inRealm(realm, (manager) =>
+      manager.find(tablesOf(realm).sessions, {
+        where: { ...sessionsOf(whose), revokedAt: IsNull() },
         order: { signedInAt: 'DESC' },
         take: 200,
       }),
@@ -126,7 +124,7 @@ export class ConsoleSessions {
       .filter(({ expiresAt, lastUsedAt }) => isLiveAt(now, expiresAt, lastUsedAt))
       .map(({ id, device, signedInAt, lastUsedAt, expiresAt }) => ({
         id,
-        isCurrent: id === sessionId,
+        isCurrent: id === whose.sessionId,
         device,
         signedInAt: signedInAt.toISOString(),
         lastUsedAt: lastUsedAt.toISOString(),
@@ -134,12 +132,13 @@ export class ConsoleSessions {
       }));
   }
 
-  /** @throws SessionNotFound also for another admin's session. */
-  async revoke({ tenantId, adminId }: AdminPrincipal, id: string): Promise<void> {
-    const { affected } = await this.database.inTenant(tenantId, (manager) =>
+  /** @throws SessionNotFound also for somebody else's session. */
+  async revoke(whose: SignedInPrincipal, id: string): Promise<void> {
+    const realm = realmOf(whose);
+    const { affected } = await this.database.inRealm(realm, (manager) =>
       manager.update(
-        ConsoleSessionEntity,
-        { tenantId, adminId, id, revokedAt: IsNull() },
+        tablesOf(realm).sessions,
+        { ...sessionsOf(whose), id, revokedAt: IsNull() },
         { revokedAt: this.clock.now() },
       ),
     );
@@ -148,17 +147,14 @@ export class ConsoleSessions {
 
   /** Ends the session that this is a token of, if it is one of any. */
   async endByToken(token: string): Promise<void> {
-    const credential = parseCredential(token);
-    if (credential?.prefix !== 'cbc') return;
-    const { tenantId, hash } = credential;
-    await this.database.inTenant(tenantId, (manager) =>
-      manager.query(
-        `update console_sessions set revoked_at = $3 from console_session_tokens token
-        where console_sessions.tenant_id = $1 and revoked_at is null
-          and token.tenant_id = $1 and token.session_id = id and token_hash = $2`,
-        [tenantId, hash, this.clock.now()],
-      ),
-    );
+    const parsed = realmOfToken(token);
+    if (!parsed) return;
+    const { realm, hash } = parsed;
+    const { tokens, scope } = tablesOf(realm);
+    await this.database.inRealm(realm, async (manager) => {
+      const found = await manager.findOneBy(tokens, { ...scope, tokenHash: hash });
+      if (found) await this.#change(manager, realm, found.sessionId, { revokedAt: this.clock.now() });
+    });
   }
 
   #isLive({ revoked_at, expires_at, last_used_at }: SessionOfToken): boolean {
@@ -173,22 +169,32 @@ export class ConsoleSessions {
     return this.clock.now().getTime() - time.getTime();
   }
 
-  async #end(manager: EntityManager, tenantId: TenantId, id: string): Promise<void> {
-    await manager.update(ConsoleSessionEntity, { tenantId, id }, { revokedAt: this.clock.now() });
+  async #change(manager: EntityManager, realm: Realm, id: string, changes: { revokedAt?: Date; lastUsedAt?: Date }) {
+    const { sessions, scope } = tablesOf(realm);
+    await manager.update(sessions, { ...scope, id, revokedAt: IsNull() }, changes);
   }
 
-  async #noteUse(
-    manager: EntityManager,
-    tenantId: TenantId,
-    { session_id: id, last_used_at }: SessionOfToken,
-  ): Promise<void> {
+  async #noteUse(manager: EntityManager, realm: Realm, { session_id, last_used_at }: SessionOfToken): Promise<void> {
     if (this.#ageOf(last_used_at) < lastUseResolution) return;
-    await manager.update(ConsoleSessionEntity, { tenantId, id }, { lastUsedAt: this.clock.now() });
+    await this.#change(manager, realm, session_id, { lastUsedAt: this.clock.now() });
   }
 
-  async #renew(manager: EntityManager, tenantId: TenantId, tokenHash: Buffer, found: SessionOfToken) {
+  async #renew(manager: EntityManager, realm: Realm, tokenHash: Buffer, found: SessionOfToken) {
     if (found.token_replaced_at !== null || this.#ageOf(found.token_created_at) < tokenLifetime) return undefined;
-    return replaceToken(manager, tenantId, { tokenHash, sessionId: found.session_id }, this.clock.now());
+    return replaceToken(manager, realm, { tokenHash, sessionId: found.session_id }, this.clock.now());
+  }
+}
+
+/** Undefined for what is no session's token. */
+function realmOfToken(token: string): { realm: Realm; hash: Credential['hash'] } | undefined {
+  const credential = parseCredential(token);
+  switch (credential?.prefix) {
+    case 'cbc':
+      return { realm: { kind: 'tenant', tenantId: credential.tenantId }, hash: credential.hash };
+    case 'cbo':
+      return { realm: { kind: 'operators' }, hash: credential.hash };
+    default:
+      return undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import { DomainError } from '../domain-error.js';
 
 export class SignInFailed extends DomainError {
   readonly code = 'auth.sign_in_failed';
-  override readonly remedy = 'Check both. Who forgot the password asks the operator for a new invitation.';
+  override readonly remedy = 'Check both. Who forgot the password asks an owner of their company for a reset link.';
   constructor() {
     super('The e-mail address or the password is wrong.');
   }
@@ -55,5 +55,30 @@ export class SessionNotFound extends DomainError {
   override readonly isAbsence = true;
   constructor(id: string) {
     super(`You have no session ${id}.`);
+  }
+}
+
+export class ChallengeInvalid extends DomainError {
+  readonly code = 'auth.challenge_invalid';
+  override readonly remedy = 'Sign in again with your password.';
+  constructor() {
+    super('This sign-in has taken too long, or was overtaken by a change of the account.');
+  }
+}
+
+export class CodeInvalid extends DomainError {
+  readonly code = 'auth.code_invalid';
+  override readonly remedy =
+    'Wait for the next code of your app, and check that its device shows the right time; or use a recovery code.';
+  constructor() {
+    super('This code is wrong, or was used already.');
+  }
+}
+
+export class ProviderRequired extends DomainError {
+  readonly code = 'auth.provider_required';
+  override readonly remedy = 'Continue with your company’s account instead of a password.';
+  constructor() {
+    super('Your company signs in with its own identity provider.');
   }
 }

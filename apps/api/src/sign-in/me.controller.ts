@@ -1,32 +1,24 @@
 import { me, type Me } from '@cordboard/contracts';
 import { Controller, Get } from '@nestjs/common';
-import { CallerAdmin, For, type AdminPrincipal } from '../authentication/principal.js';
-import { TenantDatabase } from '../database/tenant-database.js';
+import { BeforeSecondFactor, CallerAdmin, For, type AdminPrincipal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
-import { Tenants } from '../tenants/tenants.js';
+import { WhoAmI } from './who-am-i.js';
 
 @Controller('v1/me')
 export class MeController {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly tenants: Tenants,
-  ) {}
+  constructor(private readonly whoAmI: WhoAmI) {}
 
   @Get()
   @For('supervisor')
+  @BeforeSecondFactor()
   @Operation({
     id: 'getMe',
-    tag: 'Admins',
+    tag: 'Account',
     summary: 'Who is signed in, in which role, to which tenant',
     answers: { 200: me },
     errors: [],
   })
-  async show(@CallerAdmin() { tenantId, adminId, email, role, sessionExpiresAt }: AdminPrincipal): Promise<Me> {
-    const { name, country } = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
-    return {
-      admin: { id: adminId, email, role },
-      tenant: { id: tenantId, name, country },
-      sessionExpiresAt: sessionExpiresAt.toISOString(),
-    };
+  show(@CallerAdmin() admin: AdminPrincipal): Promise<Me> {
+    return this.whoAmI.tell(admin, admin);
   }
 }

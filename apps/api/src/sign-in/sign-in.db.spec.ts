@@ -26,8 +26,15 @@ describe('signing in', () => {
     expect([status, body]).toEqual([
       201,
       {
-        admin: { id: expect.any(String), email: 'ann@example.com', role: 'owner' },
+        admin: {
+          id: expect.any(String),
+          email: 'ann@example.com',
+          role: 'owner',
+          hasPassword: true,
+          secondFactor: { isOn: false, isRequired: false, recoveryCodesLeft: 0 },
+        },
         tenant: { id: tenant.tenantId, name: 'Acme', country: 'GB' },
+        mustSetUpSecondFactor: false,
         sessionExpiresAt: new Date(api.clock.now().getTime() + 12 * 3600_000).toISOString(),
       },
     ]);

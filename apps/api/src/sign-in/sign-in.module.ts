@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { ConsoleSessions } from './console-sessions.js';
 import { MeController } from './me.controller.js';
+import { SessionOpening } from './session-opening.js';
 import { SessionsController } from './sessions.controller.js';
-import { SignInLimit } from './sign-in-limit.js';
+import { SignInChallenges } from './sign-in-challenges.js';
+import { SignInSteps } from './sign-in-steps.js';
 import { SignIn } from './sign-in.js';
+import { WhoAmI } from './who-am-i.js';
 
 @Module({
-  imports: [TenantsModule],
+  imports: [AccountsModule, TenantsModule],
   controllers: [SessionsController, MeController],
-  providers: [ConsoleSessions, SignIn, SignInLimit],
-  exports: [ConsoleSessions],
+  providers: [ConsoleSessions, SignIn, SignInSteps, SignInChallenges, SessionOpening, WhoAmI],
+  exports: [ConsoleSessions, SignInSteps, SessionOpening],
 })
 export class SignInModule {}

@@ -17,6 +17,18 @@ export class TenantEntity {
   @Column('boolean', { name: 'auto_register_clients', default: true })
   autoRegisterClients!: boolean;
 
+  /** Does everybody who signs in with a password need a second factor? */
+  @Column('boolean', { name: 'requires_second_factor', default: false })
+  requiresSecondFactor!: boolean;
+
+  /** Set by an operator: nobody signs in, no key and no webhook works. */
+  @Column('timestamptz', { name: 'suspended_at', nullable: true })
+  suspendedAt!: Date | null;
+
+  /** Set where it is being deleted: it is suspended until then, can be restored until then, and is gone after. */
+  @Column('timestamptz', { name: 'deleted_after', nullable: true })
+  deletedAfter!: Date | null;
+
   /** How long a token lives when nobody says; null for the product's default. */
   @Column('integer', { name: 'default_token_lifetime_seconds', nullable: true })
   defaultTokenLifetimeSeconds!: number | null;

@@ -22,6 +22,9 @@ export const operationsOf = (document: OpenApiDocument) =>
 export const isForApiKeys = ({ operation }: { operation: OpenApiOperation }) =>
   operation.security.some((scheme) => 'apiKey' in scheme);
 
+export const isForOperators = ({ operation }: { operation: OpenApiOperation }) =>
+  operation.security.some((scheme) => 'operatorSession' in scheme);
+
 /** The least role that may do this from the console; undefined where no admin may. */
 export const leastRoleOf = ({ operation }: { operation: OpenApiOperation }) =>
   operation.security.find((scheme) => 'consoleSession' in scheme)?.['consoleSession']?.[0];

@@ -11,6 +11,7 @@ import { TenantTokenRules } from '../capabilities/token-rules.js';
 import type { Clock } from '../clock.js';
 import type { Heartbeat } from '../heartbeat.js';
 import { loggerOptions } from '../logger.js';
+import { createOperator } from '../operations/create-operator.js';
 import { createTenant } from '../operations/create-tenant.js';
 import { inviteAdmin } from '../operations/invite-admin.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -141,12 +142,27 @@ export class TestApi {
     return { email, password, cookie };
   }
 
+  /** Made by the operator's command and signed in. */
+  async createOperator(email = `operator-${randomBytes(4).toString('hex')}@example.com`): Promise<TestAdmin> {
+    const password = `correct horse ${randomBytes(6).toString('hex')}`;
+    const { url } = await createOperator(this.database.environment, email);
+    const token = new URL(url).hash.slice(1);
+    const accepted = await this.call(undefined, 'POST', '/v1/operator/accept', { token, password });
+    if (accepted.status !== 201) throw new Error(`Could not accept: ${accepted.text}`);
+    const { cookie } = await this.signIn({ email, password }, {}, '/v1/operator/sessions');
+    return { email, password, cookie };
+  }
+
   /** `cookie` is empty when the sign-in failed. */
-  async signIn(body: object, headers: Record<string, string> = {}): Promise<Answer & { cookie: string }> {
+  async signIn(
+    body: object,
+    headers: Record<string, string> = {},
+    url = '/v1/sessions',
+  ): Promise<Answer & { cookie: string }> {
     const { publicUrl } = this.database.environment;
     const answer = await this.inject<Record<string, unknown>>({
       method: 'POST',
-      url: '/v1/sessions',
+      url,
       headers: { origin: publicUrl, ...headers },
       payload: body,
     });

@@ -32,6 +32,7 @@ const sentences = {
   own_name: 'You cannot call yourself.',
   no_caller_id: 'Your company has not chosen a number to call from yet. Please ask your administrator.',
   nobody_reachable: 'Nobody was signed in to take the call.',
+  tenant_suspended: 'Your company’s account is suspended. Please ask your administrator.',
   request_ambiguous: 'This call could not be understood.',
 };
 

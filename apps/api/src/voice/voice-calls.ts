@@ -7,6 +7,7 @@ import { Clients } from '../clients/clients.js';
 import { Reachability } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
 import { Environment } from '../environment.js';
+import { TenantStanding } from '../tenants/tenant-standing.js';
 import { dialEndedIn, legChangedIn } from './call-events.js';
 import type { CallUrls } from './dial.twiml.js';
 import { incomingCallTwiml, nobodyAnswersTwiml } from './incoming-call.twiml.js';
@@ -28,6 +29,7 @@ export class VoiceCalls {
     private readonly reachability: Reachability,
     private readonly checkToken: CheckToken,
     private readonly callLog: CallLog,
+    private readonly standing: TenantStanding,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
   ) {}
@@ -38,11 +40,19 @@ export class VoiceCalls {
     const [from, to] = [await this.#presentAddress(tenantId, field(form, 'From')), field(form, 'To')];
     // What is there and empty is no id, and not the same as none.
     const tokenId = form[tokenIdParam] === undefined ? undefined : field(form, tokenIdParam);
-    const decision = await routeOutgoingCall(
-      { callerName: clientNameOf(from), to, country: connection.country, callerId: connection.callerId },
-      (name) => this.clients.find(tenantId, name),
-      (caller) => this.checkToken.check(tenantId, caller, tokenId),
-    );
+    const request = {
+      callerName: clientNameOf(from),
+      to,
+      country: connection.country,
+      callerId: connection.callerId,
+    };
+    const decision = (await this.standing.isSuspended(tenantId))
+      ? refuse('tenant_suspended')
+      : await routeOutgoingCall(
+          request,
+          (name) => this.clients.find(tenantId, name),
+          (caller) => this.checkToken.check(tenantId, caller, tokenId),
+        );
     const twiml = outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
@@ -63,8 +73,9 @@ export class VoiceCalls {
     if (!callSid.success || repeatedReservedField(form)) return sayAndHangUp(refuse('request_ambiguous').sentence);
     const [from, to] = [field(form, 'From'), field(form, 'To')];
     const now = this.clock.now();
-    const clientNames = await this.reachability.findFree(tenantId, now);
-    const { reason, sentence } = refuse('nobody_reachable');
+    const isSuspended = await this.standing.isSuspended(tenantId);
+    const clientNames = isSuspended ? [] : await this.reachability.findFree(tenantId, now);
+    const { reason, sentence } = refuse(isSuspended ? 'tenant_suspended' : 'nobody_reachable');
     const call = { callSid: callSid.data, calledNumber: to };
     const twiml = incomingCallTwiml(clientNames, call, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {

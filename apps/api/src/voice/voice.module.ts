@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CapabilitiesModule } from '../capabilities/capabilities.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
+import { TenantsModule } from '../tenants/tenants.module.js';
 import { TwilioConfigModule } from '../twilio-config/twilio-config.module.js';
 import { PracticeToneController } from './practice-tone.controller.js';
 import { VerifyWebhook } from './verify-webhook.js';
@@ -9,7 +10,7 @@ import { VoiceCalls } from './voice-calls.js';
 import { VoiceWebhook } from './voice.webhook.js';
 
 @Module({
-  imports: [TwilioConfigModule, CapabilitiesModule, ClientsModule, CallsModule],
+  imports: [TwilioConfigModule, CapabilitiesModule, ClientsModule, CallsModule, TenantsModule],
   controllers: [VoiceWebhook, PracticeToneController],
   providers: [VerifyWebhook, VoiceCalls],
 })

@@ -22,7 +22,9 @@ export async function request<Body>(fetch: Fetch, path: string, init: RequestIni
   return { body: body as Body, etag: response.headers.get('etag') };
 }
 
+/** Without one, where an operation takes none. */
 export function withBody(method: 'POST' | 'PUT' | 'PATCH', body: unknown): RequestInit {
+  if (body === undefined) return { method };
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 

@@ -11,10 +11,27 @@ export const german: Translated<typeof english> = {
   codes: {
     request: { invalid: { what: 'Die Anfrage ist nicht gültig.', remedy: 'Berichtigen Sie die markierten Felder.' } },
     auth: {
+      code_invalid: {
+        what: 'Dieser Code ist falsch oder wurde schon benutzt.',
+        remedy:
+          'Warten Sie auf den nächsten, und prüfen Sie die Uhrzeit Ihres Telefons. Oder geben Sie einen Wiederherstellungscode ein.',
+      },
+      challenge_invalid: {
+        what: 'Diese Anmeldung hat zu lange gedauert.',
+        remedy: 'Geben Sie Ihr Passwort erneut ein.',
+      },
+      second_factor_required: {
+        what: 'Ihr Unternehmen verlangt einen zweiten Faktor, und Sie haben keinen.',
+        remedy: 'Laden Sie die Seite neu, um ihn einzurichten.',
+      },
+      provider_required: {
+        what: 'Ihr Unternehmen meldet sich mit eigenen Konten an.',
+        remedy: 'Geben Sie Ihre E-Mail-Adresse ein, und fahren Sie mit dem Konto Ihres Unternehmens fort.',
+      },
       sign_in_failed: {
         what: 'E-Mail und Passwort gehören nicht zusammen.',
         remedy:
-          'Prüfen Sie beide, auch Groß- und Kleinschreibung. Ein vergessenes Passwort ersetzen die Betreiber von Cordboard.',
+          'Prüfen Sie beide, auch Groß- und Kleinschreibung. Ein vergessenes Passwort ersetzt ein Inhaber Ihres Unternehmens.',
       },
       too_many_tries: {
         what: 'Es gab zu viele Versuche, sich anzumelden.',
@@ -30,6 +47,56 @@ export const german: Translated<typeof english> = {
         remedy: 'Bitten Sie einen Inhaber Ihres Unternehmens, es zu tun oder Ihre Rolle zu ändern.',
       },
     },
+    account: {
+      password_wrong: {
+        what: 'Das Passwort ist falsch.',
+        remedy: 'Geben Sie das Passwort ein, mit dem Sie sich anmelden.',
+      },
+      code_wrong: {
+        what: 'Dieser Code ist falsch oder wurde schon benutzt.',
+        remedy: 'Warten Sie auf den nächsten, und prüfen Sie die Uhrzeit Ihres Telefons.',
+      },
+      no_password: {
+        what: 'Dieses Konto hat kein Passwort.',
+        remedy: 'Ein Inhaber Ihres Unternehmens kann Ihnen einen Rücksetzlink erstellen.',
+      },
+    },
+    identity_provider: {
+      not_tried: {
+        what: 'Mit diesem Anbieter hat sich noch niemand angemeldet.',
+        remedy: 'Speichern Sie ihn ausgeschaltet, und probieren Sie ihn zuerst: Ein Fehler würde alle aussperren.',
+      },
+      secret_required: {
+        what: 'Zu einem anderen Aussteller oder Client gehört ein anderes Geheimnis.',
+        remedy: 'Geben Sie das Client-Geheimnis ein, wie der Anbieter es zeigt.',
+      },
+    },
+    operator_link: {
+      invalid: {
+        what: 'Dieser Link wurde schon benutzt oder ist zu alt.',
+        remedy: 'Lassen Sie einen neuen erstellen: operator create-operator',
+      },
+    },
+    first_tenant: {
+      invalid: {
+        what: 'Dieser Link wurde schon benutzt, ist zu alt oder wurde bei einem späteren Start ersetzt.',
+        remedy: 'Sehen Sie nach, was die API bei ihrem letzten Start ausgab.',
+      },
+    },
+    tenant: {
+      suspended: {
+        what: 'Ihr Unternehmen ist gesperrt: Niemand kann sich anmelden oder telefonieren.',
+        remedy: 'Fragen Sie die Betreiber von Cordboard nach dem Grund.',
+      },
+      name_mismatch: {
+        what: 'So heißt das Unternehmen nicht.',
+        remedy: 'Geben Sie den Namen genau ein, auch Groß- und Kleinschreibung.',
+      },
+      state_conflict: {
+        what: 'Jemand anderes hat dieses Unternehmen inzwischen geändert.',
+        remedy: 'Sehen Sie sich den jetzigen Stand an, dann entscheiden Sie neu.',
+      },
+    },
     invitation: {
       invalid: {
         what: 'Diese Einladung wurde schon benutzt oder ist zu alt.',
@@ -43,7 +110,7 @@ export const german: Translated<typeof english> = {
       },
       email_taken: {
         what: 'Unter dieser E-Mail-Adresse gibt es schon einen Administrator.',
-        remedy: 'Die Anmeldung ist möglich. Ein vergessenes Passwort ersetzen die Betreiber von Cordboard.',
+        remedy: 'Die Anmeldung ist möglich. Für ein vergessenes Passwort erstellen Sie einen Rücksetzlink.',
       },
     },
     settings: {

@@ -9,9 +9,22 @@ export const english = {
   codes: {
     request: { invalid: { what: 'The request is not valid.', remedy: 'Correct the marked fields.' } },
     auth: {
+      code_invalid: {
+        what: 'This code is wrong, or was used already.',
+        remedy: 'Wait for the next one, and check the time on your telephone. Or type a recovery code.',
+      },
+      challenge_invalid: { what: 'This sign-in took too long.', remedy: 'Type your password again.' },
+      second_factor_required: {
+        what: 'Your company requires a second factor, and you have none.',
+        remedy: 'Reload the page to set one up.',
+      },
+      provider_required: {
+        what: 'Your company signs in with its own accounts.',
+        remedy: 'Type your e-mail address, and continue with your company’s account.',
+      },
       sign_in_failed: {
         what: 'E-mail and password do not belong together.',
-        remedy: 'Check both, capitals included. A forgotten password is replaced by whoever runs Cordboard.',
+        remedy: 'Check both, capitals included. A forgotten password is replaced by an owner of your company.',
       },
       too_many_tries: { what: 'There were too many tries to sign in.', remedy: 'Wait, then try again.' },
       tenant_choice_required: {
@@ -24,6 +37,50 @@ export const english = {
         remedy: 'Ask an owner of your company to do it, or to change your role.',
       },
     },
+    account: {
+      password_wrong: { what: 'The password is wrong.', remedy: 'Type the password that you sign in with.' },
+      code_wrong: {
+        what: 'This code is wrong, or was used already.',
+        remedy: 'Wait for the next one, and check the time on your telephone.',
+      },
+      no_password: {
+        what: 'This account has no password.',
+        remedy: 'An owner of your company can make you a reset link.',
+      },
+    },
+    identity_provider: {
+      not_tried: {
+        what: 'Nobody has signed in with this provider yet.',
+        remedy: 'Save it switched off and try it first: a mistake would lock everybody out.',
+      },
+      secret_required: {
+        what: 'Another issuer or client has another secret.',
+        remedy: 'Type the client secret as the provider shows it.',
+      },
+    },
+    operator_link: {
+      invalid: {
+        what: 'This link was used already, or is too old.',
+        remedy: 'Have a new one made: operator create-operator',
+      },
+    },
+    first_tenant: {
+      invalid: {
+        what: 'This link was used already, is too old, or was replaced by a later start.',
+        remedy: 'Look at what the API printed when it last started.',
+      },
+    },
+    tenant: {
+      suspended: {
+        what: 'Your company is suspended: nobody can sign in or call.',
+        remedy: 'Ask whoever runs Cordboard why.',
+      },
+      name_mismatch: { what: 'This is not the name of the company.', remedy: 'Type it exactly, capitals included.' },
+      state_conflict: {
+        what: 'Somebody else has changed this company meanwhile.',
+        remedy: 'Look at its present state, then decide again.',
+      },
+    },
     invitation: {
       invalid: { what: 'This invitation was used already, or is too old.', remedy: 'Ask for a new one.' },
     },
@@ -34,7 +91,7 @@ export const english = {
       },
       email_taken: {
         what: 'Somebody with this e-mail address is an admin already.',
-        remedy: 'They can sign in. A forgotten password is replaced by whoever runs Cordboard.',
+        remedy: 'They can sign in. For a forgotten password, make them a reset link.',
       },
     },
     settings: {

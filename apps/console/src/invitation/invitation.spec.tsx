@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { closeConsole, openConsole } from '../testing/console-on-screen.js';
-import { takeInvitation } from './take-invitation.js';
+import { takeOpening } from '../opening/take-opening.js';
 
 afterEach(closeConsole);
 
-const openInvitation = (invitation: string) => openConsole('/', (api) => (api.isSignedIn = false), { invitation });
+const openInvitation = (token: string) =>
+  openConsole('/', (api) => (api.isSignedIn = false), { opening: { kind: 'invitation', token } });
 
 describe('an invitation', () => {
   test('becomes an admin who is signed in, by choosing a password', async () => {
@@ -41,9 +42,9 @@ describe('an invitation', () => {
 
   test('leaves its token neither in the address nor in the history', () => {
     history.replaceState(null, '', '/console/invitation#cbi_1');
-    expect(takeInvitation(location, history)).toBe('cbi_1');
+    expect(takeOpening(location, history)).toEqual({ kind: 'invitation', token: 'cbi_1' });
     expect(location.href).not.toContain('cbi_1');
     history.replaceState(null, '', '/console/calls');
-    expect(takeInvitation(location, history)).toBeUndefined();
+    expect(takeOpening(location, history)).toEqual({ kind: 'console' });
   });
 });

@@ -5,13 +5,22 @@ export interface RowActionProps {
   children: string;
   label: string;
   isBusy?: boolean;
+  /** Nothing ends by it. */
+  isHarmless?: boolean;
   onClick: () => void;
 }
 
-/** Ends, removes or revokes what its row stands for. */
-export function RowAction({ children, label, isBusy = false, onClick }: RowActionProps) {
+/** Ends, removes or revokes what its row stands for, or helps it along. */
+export function RowAction({ children, label, isBusy = false, isHarmless = false, onClick }: RowActionProps) {
   return (
-    <Button size="compact-sm" variant="subtle" color="red" aria-label={label} loading={isBusy} onClick={onClick}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      {...(!isHarmless && { color: 'red' })}
+      aria-label={label}
+      loading={isBusy}
+      onClick={onClick}
+    >
       {children}
     </Button>
   );

@@ -1,15 +1,32 @@
-import type { Me, SignIn } from '@cordboard/contracts';
+import type { AnswerChallenge, Me, OperatorMe, SignIn, SignInChallenge } from '@cordboard/contracts';
 import { ApiProblem, toProblem } from '../api/api-problem.js';
 import type { SignInGate } from '../api/console-api.js';
 import { request, withBody, type Fetch } from '../api/http.js';
 
-export type SessionState =
+export type SessionState<Who = Me> =
   | { readonly kind: 'opening' }
   | { readonly kind: 'unreachable'; readonly problem: ApiProblem }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'signed-in'; readonly me: Me }
+  | { readonly kind: 'signed-in'; readonly me: Who }
   /** The session ended under the page, which stays as it is behind the sign-in. */
-  | { readonly kind: 'ended'; readonly me: Me };
+  | { readonly kind: 'ended'; readonly me: Who };
+
+/** Where a kind of person signs in, and finds out who they are. */
+export interface Doors {
+  readonly me: string;
+  readonly signIn: string;
+  readonly secondFactor: string;
+}
+
+const adminDoors: Doors = { me: '/v1/me', signIn: '/v1/sessions', secondFactor: '/v1/sessions/second-factor' };
+const operatorDoors: Doors = {
+  me: '/v1/operator/me',
+  signIn: '/v1/operator/sessions',
+  secondFactor: '/v1/operator/sessions/second-factor',
+};
+
+export const createAdminSession = (fetch: Fetch) => new Session<Me>(fetch, adminDoors);
+export const createOperatorSession = (fetch: Fetch) => new Session<OperatorMe>(fetch, operatorDoors);
 
 interface Waiting {
   readonly resume: () => void;
@@ -28,15 +45,20 @@ interface Waiting {
  *    ▼  │                  └───────────── somebody else ──────────────┘
  *   unreachable
  * ```
+ *
+ * Signing in takes one step, or two: with a second factor the first ends in a challenge, and changes nothing here.
  */
-export class Session implements SignInGate {
-  private state: SessionState = { kind: 'opening' };
+export class Session<Who> implements SignInGate {
+  private state: SessionState<Who> = { kind: 'opening' };
   private readonly listeners = new Set<() => void>();
   private waiting: Waiting[] = [];
 
-  constructor(private readonly fetch: Fetch) {}
+  constructor(
+    private readonly fetch: Fetch,
+    private readonly doors: Doors,
+  ) {}
 
-  readonly getState = (): SessionState => this.state;
+  readonly getState = (): SessionState<Who> => this.state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -47,25 +69,34 @@ export class Session implements SignInGate {
   async open(): Promise<void> {
     this.enter({ kind: 'opening' });
     try {
-      const { body } = await request<Me>(this.fetch, '/v1/me', { method: 'GET' });
+      const { body } = await request<Who>(this.fetch, this.doors.me, { method: 'GET' });
       this.enter({ kind: 'signed-in', me: body });
     } catch (error) {
       const problem = toProblem(error);
-      this.enter(problem.isSignedOut ? { kind: 'signed-out' } : { kind: 'unreachable', problem });
+      // An operator is nobody to a company's console, and an admin nobody to the operators'.
+      const isNobody = problem.isSignedOut || problem.code === 'auth.forbidden';
+      this.enter(isNobody ? { kind: 'signed-out' } : { kind: 'unreachable', problem });
     }
   }
 
   /** Reads again who is signed in and to what, after a change of it. */
   async refresh(): Promise<void> {
-    const { body } = await request<Me>(this.fetch, '/v1/me', { method: 'GET' });
+    const { body } = await request<Who>(this.fetch, this.doors.me, { method: 'GET' });
     if (this.state.kind === 'signed-in') this.enter({ kind: 'signed-in', me: body });
   }
 
+  /** Returns the challenge where a code is asked for. Throws the {@link ApiProblem} that says why not. */
+  async signIn(credentials: SignIn): Promise<SignInChallenge | null> {
+    const { body } = await request<Who | SignInChallenge>(this.fetch, this.doors.signIn, withBody('POST', credentials));
+    if (isChallenge(body)) return body;
+    this.admit(body);
+    return null;
+  }
+
   /** Throws the {@link ApiProblem} that says why not. */
-  async signIn(credentials: SignIn): Promise<void> {
-    const { body } = await request<Me>(this.fetch, '/v1/sessions', withBody('POST', credentials));
-    this.enter({ kind: 'signed-in', me: body });
-    for (const { resume } of this.takeWaiting()) resume();
+  async answer(answer: AnswerChallenge): Promise<void> {
+    const { body } = await request<Who>(this.fetch, this.doors.secondFactor, withBody('POST', answer));
+    this.admit(body);
   }
 
   async signOut(): Promise<void> {
@@ -90,14 +121,23 @@ export class Session implements SignInGate {
     for (const { giveUp } of this.takeWaiting()) giveUp(new Error('The admin has left.'));
   }
 
+  private admit(me: Who): void {
+    this.enter({ kind: 'signed-in', me });
+    for (const { resume } of this.takeWaiting()) resume();
+  }
+
   private takeWaiting(): Waiting[] {
     const taken = this.waiting;
     this.waiting = [];
     return taken;
   }
 
-  private enter(state: SessionState): void {
+  private enter(state: SessionState<Who>): void {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+function isChallenge(body: unknown): body is SignInChallenge {
+  return typeof body === 'object' && body !== null && 'challenge' in body;
 }

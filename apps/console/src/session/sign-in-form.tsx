@@ -1,70 +1,42 @@
-import type { TenantId } from '@cordboard/contracts';
-import { Button, PasswordInput, Radio, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import type { SignIn, SignInChallenge, TenantId } from '@cordboard/contracts';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { toProblem, type ApiProblem } from '../api/api-problem.js';
-import { ProblemNotice } from '../shell/problem-notice.js';
-import { useSecondsUntil } from './use-seconds-until.js';
-import { useSession } from './use-session.js';
+import type { ApiProblem } from '../api/api-problem.js';
+import { CodeForm } from './code-form.js';
+import { PasswordForm } from './password-form.js';
+import type { FindWay } from './sign-in-way.js';
 
-/** With `as`, the admin whose session ended signs in again, and nobody else. */
-export function SignInForm({ as }: { as?: { email: string; tenantId: TenantId } }) {
-  const t = useTranslations('session');
-  const session = useSession();
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [isSigningIn, setSigningIn] = useState(false);
-  const [waitUntil, setWaitUntil] = useState(0);
-  const secondsToWait = useSecondsUntil(waitUntil);
-  const form = useForm({
-    initialValues: { email: as?.email ?? '', password: '', tenantId: '' },
-    validate: {
-      email: (value) => (value.trim() ? null : t('emailMissing')),
-      password: (value) => (value ? null : t('passwordMissing')),
-    },
-  });
-  const tenants = problem?.details?.tenants;
+/** Whatever can be signed in to. */
+export interface SignInTarget {
+  signIn(credentials: SignIn): Promise<SignInChallenge | null>;
+  answer(answer: { challenge: string; code: string }): Promise<void>;
+}
 
-  const signIn = form.onSubmit(async ({ email, password, tenantId }) => {
-    setSigningIn(true);
-    try {
-      const chosen = as?.tenantId ?? tenants?.find(({ id }) => id === tenantId)?.id;
-      await session.signIn({ email: email.trim(), password, ...(chosen ? { tenantId: chosen } : {}) });
-    } catch (error) {
-      const reason = toProblem(error);
-      setProblem(reason);
-      form.setErrors(reason.fieldErrors);
-      if (reason.retryAfterSeconds !== null) setWaitUntil(Date.now() + reason.retryAfterSeconds * 1000);
-      setSigningIn(false);
-    }
-  });
+export interface SignInFormProps {
+  session: SignInTarget;
+  /** Whose session ended: they sign in again, and nobody else. */
+  as?: { email: string; tenantId?: TenantId };
+  /** Left out where nobody signs in elsewhere. */
+  findWay?: FindWay;
+}
 
+/** A password, and then a code where one is asked for. */
+export function SignInForm({ session, as, findWay }: SignInFormProps) {
+  const [challenge, setChallenge] = useState<SignInChallenge | null>(null);
+  const [lapsed, setLapsed] = useState<ApiProblem | null>(null);
+  if (challenge) {
+    const beginAgain = (problem: ApiProblem | null) => {
+      setLapsed(problem);
+      setChallenge(null);
+    };
+    return <CodeForm session={session} challenge={challenge} onBeginAgain={beginAgain} />;
+  }
   return (
-    <form onSubmit={signIn} noValidate className="cc-form">
-      {problem && (
-        <ProblemNotice problem={problem}>
-          {secondsToWait > 0 && t('tryAgainIn', { seconds: secondsToWait })}
-        </ProblemNotice>
-      )}
-      {!as && (
-        <TextInput label={t('email')} type="email" autoComplete="username" autoFocus {...form.getInputProps('email')} />
-      )}
-      <PasswordInput
-        label={as ? t('passwordOf', { email: as.email }) : t('password')}
-        autoComplete="current-password"
-        data-autofocus
-        {...form.getInputProps('password')}
-      />
-      {tenants && (
-        <Radio.Group label={t('whichCompany')} {...form.getInputProps('tenantId')}>
-          {tenants.map(({ id, name }) => (
-            <Radio key={id} value={id} label={name} mt={6} />
-          ))}
-        </Radio.Group>
-      )}
-      <Button type="submit" variant="filled" fullWidth loading={isSigningIn} disabled={secondsToWait > 0}>
-        {isSigningIn ? t('signingIn') : t('signIn')}
-      </Button>
-    </form>
+    <PasswordForm
+      session={session}
+      onChallenge={setChallenge}
+      lapsed={lapsed}
+      {...(as && { as })}
+      {...(findWay && { findWay })}
+    />
   );
 }

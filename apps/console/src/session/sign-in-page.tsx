@@ -1,11 +1,21 @@
-import { Icon } from '@cordboard/ui';
+import type { ProviderProblem } from '@cordboard/contracts';
+import { Icon, Notice } from '@cordboard/ui';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useTranslations } from 'use-intl';
 import { LanguageSelect } from '../shell/language-select.js';
 import { SignInForm } from './sign-in-form.js';
+import type { FindWay } from './sign-in-way.js';
+import { useSession } from './use-session.js';
 
-export function SignInPage() {
+export interface SignInPageProps {
+  findWay: FindWay;
+  /** Why somebody who came back from their company's provider is not signed in. */
+  providerProblem?: ProviderProblem | undefined;
+}
+
+export function SignInPage({ findWay, providerProblem }: SignInPageProps) {
   const t = useTranslations('session');
+  const session = useSession();
   useDocumentTitle(t('title'));
   return (
     <main className="cc-entrance">
@@ -15,7 +25,12 @@ export function SignInPage() {
         </span>
         <h1>{t('title')}</h1>
         <p className="cc-muted">{t('lead')}</p>
-        <SignInForm />
+        {providerProblem && (
+          <Notice tone="danger" icon="alert" title={t(`providerProblems.${providerProblem}.what`)}>
+            <p>{t(`providerProblems.${providerProblem}.remedy`)}</p>
+          </Notice>
+        )}
+        <SignInForm session={session} findWay={findWay} />
         <p className="cc-hint">{t('forgotten')}</p>
         <LanguageSelect />
       </div>

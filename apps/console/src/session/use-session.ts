@@ -4,36 +4,33 @@ import type { ConsoleApi } from '../api/console-api.js';
 import type { LiveFeed } from '../live/live-feed.js';
 import type { Session, SessionState } from './session.js';
 
-export interface Backend {
-  readonly session: Session;
-  readonly api: ConsoleApi;
-  readonly liveFeed?: LiveFeed | undefined;
-}
-
-const BackendContext = createContext<Backend | null>(null);
-export const BackendProvider = BackendContext.Provider;
-
-function useBackend(): Backend {
-  const backend = useContext(BackendContext);
-  if (!backend) throw new Error('Render this inside <BackendProvider>.');
-  return backend;
-}
+const ApiContext = createContext<ConsoleApi | null>(null);
+const SessionContext = createContext<Session<Me> | null>(null);
+const LiveFeedContext = createContext<LiveFeed | undefined>(undefined);
+export const ApiProvider = ApiContext.Provider;
+export const SessionProvider = SessionContext.Provider;
+export const LiveFeedProvider = LiveFeedContext.Provider;
 
 export function useApi(): ConsoleApi {
-  return useBackend().api;
+  const api = useContext(ApiContext);
+  if (!api) throw new Error('Render this inside <ApiProvider>.');
+  return api;
 }
 
-export function useLiveFeed(): LiveFeed | undefined {
-  return useBackend().liveFeed;
+export const useLiveFeed = (): LiveFeed | undefined => useContext(LiveFeedContext);
+
+export function useSession(): Session<Me> {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('Render this inside <SessionProvider>.');
+  return session;
 }
 
-export function useSession(): Session {
-  return useBackend().session;
+export function useStateOf<Who>(session: Session<Who>): SessionState<Who> {
+  return useSyncExternalStore(session.subscribe, session.getState);
 }
 
 export function useSessionState(): SessionState {
-  const session = useSession();
-  return useSyncExternalStore(session.subscribe, session.getState);
+  return useStateOf(useSession());
 }
 
 /** Who is signed in, for whatever stands behind the sign-in. */

@@ -8,6 +8,8 @@ export interface ConfirmDialogProps {
   title: string;
   /** The verb of what will be done. */
   action: string;
+  /** Does something end by it? */
+  isDangerous?: boolean;
   isBusy: boolean;
   problem: ApiProblem | null;
   onConfirm: () => void;
@@ -17,7 +19,16 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before what cannot be undone. The focus begins at the way back. */
-export function ConfirmDialog({ title, action, isBusy, problem, onConfirm, onClose, children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  action,
+  isDangerous = true,
+  isBusy,
+  problem,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmDialogProps) {
   const t = useTranslations('shell');
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('cancel') }}>
@@ -27,7 +38,7 @@ export function ConfirmDialog({ title, action, isBusy, problem, onConfirm, onClo
         <Button onClick={onClose} data-autofocus>
           {t('cancel')}
         </Button>
-        <Button variant="filled" color="red" loading={isBusy} onClick={onConfirm}>
+        <Button variant="filled" {...(isDangerous && { color: 'red' })} loading={isBusy} onClick={onConfirm}>
           {action}
         </Button>
       </div>

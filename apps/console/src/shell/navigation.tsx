@@ -4,12 +4,22 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { setUpSteps } from '@cordboard/contracts';
 import { useSetUp } from '../features/set-up/api/set-up.js';
-import { isAtLeast, useMe } from '../session/use-session.js';
+import { isAtLeast, useMe, useSession } from '../session/use-session.js';
 import { ConsoleIcon } from './console-icon.js';
 import { LanguageSelect } from './language-select.js';
 import { SignOutButton } from './sign-out-button.js';
 
-type Place = '/' | '/set-up' | '/calls' | '/reps' | '/twilio' | '/embed' | '/api-keys' | '/admins' | '/settings';
+type Place =
+  | '/'
+  | '/set-up'
+  | '/calls'
+  | '/reps'
+  | '/twilio'
+  | '/embed'
+  | '/api-keys'
+  | '/admins'
+  | '/settings'
+  | '/sign-in-settings';
 
 function Entry({ to, icon, count, children }: { to: Place; icon: ReactNode; count?: string; children: string }) {
   return (
@@ -25,6 +35,7 @@ function Entry({ to, icon, count, children }: { to: Place; icon: ReactNode; coun
 
 export function Navigation() {
   const t = useTranslations('shell');
+  const session = useSession();
   const { admin, tenant } = useMe();
   const mayChange = isAtLeast(admin.role, 'admin');
   const setUp = useSetUp(mayChange).data;
@@ -83,6 +94,11 @@ export function Navigation() {
             <Entry to="/settings" icon={<ConsoleIcon name="sliders" />}>
               {t('settings')}
             </Entry>
+            {isAtLeast(admin.role, 'owner') && (
+              <Entry to="/sign-in-settings" icon={<Icon name="lock" />}>
+                {t('signInSettings')}
+              </Entry>
+            )}
           </ul>
         </>
       )}
@@ -91,8 +107,8 @@ export function Navigation() {
         <Link
           to="/account"
           className="cc-me-link"
-          title={t('signIns')}
-          aria-label={t('signInsOf', { email: admin.email })}
+          title={t('account')}
+          aria-label={t('accountOf', { email: admin.email })}
         >
           <Avatar name={admin.email.replace(/@.*$/, '')} />
           <span className="cc-me-text">
@@ -100,7 +116,7 @@ export function Navigation() {
             <span className="cc-muted">{t(`roles.${admin.role}`)}</span>
           </span>
         </Link>
-        <SignOutButton />
+        <SignOutButton session={session} />
       </div>
     </nav>
   );

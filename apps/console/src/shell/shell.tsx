@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect, type MouseEvent } from 'react';
+import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSetUpFirst } from '../features/set-up/use-set-up-first.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
@@ -7,10 +7,19 @@ import { Navigation } from './navigation.js';
 import { pageTitleId } from './page.js';
 
 export function Shell() {
-  const t = useTranslations('shell');
-  useFocusOnNewPage();
   useLiveUpdates();
   useSetUpFirst();
+  return (
+    <ShellAround>
+      <Navigation />
+    </ShellAround>
+  );
+}
+
+/** The page beside a navigation. */
+export function ShellAround({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell');
+  useFocusOnNewPage();
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     document.getElementById('main')?.focus();
@@ -20,7 +29,7 @@ export function Shell() {
       <a className="cc-skip" href="#main" onClick={skip}>
         {t('skip')}
       </a>
-      <Navigation />
+      {children}
       <main id="main" className="cc-main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -3,12 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../api/api-problem.js';
 import { useProblemWords } from '../api/use-problem-words.js';
-import { useSession } from '../session/use-session.js';
 import { ConsoleIcon } from './console-icon.js';
 
-export function SignOutButton() {
+export function SignOutButton({ session }: { session: { signOut(): Promise<void> } }) {
   const t = useTranslations('shell');
-  const session = useSession();
   const wordsOf = useProblemWords();
   const signOut = () => {
     session.signOut().catch((error: unknown) => {

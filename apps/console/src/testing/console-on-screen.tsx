@@ -3,6 +3,7 @@ import { createMemoryHistory } from '@tanstack/react-router';
 import { act, cleanup, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ConsoleApp } from '../console-app.js';
+import type { Opening } from '../opening/take-opening.js';
 import type { EventStream } from '../live/live-feed.js';
 import { FakeApi } from './fake-api.js';
 
@@ -10,24 +11,27 @@ import { FakeApi } from './fake-api.js';
 export async function openConsole(
   path: string,
   arrange: (api: FakeApi) => void = () => undefined,
-  { invitation, openLiveStream }: { invitation?: string; openLiveStream?: () => EventStream } = {},
+  { opening = { kind: 'console' }, openLiveStream }: { opening?: Opening; openLiveStream?: () => EventStream } = {},
 ) {
   const api = new FakeApi();
   arrange(api);
   const history = createMemoryHistory({ initialEntries: [`/console${path}`] });
+  const wentTo: string[] = [];
+  const goTo = (url: string) => void wentTo.push(url);
   const user = userEvent.setup({ delay: null });
   await act(async () => {
     render(
       <ConsoleApp
         fetch={api.fetch}
         history={history}
-        invitation={invitation}
+        opening={opening}
+        goTo={goTo}
         {...(openLiveStream && { openLiveStream })}
         env="test"
       />,
     );
   });
-  return { api, user, history };
+  return { api, user, history, wentTo };
 }
 
 /** As a reload does; notifications outlive the page that showed them. */

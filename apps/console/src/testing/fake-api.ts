@@ -37,6 +37,16 @@ export interface Asked {
 }
 type Handler = (asked: Asked) => Response | Promise<Response>;
 
+const openToAll = [
+  'POST /v1/sessions',
+  'POST /v1/sessions/second-factor',
+  'POST /v1/invitations/accept',
+  'POST /v1/provider-sign-ins',
+  'POST /v1/first-tenant',
+  'POST /v1/operator/sessions',
+  'POST /v1/operator/accept',
+];
+
 /** The API at the port that the console knows it by, `fetch`; what it is sent must satisfy the contracts. */
 export class FakeApi {
   password = 'a long enough password';
@@ -85,10 +95,7 @@ export class FakeApi {
     this.requests.push(asked);
     const own = this.answers[`${asked.method} ${pathname}`];
     if (own) return own(asked);
-    if (
-      !this.isSignedIn &&
-      !['POST /v1/sessions', 'POST /v1/invitations/accept'].includes(`${asked.method} ${pathname}`)
-    ) {
+    if (!this.isSignedIn && !openToAll.includes(`${asked.method} ${pathname}`)) {
       return refuse(401, 'auth.session_expired', 'The session has ended.');
     }
     return this.handle(asked);
@@ -140,6 +147,7 @@ export class FakeApi {
       this.isSignedIn = true;
       return answer(201, this.me);
     },
+    'POST provider-sign-ins': () => answer(200, { kind: 'password' }),
     'DELETE sessions/id': () => {
       this.isSignedIn = false;
       return answer(204);

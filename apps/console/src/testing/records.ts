@@ -19,8 +19,16 @@ const uuidFor = (name: string) =>
   `019b8d2e-0000-7000-8000-${Buffer.from(name).toString('hex').padStart(12, '0').slice(0, 12)}`;
 
 export const aMe = (changes: Partial<Me['admin']> = {}): Me => ({
-  admin: { id: uuid('1') as AdminId, email: 'noor@larkmoor.example', role: 'owner', ...changes },
+  admin: {
+    id: uuid('1') as AdminId,
+    email: 'noor@larkmoor.example',
+    role: 'owner',
+    hasPassword: true,
+    secondFactor: { isOn: false, isRequired: false, recoveryCodesLeft: 0 },
+    ...changes,
+  },
   tenant: { id: uuid('2') as TenantId, name: 'Larkmoor Freight', country: 'US' },
+  mustSetUpSecondFactor: false,
   sessionExpiresAt: '2026-01-05T21:00:00.000Z',
 });
 
@@ -28,6 +36,7 @@ export const anAdmin = (email: string, role: Admin['role']): Admin => ({
   id: (email === aMe().admin.email ? aMe().admin.id : uuidFor(email)) as AdminId,
   email,
   role,
+  hasSecondFactor: false,
   createdAt: '2026-01-01T09:00:00.000Z',
 });
 

@@ -1,50 +1,15 @@
-import { useTranslations } from 'use-intl';
-import { toProblem } from '../../api/api-problem.js';
-import { useFormats } from '../../format/use-formats.js';
-import { ListCard } from '../../list/list-card.js';
-import { ListTable } from '../../list/list-table.js';
-import { RowAction } from '../../list/row-action.js';
-import { useMe } from '../../session/use-session.js';
-import { Page } from '../../shell/page.js';
-import { ProblemNotice } from '../../shell/problem-notice.js';
-import { useEndSession, useSessions } from './api/sessions.js';
+import { useMe, useSession } from '../../session/use-session.js';
+import { AccountPage } from './account-page.js';
 
 export function AccountScreen() {
-  const t = useTranslations('account');
-  const formats = useFormats();
+  const session = useSession();
   const { admin } = useMe();
-  const sessions = useSessions();
-  const end = useEndSession();
-  const rows = sessions.data?.data ?? [];
   return (
-    <Page title={t('title')} lead={t('lead', { email: admin.email })}>
-      <div className="cc-stack">
-        {end.error && <ProblemNotice problem={toProblem(end.error)} />}
-        <ListCard query={sessions} reading={t('reading')} isEmpty={rows.length === 0}>
-          <ListTable
-            columns={[
-              { head: t('device'), cell: ({ device }) => <strong>{device}</strong> },
-              { head: t('signedIn'), cell: ({ signedInAt }) => formats.moment(signedInAt) },
-              { head: t('lastUsed'), cell: ({ lastUsedAt }) => formats.age(lastUsedAt) },
-            ]}
-            rows={rows}
-            keyOf={({ id }) => id}
-            actions={(session) =>
-              session.isCurrent ? (
-                <span className="cc-tag cc-tag-line">{t('thisOne')}</span>
-              ) : (
-                <RowAction
-                  label={t('endSession', { device: session.device })}
-                  isBusy={end.isPending && end.variables.id === session.id}
-                  onClick={() => end.mutate(session)}
-                >
-                  {t('end')}
-                </RowAction>
-              )
-            }
-          />
-        </ListCard>
-      </div>
-    </Page>
+    <AccountPage
+      email={admin.email}
+      secondFactor={admin.secondFactor}
+      hasPassword={admin.hasPassword}
+      onChanged={() => session.refresh()}
+    />
   );
 }

@@ -1,52 +1,35 @@
 import type { Admin } from '@cordboard/contracts';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { toProblem } from '../../api/api-problem.js';
 import { ListCard } from '../../list/list-card.js';
-import { ConfirmDialog } from '../../shell/confirm-dialog.js';
 import { Page } from '../../shell/page.js';
-import { AdminTable } from './admin-table.js';
-import { useAdmins, useRemoveAdmin } from './api/admins.js';
+import { AdminTable, type AdminAction } from './admin-table.js';
+import { useAdmins } from './api/admins.js';
 import { InviteForm } from './invite-form.js';
+import { RemoveAdmin } from './remove-admin.js';
+import { ResetPassword } from './reset-password.js';
+import { ResetSecondFactor } from './reset-second-factor.js';
+
+const dialogs = {
+  'reset-password': ResetPassword,
+  'reset-second-factor': ResetSecondFactor,
+  remove: RemoveAdmin,
+} satisfies Record<AdminAction, unknown>;
 
 export function AdminsScreen() {
   const t = useTranslations('admins');
   const admins = useAdmins();
-  const [leaving, setLeaving] = useState<Admin | null>(null);
+  const [asked, setAsked] = useState<{ action: AdminAction; admin: Admin } | null>(null);
+  const Dialog = asked && dialogs[asked.action];
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className="cc-stack">
         <InviteForm />
         <ListCard query={admins} reading={t('reading')} isEmpty={!admins.data}>
-          <AdminTable admins={admins.data?.data ?? []} onRemove={setLeaving} />
+          <AdminTable admins={admins.data?.data ?? []} onAsk={(action, admin) => setAsked({ action, admin })} />
         </ListCard>
       </div>
-      {leaving && <RemoveAdmin admin={leaving} onClose={() => setLeaving(null)} />}
+      {Dialog && <Dialog admin={asked.admin} onClose={() => setAsked(null)} />}
     </Page>
-  );
-}
-
-function RemoveAdmin({ admin, onClose }: { admin: Admin; onClose: () => void }) {
-  const t = useTranslations('admins');
-  const remove = useRemoveAdmin();
-  const confirm = () =>
-    remove.mutate(admin, {
-      onSuccess: () => {
-        notifications.show({ message: t('removed', admin) });
-        onClose();
-      },
-    });
-  return (
-    <ConfirmDialog
-      title={t('removeTitle', admin)}
-      action={t('remove')}
-      isBusy={remove.isPending}
-      problem={remove.error && toProblem(remove.error)}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      <p>{t('removeFollows', admin)}</p>
-    </ConfirmDialog>
   );
 }

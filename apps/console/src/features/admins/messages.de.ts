@@ -13,6 +13,22 @@ export const german: Translated<typeof english> = {
   removeFollows:
     '{email} wird überall abgemeldet und kann sich nicht mehr anmelden. Was dort eingerichtet wurde, bleibt bestehen.',
   removed: '{email} ist entfernt',
+  secondFactor: 'Zweiter Faktor',
+  secondFactorOn: 'An',
+  secondFactorOff: 'Aus',
+  resetPassword: 'Rücksetzlink',
+  resetPasswordOf: 'Rücksetzlink für {email}',
+  resetPasswordTitle: 'Ein neues Passwort für {email}',
+  resetPasswordFollows:
+    'Sie erhalten einen Link, mit dem {email} ein neues Passwort wählt, einmal, binnen eines Tages. Geben Sie ihn selbst weiter, und niemandem sonst. Wird er benutzt, enden die bisherigen Anmeldungen.',
+  resetLink: 'Rücksetzlink',
+  done: 'Fertig',
+  resetSecondFactor: 'Zweiten Faktor zurücksetzen',
+  resetSecondFactorOf: 'Zweiten Faktor von {email} zurücksetzen',
+  resetSecondFactorTitle: 'Den zweiten Faktor von {email} ausschalten?',
+  resetSecondFactorFollows:
+    'Für jemanden, der App und Wiederherstellungscodes verloren hat. Danach genügt das Passwort, und alle Anmeldungen enden. Vergewissern Sie sich, wer darum bittet.',
+  secondFactorReset: 'Der zweite Faktor von {email} ist aus',
   inviteTitle: 'Jemanden einladen',
   text: 'Sie erhalten einen Link, der genau ein Konto anlegt. Geben Sie ihn selbst weiter: Wer ihn zuerst öffnet, wählt das Passwort.',
   email: 'E-Mail',

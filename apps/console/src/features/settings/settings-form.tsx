@@ -10,7 +10,7 @@ import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useChangeSettings, type VersionedSettings } from './api/settings.js';
 import { Conflict } from './conflict.js';
-import { listCountries } from './countries.js';
+import { listCountries } from '../../format/countries.js';
 import { changesOf, settingsOf, valuesOf } from './settings-values.js';
 
 export function SettingsForm({ saved }: { saved: VersionedSettings }) {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
-import { listCountries } from './countries.js';
+import { listCountries } from '../../format/countries.js';
 
 afterEach(closeConsole);
 

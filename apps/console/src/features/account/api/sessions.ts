@@ -2,7 +2,7 @@ import type { ConsoleSession, ConsoleSessionList } from '@cordboard/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../../session/use-session.js';
 
-const sessionsKey = ['sessions'];
+export const sessionsKey = ['sessions'];
 
 export function useSessions() {
   const api = useApi();

@@ -1,4 +1,4 @@
-import type { Admin, AdminList, CreateInvitation, Invitation } from '@cordboard/contracts';
+import type { Admin, AdminList, CreateInvitation, Invitation, ResetLink } from '@cordboard/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../../session/use-session.js';
 
@@ -23,6 +23,24 @@ export function useRemoveAdmin() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (admin: Admin) => api.delete(`/v1/admins/${admin.id}`),
+    onSuccess: () => queries.invalidateQueries({ queryKey: adminsKey }),
+  });
+}
+
+export function useCreateResetLink() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (admin: Admin) => api.post<ResetLink>(`/v1/admins/${admin.id}/reset-link`, undefined),
+    // As an invitation's: a credential.
+    gcTime: 0,
+  });
+}
+
+export function useResetSecondFactor() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (admin: Admin) => api.delete(`/v1/admins/${admin.id}/second-factor`),
     onSuccess: () => queries.invalidateQueries({ queryKey: adminsKey }),
   });
 }

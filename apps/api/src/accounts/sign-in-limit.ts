@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
-import { TooManyTries } from './errors.js';
+import { TooManyTries } from '../sign-in/errors.js';
+import { accountIdOf, type Account } from './account.js';
 
 const mostTries = 10;
 const windowSeconds = 60;
@@ -19,7 +20,7 @@ export class SignInLimit {
   ) {}
 
   /** @throws TooManyTries */
-  async take(key: string): Promise<void> {
+  async take(key: string, most = mostTries): Promise<void> {
     const now = this.clock.now();
     const since = new Date(now.getTime() - windowSeconds * 1000);
     const taken = await this.dataSource.query<unknown[]>(
@@ -29,10 +30,15 @@ export class SignInLimit {
           last_tried_at = $2
         where (select count(*) from unnest(known.tried_at) as time where time > $3) < $4
       returning key_hash`,
-      [hashKey(key), now, since, mostTries],
+      [hashKey(key), now, since, most],
     );
     if (taken.length === 0) throw new TooManyTries(await this.#secondsUntilFree(key, now, since));
     await this.#forgetOld(since);
+  }
+
+  /** For a code of somebody's second factor. @throws TooManyTries */
+  takeCode(account: Account): Promise<void> {
+    return this.take(`code ${accountIdOf(account)}`);
   }
 
   /** Takes back the latest try: it was no guess. */

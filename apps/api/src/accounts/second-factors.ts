@@ -1,0 +1,116 @@
+import type { SecondFactorSetUp } from '@cordboard/contracts';
+import { Injectable } from '@nestjs/common';
+import type { SignedInPrincipal } from '../authentication/principal.js';
+import { Clock } from '../clock.js';
+import { TenantDatabase } from '../database/tenant-database.js';
+import { accountIdOf, realmOf, type Account } from './account.js';
+import { AccountRows } from './account-rows.js';
+import { AccountSecrets } from './account-secrets.js';
+import { CodeWrong, SecondFactorNotBegun, SecondFactorNotOn, SecondFactorOnAlready } from './errors.js';
+import { createRecoveryCodes, hashRecoveryCode } from './recovery-codes.js';
+import { createTotpSecret, stepOfCode, totpUri } from './totp.js';
+
+const nothing = { totpSecretSealed: null, totpConfirmedAt: null, totpLastStep: null, recoveryCodeHashes: [] };
+
+/**
+ * Second factors: time-based codes of an authenticator app (RFC 6238), and recovery codes for when it is lost.
+ *
+ *     off ──begin──> shown, still off ──confirm, with a code──> on ──switch off, or an owner resets it──> off
+ *
+ * A code counts once, whichever kind it is of. Who proves a password or a code here was counted before they got here.
+ */
+@Injectable()
+export class SecondFactors {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly secrets: AccountSecrets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws SecondFactorOnAlready */
+  begin(whose: SignedInPrincipal): Promise<SecondFactorSetUp> {
+    return this.#withRows(whose, async (rows) => {
+      if ((await rows.find())?.totpConfirmedAt) throw new SecondFactorOnAlready();
+      const secret = createTotpSecret();
+      const totpSecretSealed = await this.secrets.seal(rows.manager, whose, secret);
+      await rows.change({ ...nothing, totpSecretSealed });
+      return { secret, uri: totpUri(secret, whose.email) };
+    });
+  }
+
+  /**
+   * From now on signing in asks for a code; other sessions, which were begun without one, end. Returns the recovery codes.
+   *
+   * @throws SecondFactorOnAlready, SecondFactorNotBegun, CodeWrong
+   */
+  confirm(whose: SignedInPrincipal, code: string): Promise<string[]> {
+    return this.#withRows(whose, async (rows) => {
+      const found = await rows.find();
+      if (found?.totpConfirmedAt) throw new SecondFactorOnAlready();
+      if (!found?.totpSecretSealed) throw new SecondFactorNotBegun();
+      if (!(await this.#takeTotp(rows, found.totpSecretSealed, code))) throw new CodeWrong();
+      await rows.change({ totpConfirmedAt: this.clock.now() });
+      await rows.endSessions(this.clock.now(), whose.sessionId);
+      return this.#replaceRecoveryCodes(rows);
+    });
+  }
+
+  /** @throws SecondFactorNotOn, CodeWrong */
+  renewRecoveryCodes(whose: SignedInPrincipal, code: string): Promise<string[]> {
+    return this.#withRows(whose, async (rows) => {
+      await this.#prove(rows, code);
+      return this.#replaceRecoveryCodes(rows);
+    });
+  }
+
+  /** @throws SecondFactorNotOn, CodeWrong */
+  switchOff(whose: SignedInPrincipal, code: string): Promise<void> {
+    return this.#withRows(whose, async (rows) => {
+      await this.#prove(rows, code);
+      await rows.change(nothing);
+    });
+  }
+
+  /** For somebody who has lost app and codes. Their sessions end: whoever has the device may have them too. */
+  reset(whose: Account): Promise<void> {
+    return this.#withRows(whose, async (rows) => {
+      await rows.change(nothing);
+      await rows.endSessions(this.clock.now());
+    });
+  }
+
+  /** Is this code right, and was it never used? Then it is used now. False also where the second factor is off. */
+  take(whose: Account, code: string): Promise<boolean> {
+    return this.#withRows(whose, (rows) => this.#take(rows, code));
+  }
+
+  async #prove(rows: AccountRows, code: string): Promise<void> {
+    if (!(await rows.find())?.totpConfirmedAt) throw new SecondFactorNotOn();
+    if (!(await this.#take(rows, code))) throw new CodeWrong();
+  }
+
+  async #take(rows: AccountRows, typed: string): Promise<boolean> {
+    const found = await rows.find();
+    if (!found?.totpConfirmedAt || !found.totpSecretSealed) return false;
+    const code = typed.replace(/\s/g, '');
+    if (/^\d{6}$/.test(code)) return this.#takeTotp(rows, found.totpSecretSealed, code);
+    return rows.takeRecoveryCode(hashRecoveryCode(accountIdOf(rows.account), code));
+  }
+
+  async #takeTotp(rows: AccountRows, sealed: Buffer, typed: string): Promise<boolean> {
+    const secret = await this.secrets.unseal(rows.manager, rows.account, sealed);
+    const step = stepOfCode(secret, typed.replace(/\s/g, ''), this.clock.now());
+    return step !== undefined && rows.takeStep(step);
+  }
+
+  async #replaceRecoveryCodes(rows: AccountRows): Promise<string[]> {
+    const codes = createRecoveryCodes();
+    const accountId = accountIdOf(rows.account);
+    await rows.change({ recoveryCodeHashes: codes.map((code) => hashRecoveryCode(accountId, code)) });
+    return codes;
+  }
+
+  #withRows<Result>(account: Account, work: (rows: AccountRows) => Promise<Result>): Promise<Result> {
+    return this.database.inRealm(realmOf(account), (manager) => work(new AccountRows(manager, account)));
+  }
+}

@@ -1,0 +1,57 @@
+import type { ProviderProblem } from '@cordboard/contracts';
+import { DomainError } from '../domain-error.js';
+
+export class ProviderNotFound extends DomainError {
+  readonly code = 'identity_provider.not_found';
+  override readonly isAbsence = true;
+  constructor() {
+    super('There is no identity provider.');
+  }
+}
+
+export class ProviderNotTried extends DomainError {
+  readonly code = 'identity_provider.not_tried';
+  override readonly remedy = 'Save it switched off, sign in with it once to try it, and switch it on then.';
+  constructor() {
+    super('Nobody has signed in with this provider yet, so switching it on could lock everybody out.');
+  }
+}
+
+export class ProviderUnreachable extends DomainError {
+  readonly code = 'identity_provider.unreachable';
+  constructor(
+    message: string,
+    override readonly remedy: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+export class ClientSecretRequired extends DomainError {
+  readonly code = 'identity_provider.secret_required';
+  override readonly remedy = 'Send "clientSecret" as the provider shows it for this client.';
+  constructor() {
+    super('Another issuer or client has another secret.');
+  }
+}
+
+export class DomainTaken extends DomainError {
+  readonly code = 'identity_provider.domain_taken';
+  override readonly remedy = 'Leave them out. If they are yours, ask the operator of this Cordboard.';
+  constructor(domains: readonly string[]) {
+    super(`Another company’s people sign in with these domains: ${domains.join(', ')}.`);
+  }
+}
+
+/** Somebody came back from the provider and is not signed in. Told to the page in one word, and to the log in full. */
+export class ProviderSignInFailed extends Error {
+  override readonly name = 'ProviderSignInFailed';
+  constructor(
+    readonly problem: ProviderProblem,
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}

@@ -1,0 +1,138 @@
+import type { IdentityProvider, IdentityProviderSettings, PutIdentityProvider, TenantId } from '@cordboard/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { In, Not, type EntityManager } from 'typeorm';
+import { Clock } from '../clock.js';
+import { TenantDatabase } from '../database/tenant-database.js';
+import { Environment } from '../environment.js';
+import { TenantSecrets } from '../secrets/tenant-secrets.js';
+import { ClientSecretRequired, DomainTaken, ProviderNotFound, ProviderNotTried } from './errors.js';
+import { IdentityProviderDomainEntity, IdentityProviderEntity } from './identity-provider.entity.js';
+import { ProviderClient, type ProviderCredentials } from './provider-client.js';
+
+const secretColumn = 'identity_providers.client_secret_sealed';
+
+/** Each tenant's identity provider: asked before it is saved, tried before it counts. */
+@Injectable()
+export class IdentityProviders {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly secrets: TenantSecrets,
+    private readonly client: ProviderClient,
+    @Inject(Environment) private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
+
+  redirectUrlOf(tenantId: TenantId): string {
+    return `${this.environment.publicUrl}/v1/provider-sign-ins/${tenantId}/callback`;
+  }
+
+  get(tenantId: TenantId): Promise<IdentityProviderSettings> {
+    return this.database.inTenant(tenantId, async (manager) => {
+      const stored = await manager.findOneBy(IdentityProviderEntity, { tenantId });
+      return {
+        redirectUrl: this.redirectUrlOf(tenantId),
+        provider: stored && this.#describe(stored, await domainsOf(manager, tenantId)),
+      };
+    });
+  }
+
+  /** @throws ProviderUnreachable, ClientSecretRequired, ProviderNotTried, DomainTaken */
+  async put(tenantId: TenantId, written: PutIdentityProvider): Promise<IdentityProvider> {
+    const clientSecret = written.clientSecret ?? (await this.#storedSecret(tenantId, written));
+    // Asked outside of a transaction: it takes its time, and none is held up by it.
+    await this.client.discover({ ...written, clientSecret });
+    return this.database.inTenant(tenantId, async (manager) => {
+      const stored = await manager.findOneBy(IdentityProviderEntity, { tenantId });
+      const now = this.clock.now();
+      const isSame = stored !== null && isSameClient(stored, written) && written.clientSecret === undefined;
+      const provider: IdentityProviderEntity = {
+        tenantId,
+        issuer: written.issuer,
+        clientId: written.clientId,
+        clientSecretSealed: isSame
+          ? stored.clientSecretSealed
+          : await this.secrets.seal(manager, tenantId, secretColumn, clientSecret),
+        clientSecretLastFour: clientSecret.slice(-4),
+        clientSecretUpdatedAt: isSame ? stored.clientSecretUpdatedAt : now,
+        isOn: written.isOn,
+        isRequired: written.isRequired,
+        admitsSupervisors: written.admitsSupervisors,
+        triedAt: isSame ? stored.triedAt : null,
+        updatedAt: now,
+      };
+      if (provider.isOn && !provider.triedAt) throw new ProviderNotTried();
+      await manager.save(IdentityProviderEntity, provider);
+      await this.#putDomains(manager, tenantId, written.domains);
+      return this.#describe(provider, await domainsOf(manager, tenantId));
+    });
+  }
+
+  /** @throws ProviderNotFound */
+  async remove(tenantId: TenantId): Promise<void> {
+    const { affected } = await this.database.inTenant(tenantId, (manager) =>
+      manager.delete(IdentityProviderEntity, { tenantId }),
+    );
+    if (affected !== 1) throw new ProviderNotFound();
+  }
+
+  async unseal(manager: EntityManager, provider: IdentityProviderEntity): Promise<ProviderCredentials> {
+    const { tenantId, issuer, clientId, clientSecretSealed } = provider;
+    return {
+      issuer,
+      clientId,
+      clientSecret: await this.secrets.unseal(manager, tenantId, secretColumn, clientSecretSealed),
+    };
+  }
+
+  #storedSecret(tenantId: TenantId, written: PutIdentityProvider): Promise<string> {
+    return this.database.inTenant(tenantId, async (manager) => {
+      const stored = await manager.findOneBy(IdentityProviderEntity, { tenantId });
+      // A secret must not be sent to whoever is named as the issuer next.
+      if (!stored || !isSameClient(stored, written)) throw new ClientSecretRequired();
+      return (await this.unseal(manager, stored)).clientSecret;
+    });
+  }
+
+  async #putDomains(manager: EntityManager, tenantId: TenantId, domains: readonly string[]): Promise<void> {
+    const wanted = [...new Set(domains)];
+    await manager.delete(IdentityProviderDomainEntity, { tenantId, domain: Not(In(wanted)) });
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(IdentityProviderDomainEntity)
+      .values(wanted.map((domain) => ({ tenantId, domain })))
+      .orIgnore()
+      .execute();
+    const own = new Set(await domainsOf(manager, tenantId));
+    const taken = wanted.filter((domain) => !own.has(domain));
+    if (taken.length > 0) throw new DomainTaken(taken);
+  }
+
+  #describe(provider: IdentityProviderEntity, domains: string[]): IdentityProvider {
+    const { tenantId, issuer, clientId, isOn, isRequired, admitsSupervisors, triedAt, updatedAt } = provider;
+    return {
+      issuer,
+      clientId,
+      clientSecret: {
+        set: true,
+        lastFour: provider.clientSecretLastFour,
+        updatedAt: provider.clientSecretUpdatedAt.toISOString(),
+      },
+      domains,
+      isOn,
+      isRequired,
+      admitsSupervisors,
+      redirectUrl: this.redirectUrlOf(tenantId),
+      triedAt: triedAt?.toISOString() ?? null,
+      updatedAt: updatedAt.toISOString(),
+    };
+  }
+}
+
+const isSameClient = (stored: IdentityProviderEntity, { issuer, clientId }: PutIdentityProvider) =>
+  stored.issuer === issuer && stored.clientId === clientId;
+
+async function domainsOf(manager: EntityManager, tenantId: TenantId): Promise<string[]> {
+  const rows = await manager.find(IdentityProviderDomainEntity, { where: { tenantId }, order: { domain: 'ASC' } });
+  return rows.map(({ domain }) => domain);
+}

@@ -1,0 +1,18 @@
+import type { ResetLink, TenantId } from '@cordboard/contracts';
+import { AdminEntity } from '../admins/admin.entity.js';
+import { createResetLink } from '../admins/invite.js';
+import { bindToTenant } from '../database/tenant-database.js';
+import type { Environment } from '../environment.js';
+import { withOwner } from './with-owner.js';
+
+/** Makes a link with which an admin sets their password anew. */
+export const resetPassword = (environment: Environment, tenantId: TenantId, email: string): Promise<ResetLink> =>
+  withOwner(environment, (dataSource) =>
+    dataSource.transaction(async (manager) => {
+      await bindToTenant(manager, tenantId);
+      const admin = await manager.findOneBy(AdminEntity, { tenantId, email: email.toLowerCase() });
+      if (!admin) throw new Error(`There is no admin ${email} of the tenant ${tenantId}`);
+      const { publicUrl } = environment;
+      return createResetLink(manager, admin, { invitedBy: null, publicUrl, now: new Date() });
+    }),
+  );

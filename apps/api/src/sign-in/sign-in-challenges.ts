@@ -1,0 +1,69 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { adminId, operatorId, tenantId } from '@cordboard/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Account } from '../accounts/account.js';
+import { hashSecret } from '../authentication/credential.js';
+import { Clock } from '../clock.js';
+import { Environment } from '../environment.js';
+import { seal, unseal, UnsealError } from '../secrets/sealed-box.js';
+import { ChallengeInvalid } from './errors.js';
+
+const lifetimeSeconds = 5 * 60;
+const place = ['sign-in challenge'];
+
+const content = z.object({
+  account: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('admin'), tenantId, adminId }),
+    z.object({ kind: z.literal('operator'), operatorId }),
+  ]),
+  /** Of the password's hash, so that a challenge dies with the password that earned it. */
+  passwordPrint: z.string(),
+  expiresAt: z.number(),
+});
+
+/**
+ * Between password and code: says whose code is asked for, sealed, so that nobody can make one up. It is no session and
+ * opens nothing; what is limited and counts once are the codes that come with it.
+ */
+@Injectable()
+export class SignInChallenges {
+  readonly #key: KeyObject;
+
+  constructor(
+    @Inject(Environment) { masterKey }: Environment,
+    private readonly clock: Clock,
+  ) {
+    this.#key = createSecretKey(masterKey);
+  }
+
+  issue(account: Account, passwordHash: string): { challenge: string; expiresAt: Date } {
+    const expiresAt = new Date(this.clock.now().getTime() + lifetimeSeconds * 1000);
+    const { kind } = account;
+    const whose =
+      kind === 'admin'
+        ? { kind, tenantId: account.tenantId, adminId: account.adminId }
+        : { kind, operatorId: account.operatorId };
+    const sealed = { account: whose, passwordPrint: printOf(passwordHash), expiresAt: expiresAt.getTime() };
+    const challenge = seal(this.#key, Buffer.from(JSON.stringify(sealed)), place).toString('base64url');
+    return { challenge, expiresAt };
+  }
+
+  /** @throws ChallengeInvalid for one that has expired or never was. */
+  open(challenge: string): { account: Account; isOfPassword: (passwordHash: string) => boolean } {
+    const { account, passwordPrint, expiresAt } = this.#unseal(challenge);
+    if (expiresAt <= this.clock.now().getTime()) throw new ChallengeInvalid();
+    return { account, isOfPassword: (passwordHash) => printOf(passwordHash) === passwordPrint };
+  }
+
+  #unseal(challenge: string): z.output<typeof content> {
+    try {
+      return content.parse(JSON.parse(unseal(this.#key, Buffer.from(challenge, 'base64url'), place).toString()));
+    } catch (error) {
+      if (error instanceof UnsealError) throw new ChallengeInvalid();
+      throw error;
+    }
+  }
+}
+
+const printOf = (passwordHash: string) => hashSecret(passwordHash).toString('base64url');

@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { OperatedTenant, OperatorMe, TenantId } from '@cordboard/contracts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { answer, refuse } from '../../testing/answers.js';
+import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import type { FakeApi } from '../../testing/fake-api.js';
+
+afterEach(closeConsole);
+
+const me: OperatorMe = {
+  operator: {
+    id: '019b8d2e-0000-7000-8000-000000000009' as OperatorMe['operator']['id'],
+    email: 'olga@operators.example',
+    secondFactor: { isOn: false, isRequired: false, recoveryCodesLeft: 0 },
+  },
+  sessionExpiresAt: '2026-01-05T21:00:00.000Z',
+};
+
+const aTenant = (name: string, changes: Partial<OperatedTenant> = {}): OperatedTenant => ({
+  id: '019b8d2e-0000-7000-8000-000000000002' as TenantId,
+  name,
+  country: 'GB',
+  createdAt: '2026-01-01T09:00:00.000Z',
+  state: 'active',
+  deletedAfter: null,
+  isConnected: true,
+  twilioCheck: { outcome: 'broken', at: '2026-01-05T08:00:00.000Z' },
+  callsIn24Hours: 1234,
+  lastCallAt: '2026-01-05T08:20:00.000Z',
+  reps: 12,
+  admins: 3,
+  ...changes,
+});
+
+async function openOperators(arrange: (api: FakeApi) => void = () => undefined) {
+  const tenants = [aTenant('Larkmoor Freight')];
+  const opened = await openConsole(
+    '/operator/',
+    (api) => {
+      const change = (changes: Partial<OperatedTenant>) => () => {
+        tenants.splice(0, 1, { ...aTenant('Larkmoor Freight'), ...changes });
+        return answer(200, tenants[0]);
+      };
+      const path = `/v1/operator/tenants/${aTenant('').id}`;
+      api.answers['GET /v1/operator/me'] = () =>
+        api.isSignedIn ? answer(200, me) : refuse(401, 'auth.session_expired', 'Ended.');
+      api.answers['GET /v1/operator/tenants'] = () => answer(200, { data: tenants, nextCursor: null });
+      api.answers[`POST ${path}/suspend`] = change({ state: 'suspended' });
+      api.answers[`POST ${path}/resume`] = change({ state: 'active' });
+      api.answers[`POST ${path}/delete`] = change({ state: 'deleting', deletedAfter: '2026-02-04T09:00:00.000Z' });
+      arrange(api);
+    },
+    { opening: { kind: 'operator' } },
+  );
+  return { ...opened, path: `/v1/operator/tenants/${aTenant('').id}` };
+}
+
+describe('an operator', () => {
+  test('signs in at a door of their own', async () => {
+    const { api, user } = await openOperators((fake) => {
+      fake.isSignedIn = false;
+      fake.answers['POST /v1/operator/sessions'] = () => {
+        fake.isSignedIn = true;
+        return answer(201, me);
+      };
+    });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Sign in as an operator' })).toBeTruthy();
+    await user.type(screen.getByLabelText('E-mail'), me.operator.email);
+    await user.type(screen.getByLabelText('Password'), 'my password{Enter}');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Companies' })).toBeTruthy();
+    expect(api.asked('POST', '/v1/provider-sign-ins')).toEqual([]);
+    expect(api.asked('GET', '/v1/me')).toEqual([]);
+  });
+
+  test('sees how each company is doing', async () => {
+    await openOperators();
+    const row = await screen.findByRole('row', { name: /Larkmoor Freight/ });
+    expect(row.textContent).toMatch(/Active.*Connected.*broken.*1,234.*12.*3/);
+  });
+
+  test('makes one, and is shown its owner’s link', async () => {
+    const { api, user } = await openOperators((fake) => {
+      fake.answers['POST /v1/operator/tenants'] = () =>
+        answer(201, {
+          tenant: aTenant('Fernwick Dental'),
+          invitation: {
+            id: me.operator.id,
+            email: 'first@fernwick.example',
+            role: 'owner',
+            url: 'https://voice.example.com/console/invitation#cbi_9',
+            expiresAt: '2026-01-12T09:00:00.000Z',
+          },
+        });
+    });
+    await user.type(await screen.findByLabelText('Company name'), 'Fernwick Dental');
+    await user.selectOptions(screen.getByLabelText('Country'), 'GB');
+    await user.type(screen.getByLabelText('Owner’s e-mail'), 'first@fernwick.example{Enter}');
+    expect((await screen.findByLabelText('Invitation link')).textContent).toContain('#cbi_9');
+    expect(api.asked('POST', '/v1/operator/tenants')[0]?.body).toEqual({
+      name: 'Fernwick Dental',
+      country: 'GB',
+      ownerEmail: 'first@fernwick.example',
+    });
+  });
+
+  test('suspends one after being told what follows, and resumes it', async () => {
+    const { user } = await openOperators();
+    await user.click(await screen.findByRole('button', { name: 'Suspend Larkmoor Freight' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/Calls in progress end by themselves/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Suspend' }));
+    await user.click(await screen.findByRole('button', { name: 'Resume Larkmoor Freight' }));
+    expect(await screen.findByRole('button', { name: 'Suspend Larkmoor Freight' })).toBeTruthy();
+  });
+
+  test('deletes one by typing its name, exactly', async () => {
+    const { api, user, path } = await openOperators();
+    await user.click(await screen.findByRole('button', { name: 'Delete Larkmoor Freight' }));
+    const typed = await screen.findByLabelText(/Type its name/);
+    await user.type(typed, 'larkmoor freight{Enter}');
+    expect(await screen.findByText('Type it exactly: Larkmoor Freight')).toBeTruthy();
+    expect(api.asked('POST', `${path}/delete`)).toEqual([]);
+    await user.clear(typed);
+    await user.type(typed, 'Larkmoor Freight{Enter}');
+    await waitFor(() => expect(screen.getByRole('row', { name: /Larkmoor/ }).textContent).toContain('Being deleted'));
+    expect(api.asked('POST', `${path}/delete`)[0]?.body).toEqual({ name: 'Larkmoor Freight' });
+    expect(screen.getByRole('button', { name: 'Restore Larkmoor Freight' })).toBeTruthy();
+  });
+});
+
+test('an operator’s link leads to a password of their own', async () => {
+  const { api, user } = await openConsole(
+    '/operator/',
+    (fake) => {
+      fake.isSignedIn = false;
+      fake.answers['GET /v1/operator/me'] = () => refuse(401, 'auth.session_expired', 'Ended.');
+      fake.answers['POST /v1/operator/accept'] = () => answer(201, { email: me.operator.email });
+      fake.answers['POST /v1/operator/sessions'] = () => answer(201, me);
+      fake.answers['GET /v1/operator/tenants'] = () => answer(200, { data: [], nextCursor: null });
+      fake.isSignedIn = true;
+    },
+    { opening: { kind: 'operator-link', token: 'cbl_1' } },
+  );
+  await user.type(await screen.findByLabelText('New password'), 'seven red bicycles{Enter}');
+  expect(await screen.findByText('There is no company yet')).toBeTruthy();
+  expect(api.asked('POST', '/v1/operator/accept')[0]?.body).toEqual({ token: 'cbl_1', password: 'seven red bicycles' });
+});

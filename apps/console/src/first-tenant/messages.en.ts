@@ -1,0 +1,15 @@
+export const english = {
+  title: 'Set up Cordboard',
+  lead: 'Make the first company, and its owner: you.',
+  noToken: 'Open the whole link that the API printed when it started, everything after # included.',
+  name: 'Company name',
+  nameWrong: 'A company name has 1 to 120 characters.',
+  country: 'Country',
+  countryHint: 'How a number is read that is dialled without its country code.',
+  email: 'Your e-mail',
+  emailWrong: 'An e-mail address is like name@example.com',
+  password: 'New password',
+  passwordHint: '12 characters or more. A sentence is easy to remember and hard to guess.',
+  passwordWrong: 'A password has 12 characters or more',
+  create: 'Create and sign in',
+} as const;
