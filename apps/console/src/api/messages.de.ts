@@ -78,7 +78,7 @@ export const german: Translated<typeof english> = {
       },
     },
     first_tenant: {
-      invalid: {
+      link_invalid: {
         what: 'Dieser Link wurde schon benutzt, ist zu alt oder wurde bei einem späteren Start ersetzt.',
         remedy: 'Sehen Sie nach, was die API bei ihrem letzten Start ausgab.',
       },

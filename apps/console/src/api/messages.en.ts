@@ -65,7 +65,7 @@ export const english = {
       },
     },
     first_tenant: {
-      invalid: {
+      link_invalid: {
         what: 'This link was used already, is too old, or was replaced by a later start.',
         remedy: 'Look at what the API printed when it last started.',
       },
