@@ -43,18 +43,18 @@ export class Operators implements MigrationInterface {
       )`);
     await queryRunner.query('create index operator_session_tokens_session_idx on operator_session_tokens (session_id)');
     await queryRunner.query(`
-      create table set_up_links (
-        token_hash bytea not null constraint set_up_links_pkey primary key,
+      create table first_tenant_links (
+        token_hash bytea not null constraint first_tenant_links_pkey primary key,
         expires_at timestamptz not null
       )`);
     await keepForOperators(queryRunner, 'operators', ['select', 'update']);
     await keepForOperators(queryRunner, 'operator_sessions', ['select', 'insert', 'update', 'delete']);
     await keepForOperators(queryRunner, 'operator_session_tokens', ['select', 'insert', 'update']);
-    await keepForOperators(queryRunner, 'set_up_links', ['select', 'insert', 'delete']);
+    await keepForOperators(queryRunner, 'first_tenant_links', ['select', 'insert', 'delete']);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of ['set_up_links', 'operator_session_tokens', 'operator_sessions', 'operators']) {
+    for (const table of ['first_tenant_links', 'operator_session_tokens', 'operator_sessions', 'operators']) {
       await queryRunner.query(`drop table ${table}`);
     }
   }

@@ -16,7 +16,7 @@ import { Heartbeat } from './heartbeat.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityProviderModule } from './identity-provider/identity-provider.module.js';
 import { OperatorsModule } from './operators/operators.module.js';
-import { SetUpModule } from './set-up/set-up.module.js';
+import { FirstTenantModule } from './first-tenant/first-tenant.module.js';
 import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
@@ -57,7 +57,7 @@ class OutsideWorldModule {}
     ConsoleModule,
     IdentityProviderModule,
     OperatorsModule,
-    SetUpModule,
+    FirstTenantModule,
     HealthModule,
   ],
 })

@@ -3,7 +3,7 @@ import { createApplication } from './application.js';
 import { readEnvironment } from './environment.js';
 import { explainFailure } from './explain-failure.js';
 import { createLogger } from './logger.js';
-import { SetUp } from './set-up/set-up.js';
+import { FirstTenant } from './first-tenant/first-tenant.js';
 import { stopGracefully } from './stop-gracefully.js';
 
 async function start(): Promise<void> {
@@ -17,13 +17,13 @@ async function start(): Promise<void> {
   // Past Nest, which would log a taken port with its stack before it is explained below.
   await app.getHttpAdapter().getInstance().listen({ host: environment.host, port: environment.port });
   // Where there are demo tenants, there is nothing to be set up.
-  if (environment.isProduction) await offerSetUp(app.get(SetUp));
+  if (environment.isProduction) await offerFirstTenant(app.get(FirstTenant));
   process.send?.({ type: 'listening' });
 }
 
 /** In plain words between the lines of the log: whoever can read them runs this Cordboard. */
-async function offerSetUp(setUp: SetUp): Promise<void> {
-  const url = await setUp.prepare();
+async function offerFirstTenant(firstTenant: FirstTenant): Promise<void> {
+  const url = await firstTenant.prepare();
   if (url === undefined) return;
   process.stdout.write(
     `\nThere is no company in this Cordboard yet. Make the first one, and its owner, within 24 hours at\n\n  ${url}\n\n`,

@@ -25,8 +25,8 @@ const onFailure = () => ({ default: PageFailed });
 const InvitationPage = lazy(() =>
   import('./invitation/invitation-page.js').then((loaded) => ({ default: loaded.InvitationPage }), onFailure),
 );
-const SetUpPage = lazy(() =>
-  import('./set-up/set-up-page.js').then((loaded) => ({ default: loaded.SetUpPage }), onFailure),
+const FirstTenantPage = lazy(() =>
+  import('./first-tenant/first-tenant-page.js').then((loaded) => ({ default: loaded.FirstTenantPage }), onFailure),
 );
 const OperatorApp = lazy(() =>
   import('./features/operator/operator-app.js').then((loaded) => ({ default: loaded.OperatorApp }), onFailure),
@@ -101,7 +101,7 @@ function AdminConsole({ fetch, queries, opening, openLiveStream, history }: Admi
     if (!history) window.history.replaceState(null, '', '/console/');
     setLink(null);
   };
-  const LinkPage = link?.kind === 'set-up' ? SetUpPage : InvitationPage;
+  const LinkPage = link?.kind === 'first-tenant' ? FirstTenantPage : InvitationPage;
   return (
     <ApiProvider value={world.api}>
       <SessionProvider value={world.session}>

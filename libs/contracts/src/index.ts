@@ -229,6 +229,7 @@ export { providerProblems, type ProviderProblem } from './provider-problems.js';
 export {
   acceptedOperatorLink,
   createdTenant,
+  createFirstTenant,
   createTenant,
   deleteTenant,
   listOperatedTenantsQuery,
@@ -236,18 +237,17 @@ export {
   operatedTenantPage,
   operatorId,
   operatorMe,
-  setUp,
   signInAsOperator,
   tenantStates,
   type AcceptedOperatorLink,
   type CreatedTenant,
+  type CreateFirstTenant,
   type CreateTenant,
   type DeleteTenant,
   type OperatedTenant,
   type OperatedTenantPage,
   type OperatorId,
   type OperatorMe,
-  type SetUp,
   type SignInAsOperator,
 } from './operators.js';
 export {

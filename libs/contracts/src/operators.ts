@@ -61,11 +61,11 @@ export const deleteTenant = z.strictObject({ name: z.string().max(200) });
 export type DeleteTenant = z.infer<typeof deleteTenant>;
 
 /** By the link that a fresh deployment prints: its first tenant, and that one's owner. */
-export const setUp = z.strictObject({
+export const createFirstTenant = z.strictObject({
   token: z.string().min(1).max(500),
   name: settings.shape.name,
   country: settings.shape.country,
   email: emailAddress,
   password: newPassword,
 });
-export type SetUp = z.infer<typeof setUp>;
+export type CreateFirstTenant = z.infer<typeof createFirstTenant>;

@@ -41,7 +41,7 @@ export const errorCodes = [
   'admin.last_owner',
   'invitation.invalid',
   'operator_link.invalid',
-  'set_up.invalid',
+  'first_tenant.link_invalid',
   'identity_provider.not_found',
   'identity_provider.not_tried',
   'identity_provider.unreachable',

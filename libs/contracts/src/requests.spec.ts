@@ -11,6 +11,7 @@ import {
   createApiKey,
   createEmbedSession,
   createInvitation,
+  createFirstTenant,
   createTenant,
   deleteTenant,
   issueToken,
@@ -19,7 +20,6 @@ import {
   putTwilioConfig,
   redeemLaunchTicket,
   registerClient,
-  setUp,
   signIn,
   signInAsOperator,
   signInPolicy,
@@ -56,7 +56,11 @@ const valid: [name: string, schema: z.ZodType, body: Record<string, unknown>][] 
   ['signInAsOperator', signInAsOperator, { email: 'ann@example.com', password: 'x' }],
   ['createTenant', createTenant, { name: 'Acme', country: 'US', ownerEmail: 'ann@example.com' }],
   ['deleteTenant', deleteTenant, { name: 'Acme' }],
-  ['setUp', setUp, { token: 'cbw_x', name: 'Acme', country: 'US', email: 'ann@example.com', password: 'twelve chars' }],
+  [
+    'createFirstTenant',
+    createFirstTenant,
+    { token: 'cbw_x', name: 'Acme', country: 'US', email: 'ann@example.com', password: 'twelve chars' },
+  ],
 ];
 
 describe('every request body', () => {

@@ -13,7 +13,7 @@ import {
   OperatorEntity,
   OperatorSessionEntity,
   OperatorSessionTokenEntity,
-  SetUpLinkEntity,
+  FirstTenantLinkEntity,
 } from '../operators/operator.entity.js';
 import { TenantDataKeyEntity } from '../secrets/tenant-data-key.entity.js';
 import {
@@ -56,5 +56,5 @@ export const entities = [
   OperatorEntity,
   OperatorSessionEntity,
   OperatorSessionTokenEntity,
-  SetUpLinkEntity,
+  FirstTenantLinkEntity,
 ];

@@ -16,7 +16,7 @@ let tables: string[];
 /** What holds nothing of any tenant's: the schema's history, and counts of guesses under hashed keys. */
 const tenantless = ['migrations', 'sign_in_tries'];
 /** What is the operators', and seen by who says that they work for them. */
-const operatorTables = ['operators', 'operator_sessions', 'operator_session_tokens', 'set_up_links'];
+const operatorTables = ['operators', 'operator_sessions', 'operator_session_tokens', 'first_tenant_links'];
 const notTenants = [...tenantless, ...operatorTables];
 
 beforeAll(async () => {

@@ -35,7 +35,7 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'admin.last_owner': 409,
   'invitation.invalid': 410,
   'operator_link.invalid': 410,
-  'set_up.invalid': 410,
+  'first_tenant.link_invalid': 410,
   'identity_provider.not_found': 404,
   'identity_provider.not_tried': 409,
   'identity_provider.unreachable': 400,

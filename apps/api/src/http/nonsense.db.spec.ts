@@ -57,7 +57,13 @@ const valid: Record<string, object> = {
   '/v1/operator/sessions': { email: 'ann@example.com', password: 'a fine password' },
   '/v1/operator/accept': { token: 'a.b.c', password: 'a fine password' },
   '/v1/operator/tenants': { name: 'Acme', country: 'US', ownerEmail: 'ann@example.com' },
-  '/v1/set-up': { token: 'a.b.c', name: 'Acme', country: 'US', email: 'ann@example.com', password: 'a fine password' },
+  '/v1/first-tenant': {
+    token: 'a.b.c',
+    name: 'Acme',
+    country: 'US',
+    email: 'ann@example.com',
+    password: 'a fine password',
+  },
   '/v1/provider-sign-ins': { email: 'ann@example.com' },
   '/v1/identity-provider': {
     issuer: 'http://127.0.0.1:9',

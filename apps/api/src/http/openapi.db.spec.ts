@@ -67,7 +67,7 @@ describe('the OpenAPI document', () => {
       '/v1/operator/me',
       '/v1/operator/tenants',
       ...['suspend', 'resume', 'delete', 'restore'].map((change) => `/v1/operator/tenants/{id}/${change}`),
-      '/v1/set-up',
+      '/v1/first-tenant',
       '/v1/identity-provider',
       '/v1/identity-provider/try',
       '/v1/provider-sign-ins',

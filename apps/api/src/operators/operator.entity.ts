@@ -48,9 +48,9 @@ export class OperatorSessionTokenEntity extends SessionTokenColumns {
 }
 
 /** Of the link that a fresh deployment prints. */
-@Entity('set_up_links')
-export class SetUpLinkEntity {
-  @PrimaryColumn('bytea', { name: 'token_hash', primaryKeyConstraintName: 'set_up_links_pkey' })
+@Entity('first_tenant_links')
+export class FirstTenantLinkEntity {
+  @PrimaryColumn('bytea', { name: 'token_hash', primaryKeyConstraintName: 'first_tenant_links_pkey' })
   tokenHash!: Buffer;
 
   @Column('timestamptz', { name: 'expires_at' })

@@ -77,8 +77,8 @@ export const german: Translated<typeof english> = {
         remedy: 'Lassen Sie einen neuen erstellen: operator create-operator',
       },
     },
-    set_up: {
-      invalid: {
+    first_tenant: {
+      link_invalid: {
         what: 'Dieser Link wurde schon benutzt, ist zu alt oder wurde bei einem späteren Start ersetzt.',
         remedy: 'Sehen Sie nach, was die API bei ihrem letzten Start ausgab.',
       },

@@ -64,8 +64,8 @@ export const english = {
         remedy: 'Have a new one made: operator create-operator',
       },
     },
-    set_up: {
-      invalid: {
+    first_tenant: {
+      link_invalid: {
         what: 'This link was used already, is too old, or was replaced by a later start.',
         remedy: 'Look at what the API printed when it last started.',
       },

@@ -21,7 +21,7 @@ const wordedCodes = [
   'identity_provider.not_tried',
   'identity_provider.secret_required',
   'operator_link.invalid',
-  'set_up.invalid',
+  'first_tenant.link_invalid',
   'tenant.suspended',
   'tenant.name_mismatch',
   'tenant.state_conflict',

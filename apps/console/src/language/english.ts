@@ -13,7 +13,7 @@ import { english as problems } from '../api/messages.en.js';
 import { english as chart } from '../chart/messages.en.js';
 import { english as invitation } from '../invitation/messages.en.js';
 import { english as list } from '../list/messages.en.js';
-import { english as setUp } from '../set-up/messages.en.js';
+import { english as firstTenant } from '../first-tenant/messages.en.js';
 import { english as session } from '../session/messages.en.js';
 import { english as shell } from '../shell/messages.en.js';
 
@@ -25,6 +25,7 @@ export const english = {
   calls,
   chart,
   embed,
+  firstTenant,
   invitation,
   list,
   operator,
@@ -33,7 +34,6 @@ export const english = {
   reps,
   session,
   settings,
-  setUp,
   shell,
   signInSettings,
   twilio,

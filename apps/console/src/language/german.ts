@@ -13,7 +13,7 @@ import { german as problems } from '../api/messages.de.js';
 import { german as chart } from '../chart/messages.de.js';
 import { german as invitation } from '../invitation/messages.de.js';
 import { german as list } from '../list/messages.de.js';
-import { german as setUp } from '../set-up/messages.de.js';
+import { german as firstTenant } from '../first-tenant/messages.de.js';
 import { german as session } from '../session/messages.de.js';
 import { german as shell } from '../shell/messages.de.js';
 import type { Catalogue } from './languages.js';
@@ -25,6 +25,7 @@ export const german: Catalogue = {
   calls,
   chart,
   embed,
+  firstTenant,
   invitation,
   list,
   operator,
@@ -33,7 +34,6 @@ export const german: Catalogue = {
   reps,
   session,
   settings,
-  setUp,
   shell,
   signInSettings,
   twilio,

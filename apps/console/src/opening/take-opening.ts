@@ -5,11 +5,11 @@ export type Opening =
   | { readonly kind: 'console'; readonly providerProblem?: ProviderProblem | undefined }
   | { readonly kind: 'operator' }
   /** `token` is empty where the link is not whole. */
-  | { readonly kind: 'invitation' | 'set-up' | 'operator-link'; readonly token: string };
+  | { readonly kind: 'invitation' | 'first-tenant' | 'operator-link'; readonly token: string };
 
 const links = {
   '/console/invitation': 'invitation',
-  '/console/set-up': 'set-up',
+  '/console/welcome': 'first-tenant',
   '/console/operator/accept': 'operator-link',
 } as const;
 

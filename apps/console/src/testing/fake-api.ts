@@ -32,7 +32,7 @@ const openToAll = [
   'POST /v1/sessions/second-factor',
   'POST /v1/invitations/accept',
   'POST /v1/provider-sign-ins',
-  'POST /v1/set-up',
+  'POST /v1/first-tenant',
   'POST /v1/operator/sessions',
   'POST /v1/operator/accept',
 ];

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { setUp } from '@cordboard/contracts';
+import { createFirstTenant } from '@cordboard/contracts';
 import { screen } from '@testing-library/react';
 import { takeOpening } from '../opening/take-opening.js';
 import { answer, refuse } from '../testing/answers.js';
@@ -12,16 +12,16 @@ async function open(token: string, status = 201) {
     '/',
     (api) => {
       api.isSignedIn = false;
-      api.answers['POST /v1/set-up'] = ({ body }) => {
-        const { email, password } = setUp.parse(body);
+      api.answers['POST /v1/first-tenant'] = ({ body }) => {
+        const { email, password } = createFirstTenant.parse(body);
         api.password = password;
         api.me.admin.email = email;
         return status === 201
           ? answer(201, { email, role: 'owner', tenantName: 'Larkmoor Freight' })
-          : refuse(410, 'set_up.invalid', 'Used.');
+          : refuse(410, 'first_tenant.link_invalid', 'Used.');
       };
     },
-    { opening: { kind: 'set-up', token } },
+    { opening: { kind: 'first-tenant', token } },
   );
   return opened;
 }
@@ -37,7 +37,7 @@ test('a fresh deployment is set up by its link, and its first owner is signed in
   const { api, user } = await open('cbw_1');
   await fill(user);
   expect(await screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy();
-  expect(api.asked('POST', '/v1/set-up')[0]?.body).toEqual({
+  expect(api.asked('POST', '/v1/first-tenant')[0]?.body).toEqual({
     token: 'cbw_1',
     name: 'Larkmoor Freight',
     country: 'GB',
@@ -53,7 +53,7 @@ test('a link that was used says so, and what to do', async () => {
 });
 
 test.each([
-  ['/console/set-up#cbw_1', { kind: 'set-up', token: 'cbw_1' }],
+  ['/console/welcome#cbw_1', { kind: 'first-tenant', token: 'cbw_1' }],
   ['/console/operator/accept#cbl_1', { kind: 'operator-link', token: 'cbl_1' }],
   ['/console/operator', { kind: 'operator' }],
   ['/console/operator/account', { kind: 'operator' }],

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 
-export class SetUpInvalid extends DomainError {
-  readonly code = 'set_up.invalid';
+export class FirstTenantLinkInvalid extends DomainError {
+  readonly code = 'first_tenant.link_invalid';
   override readonly remedy =
     'While there is no tenant yet, the API prints a new link whenever it starts. Afterwards: operator create-tenant.';
   constructor() {

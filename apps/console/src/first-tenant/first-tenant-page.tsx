@@ -1,4 +1,4 @@
-import { setUp as setUpSchema, type AcceptedInvitation } from '@cordboard/contracts';
+import { createFirstTenant, type AcceptedInvitation } from '@cordboard/contracts';
 import { Icon } from '@cordboard/ui';
 import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -14,7 +14,7 @@ import { useSession } from '../session/use-session.js';
 import { LanguageSelect } from '../shell/language-select.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 
-export interface SetUpPageProps {
+export interface FirstTenantPageProps {
   fetch: Fetch;
   token: string;
   /** The first owner is signed in, or has to sign in by hand. */
@@ -22,14 +22,14 @@ export interface SetUpPageProps {
 }
 
 /** The first page of a fresh deployment: its first company, and that one's owner. */
-export function SetUpPage({ fetch, token, onDone }: SetUpPageProps) {
-  const t = useTranslations('setUp');
+export function FirstTenantPage({ fetch, token, onDone }: FirstTenantPageProps) {
+  const t = useTranslations('firstTenant');
   useDocumentTitle(t('title'));
   const session = useSession();
   const countries = listCountries(useLocale());
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const { name: nameSchema, email: emailSchema, password: passwordSchema } = setUpSchema.shape;
+  const { name: nameSchema, email: emailSchema, password: passwordSchema } = createFirstTenant.shape;
   const form = useForm({
     initialValues: { name: '', country: 'US', email: '', password: '' },
     validate: {
@@ -41,7 +41,7 @@ export function SetUpPage({ fetch, token, onDone }: SetUpPageProps) {
   const submit = form.onSubmit(async (values) => {
     setBusy(true);
     try {
-      await request<AcceptedInvitation>(fetch, '/v1/set-up', withBody('POST', { ...values, token }));
+      await request<AcceptedInvitation>(fetch, '/v1/first-tenant', withBody('POST', { ...values, token }));
       await signInOrAsk(session, { email: values.email, password: values.password });
       onDone();
     } catch (error) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestApi } from '../testing/test-api.js';
-import { SetUp } from './set-up.js';
+import { FirstTenant } from './first-tenant.js';
 
 let api: TestApi;
 
@@ -17,13 +17,13 @@ const body = (url: string) => ({
   email: 'First@Example.com',
   password,
 });
-const prepare = async () => (await api.app.get(SetUp).prepare()) ?? '';
+const prepare = async () => (await api.app.get(FirstTenant).prepare()) ?? '';
 const complete = (url: string, changes: object = {}) =>
-  api.call(undefined, 'POST', '/v1/set-up', { ...body(url), ...changes });
+  api.call(undefined, 'POST', '/v1/first-tenant', { ...body(url), ...changes });
 
 test('a fresh deployment’s link makes one tenant and its owner, once, and is offered never again', async () => {
   const first = await prepare();
-  expect(first).toMatch(/^https:\/\/voice\.example\.com\/console\/set-up#cbw_/);
+  expect(first).toMatch(/^https:\/\/voice\.example\.com\/console\/welcome#cbw_/);
   const late = await prepare();
   api.clock.advance(24 * 3600);
   expect((await complete(late)).status).toBe(410);
@@ -44,20 +44,20 @@ test('a fresh deployment’s link makes one tenant and its owner, once, and is o
     201,
     { admin: { role: 'owner' }, tenant: { name: 'First Company', country: 'GB' } },
   ]);
-  expect(await api.app.get(SetUp).prepare()).toBeUndefined();
+  expect(await api.app.get(FirstTenant).prepare()).toBeUndefined();
   const rows = await api.database.query('select from tenants');
   expect(rows).toHaveLength(1);
 });
 
 test('only the hash of the link is kept, and an operator is reason enough for none', async () => {
   const other = await TestApi.start();
-  const link = await other.app.get(SetUp).prepare();
+  const link = await other.app.get(FirstTenant).prepare();
   const stored = JSON.stringify([
-    await other.database.query('select l::text as row from set_up_links l'),
+    await other.database.query('select l::text as row from first_tenant_links l'),
     other.logLines,
   ]);
   expect(stored).not.toContain(link?.split('#')[1]);
   await other.createOperator();
-  expect(await other.app.get(SetUp).prepare()).toBeUndefined();
+  expect(await other.app.get(FirstTenant).prepare()).toBeUndefined();
   await other.stop();
 });
