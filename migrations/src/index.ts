@@ -23,6 +23,7 @@ import { SecondFactors } from './0017-second-factors.js';
 import { IdentityProviders } from './0018-identity-providers.js';
 import { Operators } from './0019-operators.js';
 import { TenantOperation } from './0020-tenant-operation.js';
+import { EmbedOrigins } from './0025-embed-origins.js';
 import { LiveAndLongestCalls } from './0027-live-and-longest-calls.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
@@ -51,5 +52,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   IdentityProviders,
   Operators,
   TenantOperation,
+  EmbedOrigins,
   LiveAndLongestCalls,
 ];

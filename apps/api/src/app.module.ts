@@ -20,6 +20,7 @@ import { FirstTenantModule } from './first-tenant/first-tenant.module.js';
 import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
+import { SetUpModule } from './set-up/set-up.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { TwilioAccountModule } from './twilio-account/twilio-account.module.js';
@@ -51,6 +52,7 @@ class OutsideWorldModule {}
     CapabilitiesModule,
     RepsModule,
     EmbedModule,
+    SetUpModule,
     VoiceModule,
     CallsModule,
     LiveModule,

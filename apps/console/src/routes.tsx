@@ -8,6 +8,7 @@ import {
 import { readCallsSearch } from './features/calls/calls-search.js';
 import { readOverviewSearch } from './features/overview/day.js';
 import { readTrial } from './features/sign-in-settings/trial.js';
+import { readSetUpSearch } from './features/set-up/set-up-search.js';
 import { readRepsSearch } from './features/reps/reps-search.js';
 import { PageFailed, PageLoading, PageNotFound } from './shell/no-page.js';
 import { Shell } from './shell/shell.js';
@@ -23,6 +24,13 @@ const overviewRoute = createRoute({
   path: '/',
   validateSearch: readOverviewSearch,
   component: lazyRouteComponent(() => import('./features/overview/overview-screen.js'), 'OverviewScreen'),
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  validateSearch: readSetUpSearch,
+  component: lazyRouteComponent(() => import('./features/set-up/set-up-screen.js'), 'SetUpScreen'),
 });
 
 const embedRoute = createRoute({
@@ -94,6 +102,7 @@ const accountRoute = createRoute({
 export function createConsoleRouter(history?: RouterHistory) {
   return createRouter({
     routeTree: rootRoute.addChildren([
+      setUpRoute,
       overviewRoute,
       callsRoute,
       repsRoute,

@@ -64,4 +64,28 @@ test('the console', async ({ aRep, aPerson, demo }) => {
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByText('Calls by hour').first()).toBeVisible();
   await take(page, 'console-overview');
+  await page.getByRole('link', { name: 'Twilio' }).click();
+  await page.getByRole('button', { name: 'Run checks again' }).click();
+  await expect(page.getByRole('row', { name: /^Voice URL/ }).first()).toContainText('Matches');
+  await take(page, 'console-twilio');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('link', { name: 'Embed' }).click();
+  await page.getByRole('button', { name: 'Try a practice call' }).click();
+  await expect(page.getByText(/^Connected\./)).toBeVisible();
+  await take(page, 'console-embed');
+});
+
+test('the set-up of a company that has connected its account', async ({ aPerson, demo }) => {
+  const { admin, accountSid, authToken } = demo.newcomer;
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/`);
+  await page.setViewportSize(size);
+  await page.getByLabel('E-mail').fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Account SID').fill(accountSid);
+  await page.getByLabel('Auth Token').fill(authToken);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByText('Old dialer')).toBeVisible();
+  await take(page, 'console-set-up');
 });

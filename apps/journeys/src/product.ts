@@ -12,6 +12,17 @@ export interface Demo {
   readonly baseUrl: string;
   readonly emulatorUrl: string;
   readonly tenants: readonly [DemoTenant, DemoTenant];
+  readonly newcomer: Newcomer;
+}
+
+/** A company that has connected nothing yet. */
+export interface Newcomer {
+  readonly tenantId: string;
+  readonly apiKey: string;
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly phoneNumber: string;
+  readonly admin: DemoTenant['admin'];
 }
 
 export interface DemoTenant {

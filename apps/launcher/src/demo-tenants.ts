@@ -23,9 +23,22 @@ const demoFile = z.object({
       admin: z.object({ email: z.email(), password: z.string() }),
     }),
   ),
+  /** A company that has connected nothing yet, for who wants to do that; left out by older versions. */
+  newcomer: z
+    .object({
+      tenantId: z.string(),
+      name: z.string(),
+      apiKey: z.string(),
+      accountSid: z.string(),
+      authToken: z.string(),
+      phoneNumber: z.string(),
+      admin: z.object({ email: z.email(), password: z.string() }),
+    })
+    .optional(),
 });
 export type DemoFile = z.infer<typeof demoFile>;
 export type DemoTenant = DemoFile['tenants'][number];
+export type Newcomer = NonNullable<DemoFile['newcomer']>;
 
 interface Plan {
   readonly name: string;
@@ -59,6 +72,14 @@ export const plans: readonly Plan[] = [
   },
 ];
 
+/** Its Twilio account is there, its admin too, and nothing between them. */
+export const newcomerPlan = {
+  name: 'Ashdown Seating',
+  country: 'US',
+  phoneNumber: '+13125550100',
+  adminEmail: 'admin@ashdown.example',
+};
+
 /** What an earlier start left; undefined when there was none, or the file is not whole, or of an older version. */
 export function readDemoFile(path: string): DemoFile | undefined {
   try {
@@ -73,6 +94,14 @@ export function writeDemoFile(path: string, content: DemoFile): void {
   writeFileSync(unfinished, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   renameSync(unfinished, path);
 }
+
+/** The account that a newcomer connects: no API key yet, and no application of ours. */
+export const inventNewcomer = (): Pick<Newcomer, 'name' | 'accountSid' | 'authToken' | 'phoneNumber'> => ({
+  name: newcomerPlan.name,
+  accountSid: `AC${randomBytes(16).toString('hex')}`,
+  authToken: randomBytes(16).toString('hex'),
+  phoneNumber: newcomerPlan.phoneNumber,
+});
 
 /** A demo tenant's Twilio account as the local Twilio is about to hold it: made here, random, no default secrets. */
 export function inventAccounts(plan: Plan): Omit<DemoTenant, 'tenantId' | 'apiKey' | 'admin'> {

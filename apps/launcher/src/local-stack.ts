@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url';
 import {
   areKnown,
   fillTenant,
+  inventNewcomer,
   inventAccounts,
+  newcomerPlan,
   plans,
   readDemoFile,
   writeDemoFile,
   type DemoTenant,
+  type Newcomer,
 } from './demo-tenants.js';
 import { writeEmulatorAccounts } from './emulator-accounts.js';
 import { endLostCalls } from './end-lost-calls.js';
@@ -34,6 +37,7 @@ export class LocalStack {
   private starting: Promise<void> = Promise.resolve();
   readonly services: Service[] = [];
   tenants: DemoTenant[] = [];
+  newcomer: Newcomer | undefined;
 
   constructor(
     private readonly environment: Environment,
@@ -102,7 +106,10 @@ export class LocalStack {
       known && (await areKnown(known, baseUrl))
         ? known
         : await this.step('Two demo tenants', () => seed(operator, baseUrl));
-    writeDemoFile(demoPath, { baseUrl: publicUrl, emulatorUrl: this.emulatorUrl, tenants: this.tenants });
+    const lastNewcomer = known === this.tenants ? lastStart?.newcomer : undefined;
+    this.newcomer = lastNewcomer ?? (await this.step('A newcomer', () => seedNewcomer(operator)));
+    const { tenants, newcomer } = this;
+    writeDemoFile(demoPath, { baseUrl: publicUrl, emulatorUrl: this.emulatorUrl, tenants, newcomer });
 
     if (known === this.tenants && lastRunUntil) {
       const lastRun = { baseUrl, publicUrl, until: lastRunUntil };
@@ -110,7 +117,7 @@ export class LocalStack {
     }
 
     const accounts = home.file('emulator-accounts.json');
-    writeEmulatorAccounts(accounts, this.tenants, { publicUrl, lastPublicUrl: lastStart?.baseUrl });
+    writeEmulatorAccounts(accounts, this, { publicUrl, lastPublicUrl: lastStart?.baseUrl });
     await this.step('Local Twilio', () =>
       this.startService(home, 'emulator', programs.emulator, {
         EMULATOR_PORT: String(emulatorPort),
@@ -161,4 +168,15 @@ async function seed(operator: (...args: string[]) => Promise<string>, baseUrl: s
     tenants.push(tenant);
   }
   return tenants;
+}
+
+/** A company with an admin, and nothing else: what it connects is at the local Twilio. */
+async function seedNewcomer(operator: (...args: string[]) => Promise<string>): Promise<Newcomer> {
+  const { name, country, adminEmail } = newcomerPlan;
+  const created = JSON.parse(await operator('create-tenant', '--name', name, '--country', country)) as Pick<
+    Newcomer,
+    'tenantId' | 'apiKey'
+  >;
+  const demoAdmin = await operator('create-demo-admin', '--tenant', created.tenantId, '--email', adminEmail);
+  return { ...created, ...inventNewcomer(), admin: JSON.parse(demoAdmin) as Newcomer['admin'] };
 }

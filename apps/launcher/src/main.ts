@@ -1,4 +1,5 @@
 import { readEnvironment } from './environment.js';
+import type { Newcomer } from './demo-tenants.js';
 import { LocalStack } from './local-stack.js';
 import { Progress } from './progress.js';
 
@@ -69,7 +70,21 @@ function announce(publicUrl: string, stack: LocalStack): void {
       '',
       ...signIns,
       '',
+      ...announceNewcomer(stack.newcomer),
       'Ctrl-C stops everything.',
     ].join('\n'),
   );
+}
+
+function announceNewcomer(newcomer: Newcomer | undefined): string[] {
+  if (!newcomer) return [];
+  const { name, admin, accountSid, authToken } = newcomer;
+  return [
+    `To connect a Twilio account yourself, as ${name}`,
+    '',
+    `  ${'Console sign-in'.padEnd(18)}${admin.email}  ${admin.password}`,
+    `  ${'Account SID'.padEnd(18)}${accountSid}`,
+    `  ${'Auth Token'.padEnd(18)}${authToken}`,
+    '',
+  ];
 }

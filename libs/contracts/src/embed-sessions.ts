@@ -9,6 +9,10 @@ export const createEmbedSession = z.strictObject({
 });
 export type CreateEmbedSession = z.infer<typeof createEmbedSession>;
 
+/** A softphone in the console's own page, for an admin who tries it as this client. */
+export const createPracticeSession = z.strictObject({ clientName });
+export type CreatePracticeSession = z.infer<typeof createPracticeSession>;
+
 /** `url` is what the iframe loads. Its fragment holds a launch ticket that works once, until `expiresAt`. */
 export const embedSession = z.strictObject({ url: z.url(), expiresAt: z.iso.datetime() });
 export type EmbedSession = z.infer<typeof embedSession>;

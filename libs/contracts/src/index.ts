@@ -136,11 +136,13 @@ export {
 } from './tokens.js';
 export {
   createEmbedSession,
+  createPracticeSession,
   currentEmbedSession,
   embedSession,
   redeemLaunchTicket,
   softphoneSession,
   type CreateEmbedSession,
+  type CreatePracticeSession,
   type CurrentEmbedSession,
   type EmbedSession,
   type RedeemLaunchTicket,
@@ -277,3 +279,16 @@ export {
   type Overview,
   type OverviewDays,
 } from './overview.js';
+export { setUp, setUpStep, type SetUp } from './set-up.js';
+export { setUpSteps, type SetUpStep } from './set-up-steps.js';
+export {
+  allowEmbedOrigin,
+  embedOrigin,
+  embedOrigins,
+  removeEmbedOriginQuery,
+  seenOrigin,
+  type AllowEmbedOrigin,
+  type EmbedOrigins,
+  type RemoveEmbedOriginQuery,
+  type SeenOrigin,
+} from './embed-origins.js';

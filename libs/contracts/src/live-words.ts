@@ -10,6 +10,7 @@ export const liveTopics = [
   'twilio-checks',
   'api-keys',
   'admins',
+  'embed-origins',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 

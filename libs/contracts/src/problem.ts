@@ -85,6 +85,7 @@ export const errorCodes = [
   'token.lifetime_too_long',
   'token.not_found',
   'embed_session.ticket_invalid',
+  'embed_session.origin_not_allowed',
   'call.not_found',
   'webhook.signature_invalid',
   'server.unavailable',

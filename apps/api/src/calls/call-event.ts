@@ -62,3 +62,6 @@ export const isFinal = (status: CallStatus) => finalStatuses.has(status);
 
 /** The client's name in `client:NAME`; undefined for a phone number. */
 export const clientNameOf = (address: string) => /^client:([A-Za-z0-9_]{1,121})$/.exec(address)?.[1];
+
+/** What a softphone calls to be tried out: nobody is dialled for it. No client name and no number is written so. */
+export const practiceDestination = 'cordboard:practice';

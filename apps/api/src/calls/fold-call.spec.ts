@@ -49,6 +49,13 @@ const aDialEnd = (changes: Partial<DialEnded> = {}): DialEnded => ({
   ...changes,
 });
 
+test('a practice call is answered at once, and ends with its caller’s leg: nobody is dialled for it', () => {
+  const request = aRequest({ to: 'cordboard:practice' });
+  expect(foldCall([request])).toMatchObject({ status: 'in-progress', answeredAt: request.at });
+  const ended = foldCall([request, { ...aFirstLeg('completed', 20), durationSeconds: 20 }]);
+  expect(ended).toMatchObject({ status: 'completed', endedAt: at(20), durationSeconds: 20 });
+});
+
 const answeredCall: CallEvent[] = [
   aRequest(),
   aLeg('initiated', 0),

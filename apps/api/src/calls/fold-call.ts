@@ -1,5 +1,13 @@
 import type { Call, CallStatus } from '@cordboard/contracts';
-import { clientNameOf, eventKey, isFinal, type CallEvent, type CallRequested, type DialEnded } from './call-event.js';
+import {
+  clientNameOf,
+  eventKey,
+  isFinal,
+  type CallEvent,
+  type CallRequested,
+  type DialEnded,
+  practiceDestination,
+} from './call-event.js';
 import { foldLegs, type Leg } from './fold-legs.js';
 
 /** A call as its events tell it, and who was in it. */
@@ -67,7 +75,8 @@ function gatherFacts(events: readonly CallEvent[]): Facts {
   const dialEnded = distinct.find((event) => event.kind === 'dial-ended');
   const legEvents = distinct.filter((event) => event.kind === 'leg');
   const [firstLeg] = foldLegs(legEvents.filter(({ isFirstLeg }) => isFirstLeg));
-  const legs = foldLegs(legEvents.filter(({ isFirstLeg }) => !isFirstLeg));
+  const dialledLegs = foldLegs(legEvents.filter(({ isFirstLeg }) => !isFirstLeg));
+  const legs = requested?.to === practiceDestination ? [practiceLeg(requested, firstLeg)] : dialledLegs;
   const [dialled] = legs;
   const callers = requested ?? dialEnded ?? firstLeg;
   const direction = requested?.direction ?? directionOf(callers, dialled);
@@ -85,6 +94,14 @@ function gatherFacts(events: readonly CallEvent[]): Facts {
     startedAt: requested ? Date.parse(requested.at) : Math.min(...times),
   };
 }
+
+/** The practice line is what we answer ourselves: it is there as soon as it was asked for, while the caller's leg lives. */
+const practiceLeg = ({ at, from, to }: CallRequested, firstLeg: Leg | undefined): Leg => ({
+  ...{ from, to, isRinging: false, answeredAt: Date.parse(at) },
+  endedAt: firstLeg?.endedAt,
+  outcome: firstLeg?.outcome,
+  durationSeconds: firstLeg?.durationSeconds,
+});
 
 const byTimeAndKey = (a: CallEvent, b: CallEvent) =>
   Date.parse(a.at) - Date.parse(b.at) || eventKey(a).localeCompare(eventKey(b));

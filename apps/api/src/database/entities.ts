@@ -3,6 +3,7 @@ import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
 import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
 import { IssuedTokenEntity } from '../capabilities/issued-token.entity.js';
 import { ClientEntity, ClientFormerNameEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
+import { EmbedOriginEntity } from '../embed/embed-origin.entity.js';
 import { EmbedSessionEntity } from '../embed/embed-session.entity.js';
 import {
   IdentityProviderDomainEntity,
@@ -40,6 +41,7 @@ export const entities = [
   ClientNameClaimEntity,
   ApiKeyEntity,
   EmbedSessionEntity,
+  EmbedOriginEntity,
   IssuedTokenEntity,
   CallEntity,
   CallEventEntity,

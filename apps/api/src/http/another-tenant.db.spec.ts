@@ -63,6 +63,10 @@ describe('another tenant cannot', () => {
     revokeTokens: ({ client }) => ({ body: { clientId: client.id } }),
     issueToken: ({ client }) => ({ body: { clientName: client.name } }),
     createEmbedSession: ({ client }) => ({ body: { clientName: client.name, origin: 'https://crm.example.com' } }),
+    createPracticeSession: ({ client }) => ({ body: { clientName: client.name } }),
+    listEmbedOrigins: () => ({}),
+    allowEmbedOrigin: () => ({ body: { origin: 'https://crm.example.com' } }),
+    removeEmbedOrigin: () => ({ query: '?origin=https://secret-crm.example.com' }),
     listCalls: ({ client }) => ({ query: `?clientName=${client.name}` }),
     getCall: ({ callSid }) => ({ path: { callSid } }),
     getCallTimeline: ({ callSid }) => ({ path: { callSid } }),
@@ -79,6 +83,7 @@ describe('another tenant cannot', () => {
     createApiKey: () => ({ body: { name: 'CRM' } }),
     listApiKeys: () => ({}),
     revokeApiKey: ({ apiKeyId }) => ({ path: { id: apiKeyId } }),
+    getSetUp: () => ({}),
     getSettings: () => ({}),
     changeSettings: () => ({ body: { name: 'Globex' } }),
     signOut: () => ({}),
@@ -124,6 +129,7 @@ describe('another tenant cannot', () => {
     const [sessionId, apiKeyId] = [sessions.body.data[0]?.id ?? '', keys.body.data[0]?.id ?? ''];
     const { body: me } = await api.call<Me>(theirAdmin, 'GET', '/v1/me');
     await api.call(acme, 'POST', '/v1/twilio-checks');
+    await api.call(acme, 'POST', '/v1/embed-origins', { origin: 'https://secret-crm.example.com' });
     const { applicationSid } = acme.account;
     const owned = { client, deviceId, callSid, sessionId, apiKeyId, adminId: me.admin.id, applicationSid };
     const tables = [
@@ -143,6 +149,7 @@ describe('another tenant cannot', () => {
       'client_name_claims',
       'api_keys',
       'embed_sessions',
+      'embed_origins',
       'calls',
       'call_events',
       'call_clients',
@@ -184,6 +191,7 @@ describe('another tenant cannot', () => {
         client.id,
         'Secret Person',
         'client:secret_name',
+        'https://secret-crm.example.com',
       ]) {
         expect([operation.operationId, text]).not.toEqual([
           operation.operationId,

@@ -79,6 +79,7 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'token.lifetime_too_long': 400,
   'token.not_found': 404,
   'embed_session.ticket_invalid': 401,
+  'embed_session.origin_not_allowed': 403,
   'call.not_found': 404,
   'webhook.signature_invalid': 403,
   'server.unavailable': 503,

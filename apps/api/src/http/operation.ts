@@ -15,6 +15,7 @@ export const tags = [
   'API keys',
   'Settings',
   'Live updates',
+  'Set-up',
   'Twilio config',
   'Twilio account',
   'Twilio changes',
@@ -43,7 +44,7 @@ export interface OperationDescription {
   csvBody?: string;
 }
 
-export type MediaType = 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';
+export type MediaType = 'audio/wav' | 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';
 
 export const OPERATION = 'cordboard:operation';
 export const Operation = (description: OperationDescription) =>

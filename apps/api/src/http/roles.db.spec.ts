@@ -49,6 +49,10 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   getCurrentEmbedSession: [null, false],
   issueToken: [null, true],
   createEmbedSession: [null, true],
+  createPracticeSession: ['admin', false],
+  listEmbedOrigins: ['admin', true],
+  allowEmbedOrigin: ['admin', true],
+  removeEmbedOrigin: ['admin', true],
   listCalls: ['supervisor', true],
   getCall: ['supervisor', true],
   getCallTimeline: ['supervisor', true],
@@ -86,6 +90,7 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   createApiKey: ['admin', false],
   listApiKeys: ['admin', false],
   revokeApiKey: ['admin', false],
+  getSetUp: ['admin', true],
   getSettings: ['admin', false],
   changeSettings: ['admin', false],
 };

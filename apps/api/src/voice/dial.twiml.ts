@@ -4,6 +4,8 @@ import { element, type Element } from './twiml.js';
 export interface CallUrls {
   status: string;
   dialEnded: string;
+  /** What the practice line plays. */
+  practiceTone: string;
 }
 
 /** No call lasts longer than this, whoever forgets to hang up. */

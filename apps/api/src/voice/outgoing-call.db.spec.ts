@@ -20,6 +20,18 @@ afterAll(() => api.stop());
 const readCall = async (callSid: string, who = acme) => (await api.call<Call>(who, 'GET', `/v1/calls/${callSid}`)).body;
 
 describe('an outgoing call', () => {
+  test('to the practice line hears a voice and a tone, and rings nobody', async () => {
+    const call = { ...aCallForm(), To: 'cordboard:practice' };
+    const { text } = await api.webhook(acme, 'outgoing', call);
+    expect(XMLValidator.validate(text)).toBe(true);
+    expect(text).not.toContain('<Dial');
+    const [, toneUrl = ''] = /<Play loop="2">([^<]+)</.exec(text) ?? [];
+    const tone = await api.inject({ method: 'GET', url: new URL(toneUrl).pathname });
+    expect([tone.status, tone.headers['content-type']]).toEqual([200, 'audio/wav']);
+    expect(tone.text.slice(0, 4)).toBe('RIFF');
+    expect(await readCall(call.CallSid)).toMatchObject({ to: 'cordboard:practice', refusal: null });
+  });
+
   test('to a number is dialled with the tenant’s caller ID, and written down', async () => {
     const call = aCallForm();
     const { status, headers, text } = await api.webhook(acme, 'outgoing', call);

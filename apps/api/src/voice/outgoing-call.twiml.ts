@@ -1,10 +1,13 @@
 import type { OutgoingDecision } from './route-outgoing-call.js';
 import { dial, statusCallback, type CallUrls } from './dial.twiml.js';
 import { element, writeTwiml } from './twiml.js';
+import { practiceCallTwiml } from './practice-call.js';
 import { sayAndHangUp } from './say-and-hang-up.twiml.js';
 
 export function outgoingCallTwiml(decision: OutgoingDecision, callSid: string, urls: CallUrls): string {
   switch (decision.kind) {
+    case 'practice':
+      return practiceCallTwiml(urls);
     case 'refused':
       return sayAndHangUp(decision.sentence);
     case 'dial-number':

@@ -1,3 +1,4 @@
+import { practiceDestination } from '../calls/call-event.js';
 import type { ClientId } from '@cordboard/contracts';
 import type { CountryCode } from 'libphonenumber-js';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
@@ -6,6 +7,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 export type OutgoingDecision =
   | { kind: 'dial-number'; number: string; callerId: string; callerName: string }
   | { kind: 'dial-client'; clientNames: readonly [string, ...string[]]; callerName: string; calledName: string }
+  | { kind: 'practice' }
   | Refusal;
 
 export interface Refusal {
@@ -82,6 +84,7 @@ export async function routeOutgoingCall(
 
   const destination = to.trim();
   if (destination === '') return refuse('no_destination');
+  if (destination === practiceDestination) return { kind: 'practice' };
   const number = normaliseNumber(destination, country);
   if (number !== undefined) {
     if (callerId === undefined) return refuse('no_caller_id');

@@ -6,7 +6,11 @@ import { refuse } from './route-outgoing-call.js';
 import { apologise } from './say-and-hang-up.twiml.js';
 import { element, writeTwiml } from './twiml.js';
 
-const urls = { status: 'https://voice.example.com/status?a=1&b=2', dialEnded: 'https://voice.example.com/dial-ended' };
+const urls = {
+  status: 'https://voice.example.com/status?a=1&b=2',
+  dialEnded: 'https://voice.example.com/dial-ended',
+  practiceTone: 'https://voice.example.com/tone.wav',
+};
 const callSid = `CA${'1'.repeat(32)}`;
 const parser = new XMLParser({ ignoreAttributes: false, preserveOrder: true, trimValues: false, parseTagValue: false });
 

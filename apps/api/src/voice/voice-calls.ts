@@ -12,6 +12,7 @@ import { dialEndedIn, legChangedIn } from './call-events.js';
 import type { CallUrls } from './dial.twiml.js';
 import { incomingCallTwiml, nobodyAnswersTwiml } from './incoming-call.twiml.js';
 import { outgoingCallTwiml } from './outgoing-call.twiml.js';
+import { practiceTonePath } from './practice-call.js';
 import { refuse, routeOutgoingCall, type OutgoingDecision } from './route-outgoing-call.js';
 import { hangUp, nothingMore, sayAndHangUp } from './say-and-hang-up.twiml.js';
 import type { Webhook } from './verify-webhook.js';
@@ -121,7 +122,8 @@ export class VoiceCalls {
 
   #urls(tenantId: TenantId): CallUrls {
     const base = `${this.environment.publicUrl}/twilio/${tenantId}/voice`;
-    return { status: `${base}/status`, dialEnded: `${base}/dial-ended` };
+    const practiceTone = this.environment.publicUrl + practiceTonePath;
+    return { status: `${base}/status`, dialEnded: `${base}/dial-ended`, practiceTone };
   }
 }
 
@@ -131,6 +133,7 @@ function destinationOf(decision: OutgoingDecision): string | undefined {
       return decision.number;
     case 'dial-client':
       return `client:${decision.clientNames[0]}`;
+    case 'practice':
     case 'refused':
       return undefined;
   }

@@ -9,6 +9,13 @@ export interface SignInGate {
   signInAgain(): Promise<void>;
 }
 
+export interface Sending {
+  readonly body?: unknown;
+  /** The version that was seen, where there was one. */
+  readonly etag?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * The API as the signed-in admin may use it. A request that finds the session ended waits until the admin has signed in
  * again, and is then sent once more: whoever asked notices nothing, and nothing typed is lost.
@@ -57,6 +64,20 @@ export class ConsoleApi {
   patch<Body>(path: string, body: unknown, etag: string): Promise<Answer<Body>> {
     const init = withBody('PATCH', body);
     return this.ask<Body>(path, { ...init, headers: { ...init.headers, 'if-match': etag } });
+  }
+
+  /** What none of the others says: a request that can be given up, or a deletion that depends on a version. */
+  send<Body>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    { body, etag, signal }: Sending = {},
+  ): Promise<Answer<Body>> {
+    const init: RequestInit = method === 'DELETE' ? { method } : withBody(method, body ?? {});
+    return this.ask<Body>(path, {
+      ...init,
+      headers: { ...init.headers, ...(etag !== undefined && { 'if-match': etag }) },
+      ...(signal && { signal }),
+    });
   }
 
   async delete(path: string): Promise<void> {

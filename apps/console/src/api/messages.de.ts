@@ -128,6 +128,70 @@ export const german: Translated<typeof english> = {
         what: 'Zu dieser SID ist kein Geheimnis gespeichert.',
         remedy: 'Geben Sie das Geheimnis ein, das zur SID gehört.',
       },
+      changed_meanwhile: {
+        what: 'Jemand anderes hat die Twilio-Konfiguration inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
+      other_account_connected: {
+        what: 'Ein anderes Twilio-Konto ist verbunden.',
+        remedy: 'Trennen Sie jenes zuerst auf der Seite Twilio, damit rückgängig wird, was darin erstellt wurde.',
+      },
+      application_not_chosen: {
+        what: 'Noch ist keine Anwendung gewählt.',
+        remedy: 'Wählen Sie eine in der Einrichtung, oder lassen Sie eine erstellen.',
+      },
+      caller_id_not_owned: {
+        what: 'Twilio würde Anrufe mit dieser Nummer ablehnen: Sie gehört nicht zum Konto und ist dort nicht bestätigt.',
+        remedy: 'Wählen Sie eine andere, oder lassen Sie diese zuerst von Twilio bestätigen.',
+      },
+      client_name_conflict: {
+        what: 'Einige Ihrer Client-Namen sind in diesem Twilio-Konto vergeben.',
+        remedy: 'Entfernen Sie sie auf der Seite Mitarbeiter, oder verwenden Sie ein anderes Twilio-Konto.',
+      },
+    },
+    twilio: {
+      auth_token_refused: {
+        what: 'Twilio kennt diese Account SID mit diesem Auth Token nicht.',
+        remedy: 'Kopieren Sie beide neu von der Startseite der Twilio Console: die echten, nicht die zum Testen.',
+      },
+      api_key_refused: {
+        what: 'Twilio kennt diesen API-Schlüssel mit diesem Geheimnis in diesem Konto und dieser Region nicht.',
+        remedy: 'Prüfen Sie Schlüssel, Geheimnis und Region; oder lassen Sie ihn weg, dann wird einer erstellt.',
+      },
+      permission_missing: {
+        what: 'Diese Zugangsdaten dürfen dies bei Twilio nicht.',
+        remedy: 'Nehmen Sie einen Standard-Schlüssel: Ein Restricted-Schlüssel signiert keine Token.',
+      },
+      test_credentials: {
+        what: 'Dies sind Zugangsdaten zum Testen: Twilio führt mit ihnen keine echten Anrufe.',
+        remedy: 'Nehmen Sie die echten von der Startseite der Twilio Console.',
+      },
+      region_mismatch: {
+        what: 'Twilio kennt diese Zugangsdaten, aber in einer anderen Region.',
+        remedy: 'Wählen Sie die Region, in der sie erstellt wurden.',
+      },
+      account_suspended: {
+        what: 'Twilio hat dieses Konto gesperrt.',
+        remedy: 'Die Twilio Console sagt, warum: Meist ist das Guthaben aufgebraucht.',
+      },
+      account_closed: { what: 'Dieses Twilio-Konto ist geschlossen.', remedy: 'Verbinden Sie ein anderes.' },
+      not_found: {
+        what: 'So etwas gibt es bei Twilio in diesem Konto und dieser Region nicht.',
+        remedy: 'Es wurde gelöscht oder gehört zu einem anderen Konto. Wählen Sie ein anderes.',
+      },
+      rate_limited: {
+        what: 'Twilio hat zu viele Anfragen dieses Kontos in Arbeit.',
+        remedy: 'Warten Sie einen Augenblick, dann versuchen Sie es erneut. Nichts ist verloren.',
+      },
+      unavailable: {
+        what: 'Twilio ist nicht erreichbar oder versagt.',
+        remedy: 'Siehe status.twilio.com, dann versuchen Sie es erneut. Nichts ist verloren.',
+      },
+      timed_out: {
+        what: 'Twilio antwortete nicht rechtzeitig.',
+        remedy:
+          'Versuchen Sie es gleich erneut. Sollte etwas geändert werden, prüfen Sie zuerst: Es kann geschehen sein.',
+      },
     },
     client: {
       name_taken: {

@@ -109,6 +109,69 @@ export const english = {
         what: 'No secret is stored for this SID.',
         remedy: 'Type the secret that belongs to the SID.',
       },
+      changed_meanwhile: {
+        what: 'Somebody else has changed the Twilio config meanwhile.',
+        remedy: 'Compare both versions, then choose.',
+      },
+      other_account_connected: {
+        what: 'Another Twilio account is connected.',
+        remedy: 'Disconnect that one first on the page Twilio, so that what was made in it is undone.',
+      },
+      application_not_chosen: {
+        what: 'No application is chosen yet.',
+        remedy: 'Choose one in the set-up, or let one be created.',
+      },
+      caller_id_not_owned: {
+        what: 'Twilio would refuse calls that show this number: the account neither owns nor has verified it.',
+        remedy: 'Choose another, or have Twilio verify this one first.',
+      },
+      client_name_conflict: {
+        what: 'Some of your client names are taken within this Twilio account.',
+        remedy: 'Remove them on the page Reps, or use another Twilio account.',
+      },
+    },
+    twilio: {
+      auth_token_refused: {
+        what: 'Twilio does not know this Account SID with this Auth Token.',
+        remedy: 'Copy both anew from the front page of the Twilio Console: the live ones.',
+      },
+      api_key_refused: {
+        what: 'Twilio does not know this API key with this secret in this account and region.',
+        remedy: 'Check key, secret and region; or leave the key out, and one is created for you.',
+      },
+      permission_missing: {
+        what: 'These credentials may not do this at Twilio.',
+        remedy: 'Take a Standard API key: a Restricted one signs no tokens.',
+      },
+      test_credentials: {
+        what: 'These are test credentials: Twilio makes no real calls with them.',
+        remedy: 'Take the live credentials, on the front page of the Twilio Console.',
+      },
+      region_mismatch: {
+        what: 'Twilio knows these credentials, but in another region.',
+        remedy: 'Choose the region in which they were created.',
+      },
+      account_suspended: {
+        what: 'Twilio has suspended this account.',
+        remedy: 'The Twilio Console says why: mostly the balance has run out.',
+      },
+      account_closed: { what: 'This Twilio account is closed.', remedy: 'Connect another account.' },
+      not_found: {
+        what: 'Twilio has no such thing in this account and region.',
+        remedy: 'It was deleted, or belongs to another account. Choose another.',
+      },
+      rate_limited: {
+        what: 'Twilio has too many requests of this account in hand.',
+        remedy: 'Wait a moment, then try again. Nothing was lost.',
+      },
+      unavailable: {
+        what: 'Twilio cannot be reached, or fails.',
+        remedy: 'See status.twilio.com, then try again. Nothing was lost.',
+      },
+      timed_out: {
+        what: 'Twilio did not answer in time.',
+        remedy: 'Try again in a moment. If something was to be changed, run the checks first: it may have been.',
+      },
     },
     client: {
       name_taken: {

@@ -8,6 +8,7 @@ import { english as overview } from '../features/overview/messages.en.js';
 import { english as reps } from '../features/reps/messages.en.js';
 import { english as settings } from '../features/settings/messages.en.js';
 import { english as signInSettings } from '../features/sign-in-settings/messages.en.js';
+import { english as setUp } from '../features/set-up/messages.en.js';
 import { english as twilio } from '../features/twilio/messages.en.js';
 import { english as problems } from '../api/messages.en.js';
 import { english as chart } from '../chart/messages.en.js';
@@ -33,6 +34,7 @@ export const english = {
   problems,
   reps,
   session,
+  setUp,
   settings,
   shell,
   signInSettings,

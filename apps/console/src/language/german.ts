@@ -8,6 +8,7 @@ import { german as overview } from '../features/overview/messages.de.js';
 import { german as reps } from '../features/reps/messages.de.js';
 import { german as settings } from '../features/settings/messages.de.js';
 import { german as signInSettings } from '../features/sign-in-settings/messages.de.js';
+import { german as setUp } from '../features/set-up/messages.de.js';
 import { german as twilio } from '../features/twilio/messages.de.js';
 import { german as problems } from '../api/messages.de.js';
 import { german as chart } from '../chart/messages.de.js';
@@ -33,6 +34,7 @@ export const german: Catalogue = {
   problems,
   reps,
   session,
+  setUp,
   settings,
   shell,
   signInSettings,

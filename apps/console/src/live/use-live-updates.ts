@@ -6,7 +6,9 @@ import { useLiveFeed, useSessionState } from '../session/use-session.js';
 /** What is counted from calls, beside what is called like the topic itself. */
 const alsoRead: Partial<Record<LiveTopic, readonly string[]>> = {
   calls: ['call', 'overview', 'clients', 'client'],
-  clients: ['client', 'overview'],
+  clients: ['client', 'overview', 'set-up'],
+  'embed-origins': ['set-up'],
+  'twilio-config': ['set-up', 'twilio-account'],
 };
 
 /** Reads again whatever is on the screen and has changed; what is not on the screen is read when it is opened. */

@@ -5,6 +5,8 @@ export const german: Translated<typeof english> = {
   product: 'Cordboard',
   skip: 'Zur Seite springen',
   navigation: 'Konsole',
+  setUp: 'Einrichtung',
+  setUpCount: '{done, number} von {all, number}',
   overview: 'Übersicht',
   calls: 'Anrufe',
   reps: 'Mitarbeiter',

@@ -2,6 +2,8 @@ export const english = {
   product: 'Cordboard',
   skip: 'Skip to the page',
   navigation: 'Console',
+  setUp: 'Set-up',
+  setUpCount: '{done, number} of {all, number}',
   overview: 'Overview',
   calls: 'Calls',
   reps: 'Reps',

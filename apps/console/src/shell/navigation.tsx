@@ -2,20 +2,32 @@ import { Avatar, Icon } from '@cordboard/ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { setUpSteps } from '@cordboard/contracts';
+import { useSetUp } from '../features/set-up/api/set-up.js';
 import { isAtLeast, useMe, useSession } from '../session/use-session.js';
 import { ConsoleIcon } from './console-icon.js';
 import { LanguageSelect } from './language-select.js';
 import { SignOutButton } from './sign-out-button.js';
 
 type Place =
-  '/' | '/calls' | '/reps' | '/twilio' | '/embed' | '/api-keys' | '/admins' | '/settings' | '/sign-in-settings';
+  | '/'
+  | '/set-up'
+  | '/calls'
+  | '/reps'
+  | '/twilio'
+  | '/embed'
+  | '/api-keys'
+  | '/admins'
+  | '/settings'
+  | '/sign-in-settings';
 
-function Entry({ to, icon, children }: { to: Place; icon: ReactNode; children: string }) {
+function Entry({ to, icon, count, children }: { to: Place; icon: ReactNode; count?: string; children: string }) {
   return (
     <li>
       <Link to={to} title={children} activeOptions={{ includeSearch: false, exact: true }}>
         {icon}
         <span>{children}</span>
+        {count && <span className="cc-count">{count}</span>}
       </Link>
     </li>
   );
@@ -26,6 +38,7 @@ export function Navigation() {
   const session = useSession();
   const { admin, tenant } = useMe();
   const mayChange = isAtLeast(admin.role, 'admin');
+  const setUp = useSetUp(mayChange).data;
   return (
     <nav className="cc-nav" aria-label={t('navigation')}>
       <p className="cc-brand">
@@ -38,6 +51,15 @@ export function Navigation() {
         {tenant.name}
       </p>
       <ul>
+        {mayChange && setUp && setUp.done.length < setUpSteps.length && (
+          <Entry
+            to="/set-up"
+            icon={<Icon name="check" />}
+            count={t('setUpCount', { done: setUp.done.length, all: setUpSteps.length })}
+          >
+            {t('setUp')}
+          </Entry>
+        )}
         <Entry to="/" icon={<ConsoleIcon name="bars" />}>
           {t('overview')}
         </Entry>

@@ -1,12 +1,14 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, type MouseEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useSetUpFirst } from '../features/set-up/use-set-up-first.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
 import { Navigation } from './navigation.js';
 import { pageTitleId } from './page.js';
 
 export function Shell() {
   useLiveUpdates();
+  useSetUpFirst();
   return (
     <ShellAround>
       <Navigation />

@@ -1,21 +1,30 @@
 import {
   acceptInvitation,
+  allowEmbedOrigin,
+  applyTwilioChanges,
   changeClient,
   changeSettings,
+  chooseCallerId,
+  connectTwilio,
   createApiKey,
   createInvitation,
   listCallsQuery,
   listClientsQuery,
   overviewDaysQuery,
-  putTwilioConfig,
+  previewTwilioChanges,
   registerClient,
+  setUpSteps,
   revokeTokens,
   signIn,
   type Client,
   type ClientImport,
   type Settings,
+  type EmbedOrigins,
+  type SetUp,
+  type TwilioCheck,
 } from '@cordboard/contracts';
 import { answer, refuse } from './answers.js';
+import { aCheck, anAccount, applications, aVoiceUrlChange, phoneNumbers } from './twilio-records.js';
 import { anAdmin, aCall, aClient, clientDetails, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
 
 export interface Asked {
@@ -24,6 +33,7 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly headers: Headers;
+  readonly signal?: AbortSignal | null | undefined;
 }
 type Handler = (asked: Asked) => Response | Promise<Response>;
 
@@ -50,6 +60,12 @@ export class FakeApi {
   clients = [aClient('alice', 'Alice Moreau')];
   config: ReturnType<typeof aConfig> | null = aConfig();
   keys = [aKey('CRM server')];
+  setUp: SetUp = { done: [...setUpSteps], canCall: true };
+  embedOrigins: EmbedOrigins = { enforced: false, data: [] };
+  applications = applications();
+  phoneNumbers = phoneNumbers();
+  changes = [aVoiceUrlChange()];
+  check: TwilioCheck | null = aCheck();
   settings: Settings = {
     name: 'Larkmoor Freight',
     country: 'US',
@@ -74,6 +90,7 @@ export class FakeApi {
       query: searchParams,
       body: bodyOf(init),
       headers: new Headers(init.headers),
+      signal: init.signal,
     };
     this.requests.push(asked);
     const own = this.answers[`${asked.method} ${pathname}`];
@@ -92,6 +109,17 @@ export class FakeApi {
     const [resource = '', id] = asked.path.split('/').slice(2);
     const handler = this.handlers[`${asked.method} ${resource}${id ? '/id' : ''}`];
     return handler?.(asked, id ?? '') ?? refuse(404, 'route.not_found', `There is no ${asked.path}.`);
+  }
+
+  private savedConfig(): Response {
+    this.configTag = '"8"';
+    return answer(200, this.config, { etag: this.configTag });
+  }
+
+  private changedMeanwhile(): Response {
+    const more = this.config ? { currentConfig: this.config } : {};
+    const sentence = 'Somebody else has changed the record.';
+    return refuse(412, 'twilio_config.changed_meanwhile', sentence, more, { etag: this.configTag });
   }
 
   private countClients() {
@@ -208,14 +236,47 @@ export class FakeApi {
       this.config
         ? answer(200, this.config, { etag: this.configTag })
         : refuse(404, 'twilio_config.not_connected', 'No Twilio account is connected.'),
-    'PUT twilio-config': ({ body, headers }) => {
-      if (this.config && headers.get('if-match') !== this.configTag) {
-        return refuse(428, 'request.precondition_required', 'A change has to say which version it changes.');
-      }
-      const { accountSid, apiKeySid, applicationSid, callerId = null, region } = putTwilioConfig.parse(body);
-      this.config = { ...aConfig(), accountSid, apiKeySid, applicationSid, callerId, region };
-      this.configTag = '"8"';
-      return answer(200, this.config, { etag: this.configTag });
+    'POST twilio-config/id': ({ body, headers }) => {
+      const { accountSid, region } = connectTwilio.parse(body);
+      if (this.config && headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
+      this.config = { ...aConfig(), ...this.config, accountSid, region };
+      return this.savedConfig();
+    },
+    'PUT twilio-config/id': ({ body, headers }) => {
+      const { callerId } = chooseCallerId.parse(body);
+      if (this.config && headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
+      this.config = { ...aConfig(), ...this.config, callerId };
+      return this.savedConfig();
+    },
+    'GET twilio-account': () => answer(200, anAccount()),
+    'GET twilio-account/id': (_, list) => answer(200, list === 'applications' ? this.applications : this.phoneNumbers),
+    'POST twilio-changes/id': ({ body }) => {
+      const { intent } = previewTwilioChanges.parse(body);
+      return answer(200, { intent, changes: this.changes, leaves: [] });
+    },
+    'POST twilio-changes': ({ body, headers }) => {
+      const { changes } = applyTwilioChanges.parse(body);
+      if (headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
+      return answer(200, { outcome: 'done', done: changes, failed: [], remaining: [], failure: null, leaves: [] });
+    },
+    'GET twilio-checks': () => answer(200, { data: this.check ? [this.check] : [], nextCursor: null }),
+    'POST twilio-checks': () => answer(200, this.check),
+    'GET embed-origins': () => answer(200, this.embedOrigins),
+    'POST embed-origins': ({ body }) => {
+      const { origin } = allowEmbedOrigin.parse(body);
+      const others = this.embedOrigins.data.filter((each) => each.origin !== origin);
+      const allowed = { origin, allowed: true, seenAt: null, refusedAt: null };
+      this.embedOrigins = { enforced: true, data: [...others, allowed] };
+      return answer(200, this.embedOrigins);
+    },
+    'DELETE embed-origins': ({ query }) => {
+      const data = this.embedOrigins.data.filter(({ origin }) => origin !== query.get('origin'));
+      this.embedOrigins = { enforced: true, data };
+      return answer(200, this.embedOrigins);
+    },
+    'POST embed-sessions/id': () => {
+      const url = 'https://voice.example.com/softphone/?launch=a.b#a.b.c';
+      return answer(201, { url, expiresAt: '2026-01-05T09:01:00.000Z' });
     },
     'GET api-keys': () => answer(200, { data: this.keys }),
     'POST api-keys': ({ body }) => {
@@ -227,6 +288,7 @@ export class FakeApi {
       this.keys = this.keys.filter((key) => key.id !== id);
       return answer(204);
     },
+    'GET set-up': () => answer(200, this.setUp),
     'GET settings': () => answer(200, this.settings, { etag: this.settingsTag }),
     'PATCH settings': ({ body, headers }) => {
       const change = changeSettings.parse(body);

@@ -20,5 +20,6 @@ import '@mantine/core/styles/PasswordInput.css';
 import '@mantine/core/styles/Checkbox.css';
 import '@mantine/core/styles/Switch.css';
 import '@mantine/core/styles/Radio.css';
+import '@mantine/core/styles/Tabs.css';
 import '@mantine/core/styles/Notification.css';
 import '@mantine/notifications/styles.css';

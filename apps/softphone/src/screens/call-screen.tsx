@@ -79,10 +79,11 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
           </div>
         </div>
         <div className="cord">
-          {isTalking && <LevelBars session={session} />}
+          {isTalking && <LevelBars session={session} of="input" />}
           <span>You</span>
           <Cord state={cords[call.phase]} />
           <span className="cord-end">{label.split(' ')[0]}</span>
+          {isTalking && <LevelBars session={session} of="output" />}
         </div>
       </section>
       <div className="phone-body">

@@ -13,8 +13,20 @@ const answer = await fetch('${baseUrl}/v1/embed-sessions', {
 });
 response.json(await answer.json());     // { url, expiresAt }`;
 
-/** For the CRM's page; says the same as the README of @cordboard/embed. */
-export const pageSnippet = `import { enableClickToCall, mountSoftphone } from '@cordboard/embed';
+/** For any page: nothing to install. */
+export const scriptSnippet = (baseUrl: string) => `<script
+  src="${baseUrl}/embed/v1.js"
+  data-launch="/softphone-launch"
+  defer
+></script>
+<script>
+  document.addEventListener('cordboard', ({ detail }) => {
+    if (detail.type === 'call-ended') saveToTimeline(detail);
+  });
+</script>`;
+
+/** For a page that is built from packages; says the same as the README of @cordboard/embed. */
+export const packageSnippet = `import { enableClickToCall, mountSoftphone } from '@cordboard/embed';
 
 const softphone = mountSoftphone({
   container: document.querySelector('#softphone'),
@@ -24,3 +36,23 @@ const softphone = mountSoftphone({
   },
 });
 enableClickToCall(document.body, softphone);`;
+
+/** For a page that is written in React. */
+export const reactSnippet = `import { enableClickToCall, mountSoftphone } from '@cordboard/embed';
+import { useEffect, useRef } from 'react';
+
+export function Softphone() {
+  const place = useRef(null);
+  useEffect(() => {
+    const softphone = mountSoftphone({
+      container: place.current,
+      launch: () => fetch('/softphone-launch', { method: 'POST' }).then((response) => response.json()),
+    });
+    const disable = enableClickToCall(document.body, softphone);
+    return () => {
+      disable();
+      softphone.destroy();
+    };
+  }, []);
+  return <div ref={place} />;
+}`;

@@ -1,33 +1,87 @@
+import type { TwilioConfig } from '@cordboard/contracts';
 import { Notice } from '@cordboard/ui';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useFormats } from '../../format/use-formats.js';
 import { Page } from '../../shell/page.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
+import { useLatestCheck } from './api/twilio-checks.js';
 import { useTwilioConfig } from './api/twilio-config.js';
-import { ConfigForm } from './config-fields.js';
-import { VoiceUrls } from './voice-urls.js';
+import { CheckHistory } from './check-history.js';
+import { ChecksCard } from './checks-card.js';
+import { CredentialsForm } from './credentials-form.js';
+import { DisconnectCard } from './disconnect-card.js';
+import { HeldCard, type Place } from './held-card.js';
+import { PlaceCard } from './place-card.js';
 
 export function TwilioScreen() {
   const t = useTranslations('twilio');
+  const formats = useFormats();
   const config = useTwilioConfig();
+  const check = useLatestCheck(Boolean(config.data));
+  const answer = check.data ? t(`answers.${check.data.outcome}`) : t('lead');
+  const checked = check.data ? ` ${t('checkedAt', { age: formats.age(check.data.finishedAt) })}` : '';
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={answer + checked}>
       {config.isPending && <Waiting>{t('reading')}</Waiting>}
       {config.error && <ProblemNotice problem={toProblem(config.error)} onRetry={() => void config.refetch()} />}
-      {config.data !== undefined && (
-        <div className="cc-stack">
-          {config.data === null && (
-            <Notice tone="line" icon="info" title={t('notConnectedTitle')} role="none">
-              <p>{t('notConnectedText')}</p>
-            </Notice>
+      {config.data === null && <NotConnected />}
+      {config.data && (
+        <Connected config={config.data.config}>
+          {(change) => (
+            <>
+              {check.error && <ProblemNotice problem={toProblem(check.error)} onRetry={() => void check.refetch()} />}
+              {check.data !== undefined && <ChecksCard check={check.data} onChange={change} />}
+            </>
           )}
-          <div className="cc-columns">
-            <ConfigForm config={config.data} />
-            <VoiceUrls />
-          </div>
-        </div>
+        </Connected>
       )}
     </Page>
+  );
+}
+
+function NotConnected() {
+  const t = useTranslations('twilio');
+  return (
+    <div className="cc-stack cc-narrow">
+      <Notice
+        tone="line"
+        icon="info"
+        title={t('notConnectedTitle')}
+        role="none"
+        action={
+          <Link to="/set-up" className="cc-link">
+            {t('toSetUp')}
+          </Link>
+        }
+      >
+        <p>{t('notConnectedText')}</p>
+      </Notice>
+      <section className="cc-card cc-pad" aria-label={t('places.credentials')}>
+        <CredentialsForm onDone={() => undefined} />
+      </section>
+    </div>
+  );
+}
+
+function Connected({
+  config,
+  children,
+}: {
+  config: TwilioConfig;
+  children: (change: (place: Place) => void) => React.ReactNode;
+}) {
+  const [place, setPlace] = useState<Place | null>(null);
+  return (
+    <div className="cc-stack">
+      {children(setPlace)}
+      <HeldCard config={config} onChange={setPlace} />
+      {place && <PlaceCard key={place} place={place} onDone={() => setPlace(null)} />}
+      <CheckHistory />
+      <DisconnectCard accountSid={config.accountSid} />
+    </div>
   );
 }

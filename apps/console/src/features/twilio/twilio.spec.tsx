@@ -1,75 +1,144 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { refuse } from '../../testing/answers.js';
 import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
-import { sid } from '../../testing/records.js';
+import { aConfig, sid } from '../../testing/records.js';
+import { aCheck, aDrift, aFinding, otherVoiceUrl, ourVoiceUrl } from '../../testing/twilio-records.js';
 
 afterEach(closeConsole);
 
-describe('the Twilio config', () => {
-  test('says that a secret is set, never what it is, and keeps it when something else is saved', async () => {
-    const { api, user } = await openConsole('/twilio');
-    expect((await screen.findByText(/Set, ends in 4f2a, .* ago/)).textContent).toBeTruthy();
-    const application = screen.getByLabelText('Application SID');
-    await user.clear(application);
-    await user.type(application, sid('AP', 'd'));
-    await user.click(screen.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(api.asked('PUT', '/v1/twilio-config')).toHaveLength(1));
-    expect(api.asked('PUT', '/v1/twilio-config')[0]?.body).toEqual({
-      accountSid: sid('AC', 'a'),
-      apiKeySid: sid('SK', 'b'),
-      applicationSid: sid('AP', 'd'),
-      callerId: '+14155550100',
-      region: 'us1',
+describe('the Twilio page', () => {
+  test('says what drifted, and repairs it once the change was shown', async () => {
+    const { api, user } = await openConsole('/twilio', (fake) => (fake.check = aCheck(aDrift())));
+    const row = await screen.findByRole('row', { name: /^Voice URL/ });
+    for (const url of [ourVoiceUrl, otherVoiceUrl]) expect(within(row).getByText(url)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Repair Voice URL' }));
+    const dialog = await screen.findByRole('dialog');
+    await within(dialog).findByText(otherVoiceUrl);
+    expect(api.asked('POST', '/v1/twilio-changes')).toEqual([]);
+    api.check = aCheck();
+    await user.click(within(dialog).getByRole('button', { name: 'Make these changes' }));
+    expect(await screen.findByText('Twilio does what is expected.', { exact: false })).toBeTruthy();
+    const [asked] = api.asked('POST', '/v1/twilio-changes');
+    expect(asked?.body).toEqual({ intent: { kind: 'repair', findings: ['voice-url'] }, changes: api.changes });
+    expect(asked?.headers.get('if-match')).toBe('"7"');
+  });
+
+  test('shows what would change now when Twilio has changed meanwhile, and does nothing before that was seen', async () => {
+    const { user } = await openConsole('/twilio', (fake) => {
+      fake.check = aCheck(aDrift());
+      fake.answers['POST /v1/twilio-changes'] = () => {
+        const change = { ...fake.changes[0], before: 'https://a-third.example/voice' } as (typeof fake.changes)[0];
+        const intent = { kind: 'repair', findings: 'all' } as const;
+        return refuse(409, 'twilio.changed_meanwhile', 'Twilio has changed.', {
+          preview: { intent, changes: [change], leaves: [] },
+        });
+      };
     });
-    expect(await screen.findByText('The Twilio config is saved')).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: 'Repair all' }));
+    await user.click(await screen.findByRole('button', { name: 'Make these changes' }));
+    expect(await screen.findByText('https://a-third.example/voice')).toBeTruthy();
+    expect(screen.getByText(/Nothing was done/)).toBeTruthy();
   });
 
-  test('takes a new secret in the place of a stored one, and forgets it once it is saved', async () => {
+  test('leads to the credentials when it is they that fail, which no repair can mend', async () => {
+    const refused = aFinding({
+      id: 'api-key',
+      check: 'api-key',
+      state: 'failed',
+      reason: 'refused',
+      actual: 'refused',
+    });
+    const { user } = await openConsole('/twilio', (fake) => (fake.check = aCheck(refused)));
+    await user.click(await screen.findByRole('button', { name: 'Change API key' }));
+    expect(await screen.findByLabelText('Auth Token')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Repair all' })).toBeNull();
+  });
+
+  test('says that a secret is set, never what it is', async () => {
+    await openConsole('/twilio');
+    expect(await screen.findByText(/Set, ends in 4f2a, .* ago/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Replace Auth Token' })).toBeTruthy();
+  });
+
+  test('shows both versions when somebody else has changed the record, and overwrites nothing', async () => {
     const { api, user } = await openConsole('/twilio');
-    await user.click(await screen.findByRole('button', { name: 'Replace Auth Token' }));
-    await user.type(screen.getByLabelText('Auth Token'), 'new auth token');
-    await user.click(screen.getByRole('button', { name: 'Save' }));
-    await waitFor(() =>
-      expect(api.asked('PUT', '/v1/twilio-config')[0]?.body).toMatchObject({ authToken: 'new auth token' }),
-    );
-    await screen.findByText('The Twilio config is saved');
-    expect(screen.queryByDisplayValue('new auth token')).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Change Caller ID' }));
+    await user.click(await screen.findByLabelText('+1 212 555 0199'));
+    api.config = { ...aConfig(), callerId: '+14155550111' };
+    api.configTag = '"9"';
+    await user.click(screen.getByRole('button', { name: 'Use +1 212 555 0199' }));
+    expect(await screen.findByRole('row', { name: 'Caller ID +14155550100 +14155550111' })).toBeTruthy();
+    expect(api.config.callerId).toBe('+14155550111');
+    await user.click(screen.getByRole('button', { name: 'Go on all the same' }));
+    await waitFor(() => expect(api.config?.callerId).toBe('+12125550199'));
   });
 
-  test('asks for the secret that belongs to another SID', async () => {
+  test('disconnects only who has typed which account it is', async () => {
     const { api, user } = await openConsole('/twilio');
-    const key = await screen.findByLabelText('API key SID');
-    await user.clear(key);
-    await user.type(key, sid('SK', 'e'));
-    await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('Type the secret: none is stored for this SID.')).toBeTruthy();
-    expect(api.asked('PUT', '/v1/twilio-config')).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: 'Show what is undone' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const disconnect = await dialog.findByRole<HTMLButtonElement>('button', { name: 'Disconnect' });
+    expect(disconnect.disabled).toBe(true);
+    await user.type(dialog.getByLabelText(/last four characters/), 'aaaa');
+    await user.click(disconnect);
+    await waitFor(() => expect(api.asked('POST', '/v1/twilio-changes')).toHaveLength(1));
+    expect(await screen.findByText('The Twilio account is disconnected')).toBeTruthy();
   });
 
-  test('says at the field what is wrong with it, before and after it is sent', async () => {
+  test('can stop waiting for checks that take long, and run them again', async () => {
+    let isGivenUp = false;
     const { api, user } = await openConsole('/twilio', (fake) => {
-      fake.answers['PUT /v1/twilio-config'] = () =>
-        refuse(400, 'request.invalid', 'The request is not valid.', {
-          errors: [{ field: 'callerId', message: 'This number is not yours.' }],
+      fake.answers['POST /v1/twilio-checks'] = ({ signal }) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            isGivenUp = true;
+            reject(new DOMException('Aborted', 'AbortError'));
+          });
         });
     });
-    const account = await screen.findByLabelText('Account SID');
-    await user.clear(account);
-    await user.type(account, 'AC123');
-    await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('An Account SID is "AC" followed by 32 hexadecimal digits')).toBeTruthy();
-    await user.clear(account);
-    await user.type(account, sid('AC', 'a'));
-    await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('This number is not yours.')).toBeTruthy();
-    expect(api.asked('PUT', '/v1/twilio-config')).toHaveLength(1);
+    await user.click(await screen.findByRole('button', { name: 'Run checks again' }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(isGivenUp).toBe(true);
+    expect(screen.queryByRole('alert')).toBeNull();
+    delete api.answers['POST /v1/twilio-checks'];
+    await user.click(screen.getByRole('button', { name: 'Run checks again' }));
+    await waitFor(() => expect(api.asked('POST', '/v1/twilio-checks')).toHaveLength(2));
+  });
+});
+
+describe('the credentials', () => {
+  const fillIn = async (arrange: Parameters<typeof openConsole>[1]) => {
+    const opened = await openConsole('/twilio', (fake) => {
+      fake.config = null;
+      arrange?.(fake);
+    });
+    await opened.user.type(await screen.findByLabelText('Account SID'), sid('AC', 'a'));
+    await opened.user.type(screen.getByLabelText('Auth Token'), 'an-auth-token');
+    await opened.user.click(screen.getByRole('button', { name: 'Connect' }));
+    return opened;
+  };
+
+  test('that Twilio refuses are told beside the field, with cause and remedy, and stay typed', async () => {
+    await fillIn((fake) => {
+      fake.answers['POST /v1/twilio-config/credentials'] = () =>
+        refuse(409, 'twilio.auth_token_refused', 'Refused.', { remedy: 'Copy both anew.' });
+    });
+    const token = screen.getByLabelText<HTMLInputElement>('Auth Token');
+    await waitFor(() => expect(token.getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getByText(/does not know this Account SID with this Auth Token.*Copy both anew/)).toBeTruthy();
+    expect(token.value).toBe('an-auth-token');
   });
 
-  test('of a company without an account says what to do, and where Twilio has to ask', async () => {
-    const { api } = await openConsole('/twilio', (fake) => (fake.config = null));
-    expect(await screen.findByText('No Twilio account is connected yet')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Connect' })).toBeTruthy();
-    expect(screen.getByText(`http://localhost/twilio/${api.me.tenant.id}/voice/outgoing`)).toBeTruthy();
+  test('are sent without a key of one’s own, and forgotten by the page once they are accepted', async () => {
+    const { api } = await fillIn(() => undefined);
+    expect(await screen.findByText('Twilio accepts the credentials')).toBeTruthy();
+    expect(api.asked('POST', '/v1/twilio-config/credentials')[0]?.body).toEqual({
+      accountSid: sid('AC', 'a'),
+      region: 'us1',
+      authToken: 'an-auth-token',
+    });
+    expect(screen.queryByDisplayValue('an-auth-token')).toBeNull();
+    expect(JSON.stringify(sessionStorage)).not.toContain('an-auth-token');
   });
 });

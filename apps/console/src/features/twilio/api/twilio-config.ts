@@ -1,23 +1,27 @@
-import type { PutTwilioConfig, TwilioConfig } from '@cordboard/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ChooseCallerId, ConnectTwilio, ForgottenTwilioConfig, TwilioConfig } from '@cordboard/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { toProblem } from '../../../api/api-problem.js';
+import type { Answer } from '../../../api/http.js';
 import { useApi } from '../../../session/use-session.js';
+import { useCancellable } from './cancellable.js';
+
+export interface VersionedConfig {
+  readonly config: TwilioConfig;
+  readonly etag: string;
+}
 
 const configKey = ['twilio-config'];
-/** The version of what stands under the other key. */
-const tagKey = ['twilio-config-tag'];
+const changed = ['twilio-config', 'twilio-account', 'twilio-checks', 'set-up'] as const;
+const versioned = ({ body, etag }: Answer<TwilioConfig>): VersionedConfig => ({ config: body, etag: etag ?? '*' });
 
 /** Null while no account is connected. */
 export function useTwilioConfig() {
   const api = useApi();
-  const queries = useQueryClient();
   return useQuery({
     queryKey: configKey,
     queryFn: async ({ signal }) => {
       try {
-        const { body, etag } = await api.getWithTag<TwilioConfig>('/v1/twilio-config', signal);
-        queries.setQueryData(tagKey, etag);
-        return body;
+        return versioned(await api.getWithTag<TwilioConfig>('/v1/twilio-config', signal));
       } catch (error) {
         if (toProblem(error).code === 'twilio_config.not_connected') return null;
         throw error;
@@ -26,16 +30,38 @@ export function useTwilioConfig() {
   });
 }
 
-export function useSaveTwilioConfig() {
+export interface Versioned<Change> {
+  readonly change: Change;
+  /** Of the record as it was seen; undefined when there was none. */
+  readonly etag: string | undefined;
+}
+
+export function useConnectTwilio() {
   const api = useApi();
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (config: PutTwilioConfig) => {
-      const tag = queries.getQueryData<string>(tagKey);
-      const { body, etag } = await api.put<TwilioConfig>('/v1/twilio-config', config, tag);
-      queries.setQueryData(tagKey, etag);
-      return body;
-    },
-    onSuccess: (config) => queries.setQueryData(configKey, config),
-  });
+  return useCancellable(async ({ change, etag }: Versioned<ConnectTwilio>, signal) => {
+    const path = '/v1/twilio-config/credentials';
+    const saved = versioned(await api.send<TwilioConfig>('POST', path, { body: change, etag, signal }));
+    queries.setQueryData(configKey, saved);
+    return saved;
+  }, changed);
+}
+
+export function useChooseCallerId() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useCancellable(async ({ change, etag }: Versioned<ChooseCallerId>, signal) => {
+    const path = '/v1/twilio-config/caller-id';
+    const saved = versioned(await api.send<TwilioConfig>('PUT', path, { body: change, etag, signal }));
+    queries.setQueryData(configKey, saved);
+    return saved;
+  }, changed);
+}
+
+/** Deletes the record alone: for an account that can no longer be asked. */
+export function useForgetTwilio() {
+  const api = useApi();
+  return useCancellable(async (etag: string, signal) => {
+    return (await api.send<ForgottenTwilioConfig>('DELETE', '/v1/twilio-config', { etag, signal })).body;
+  }, changed);
 }

@@ -1,0 +1,78 @@
+import { setUpSteps, type SetUp, type SetUpStep } from '@cordboard/contracts';
+import { Notice } from '@cordboard/ui';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { toProblem } from '../../api/api-problem.js';
+import { Page } from '../../shell/page.js';
+import { ProblemNotice } from '../../shell/problem-notice.js';
+import { Waiting } from '../../shell/waiting.js';
+import { useTwilioConfig } from '../twilio/api/twilio-config.js';
+import { useSetUp } from './api/set-up.js';
+import { Step } from './step.js';
+import { StepBody } from './step-body.js';
+
+const route = getRouteApi('/set-up');
+
+/** What is left to do before the reps can call: five steps, each of which can be left and come back to. */
+export function SetUpScreen() {
+  const t = useTranslations('setUp');
+  const setUp = useSetUp();
+  // Its version is what a decision in a step is sent with: no step opens before it was read.
+  const config = useTwilioConfig();
+  const problem = setUp.error ?? config.error;
+  const again = () => void Promise.all([setUp.refetch(), config.refetch()]);
+  return (
+    <Page
+      title={t('title')}
+      lead={setUp.data?.canCall ? t('leadDone') : t('lead')}
+      actions={
+        <Link to="/admins" className="cc-link">
+          {t('invite')}
+        </Link>
+      }
+    >
+      {(setUp.isPending || config.isPending) && <Waiting>{t('reading')}</Waiting>}
+      {problem && <ProblemNotice problem={toProblem(problem)} onRetry={again} />}
+      {setUp.data && config.isSuccess && <Steps setUp={setUp.data} />}
+    </Page>
+  );
+}
+
+function Steps({ setUp: { done } }: { setUp: SetUp }) {
+  const t = useTranslations('setUp');
+  const { step } = route.useSearch();
+  const navigate = route.useNavigate();
+  const open = step ?? setUpSteps.find((each) => !done.includes(each));
+  const show = (next: SetUpStep | undefined) => void navigate({ search: next ? { step: next } : {}, replace: true });
+  // What stands at Twilio cannot be chosen before Twilio can be asked.
+  const waits = (each: SetUpStep) => (each === 'application' || each === 'caller-id') && !done.includes('credentials');
+  return (
+    <div className="cc-stack cc-narrow">
+      {done.length === setUpSteps.length && (
+        <Notice tone="ok" icon="check" title={t('finishedTitle')} role="none">
+          <p>
+            {t('finishedText')}{' '}
+            <Link to="/" className="cc-link">
+              {t('toOverview')}
+            </Link>
+          </p>
+        </Notice>
+      )}
+      <ol className="cc-card cc-steps">
+        {setUpSteps.map((each, index) => (
+          <Step
+            key={each}
+            step={each}
+            number={index + 1}
+            isDone={done.includes(each)}
+            isOpen={each === open}
+            isWaiting={waits(each)}
+            onOpen={() => show(each)}
+          >
+            <StepBody step={each} isDone={done.includes(each)} onDone={() => show(undefined)} />
+          </Step>
+        ))}
+      </ol>
+    </div>
+  );
+}
