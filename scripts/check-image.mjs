@@ -63,7 +63,7 @@ async function tryIt(ownerUrl) {
       const { status } = await fetch(`http://127.0.0.1:3987${path}`);
       if (status !== 200) giveUp(`The assembled API answered ${status} to ${path}.`);
     }
-    await setUp(/https:\/\/voice\.example\.com\/console\/set-up#(\S+)/.exec(printed)?.[1]);
+    await makeFirstTenant(/https:\/\/voice\.example\.com\/console\/welcome#(\S+)/.exec(printed)?.[1]);
   } finally {
     api.kill('SIGTERM');
     await once(api, 'exit');
@@ -71,11 +71,12 @@ async function tryIt(ownerUrl) {
 }
 
 /** As somebody who reads the log of a fresh deployment. */
-async function setUp(token) {
+async function makeFirstTenant(token) {
   if (!token) giveUp('A fresh API printed no link to set it up with.');
   const body = { token, name: 'First', country: 'US', email: 'first@example.com', password: 'a fine long password' };
   const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const statuses = [];
-  for (let time = 0; time < 2; time++) statuses.push((await fetch('http://127.0.0.1:3987/v1/set-up', request)).status);
+  for (let time = 0; time < 2; time++)
+    statuses.push((await fetch('http://127.0.0.1:3987/v1/first-tenant', request)).status);
   if (statuses.join() !== '201,410') giveUp(`The link of a fresh API answered ${statuses}, in place of 201 and 410.`);
 }

@@ -7,8 +7,8 @@ import {
 } from '@tanstack/react-router';
 import { readCallsSearch } from './features/calls/calls-search.js';
 import { readOverviewSearch } from './features/overview/day.js';
-import { readSetUpSearch } from './features/set-up/set-up-search.js';
 import { readTrial } from './features/sign-in-settings/trial.js';
+import { readSetUpSearch } from './features/set-up/set-up-search.js';
 import { readRepsSearch } from './features/reps/reps-search.js';
 import { PageFailed, PageLoading, PageNotFound } from './shell/no-page.js';
 import { Shell } from './shell/shell.js';

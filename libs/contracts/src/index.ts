@@ -231,6 +231,7 @@ export { providerProblems, type ProviderProblem } from './provider-problems.js';
 export {
   acceptedOperatorLink,
   createdTenant,
+  createFirstTenant,
   createTenant,
   deleteTenant,
   listOperatedTenantsQuery,
@@ -238,18 +239,17 @@ export {
   operatedTenantPage,
   operatorId,
   operatorMe,
-  createFirstTenant,
   signInAsOperator,
   tenantStates,
   type AcceptedOperatorLink,
   type CreatedTenant,
+  type CreateFirstTenant,
   type CreateTenant,
   type DeleteTenant,
   type OperatedTenant,
   type OperatedTenantPage,
   type OperatorId,
   type OperatorMe,
-  type CreateFirstTenant,
   type SignInAsOperator,
 } from './operators.js';
 export {

@@ -8,7 +8,7 @@ import { tenantId, type TenantId } from '@cordboard/contracts';
  *
  * 1. PREFIX says what it is, for people and for secret scanners: `cb_live`, `cb_test` (API keys), `cbs` (softphone
  *    sessions), `cbc` (console sessions), `cbi` (invitations and reset links), `cbp` (sign-ins under way at an identity
- *    provider), `cbo` (operators' sessions), `cbl` (operators' links), `cbw` (the link of the first set-up).
+ *    provider), `cbo` (operators' sessions), `cbl` (operators' links), `cbw` (the link to make the first tenant).
  * 2. TENANT is the tenant's id, 32 hexadecimal digits: a lookup never has to search across tenants. Zeros for an operator's.
  * 3. SECRET is 160 random bits in base 32.
  * 4. CHECKSUM is the start of SHA-256 over all before it: a mistyped credential is refused without a database read.

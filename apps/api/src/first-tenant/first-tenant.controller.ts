@@ -22,7 +22,7 @@ export class FirstTenantController {
     answers: { 201: acceptedInvitation },
     errors: ['first_tenant.link_invalid'],
   })
-  complete(@Body({ schema: createFirstTenant }) body: CreateFirstTenant): Promise<AcceptedInvitation> {
-    return this.firstTenant.complete(body);
+  create(@Body({ schema: createFirstTenant }) body: CreateFirstTenant): Promise<AcceptedInvitation> {
+    return this.firstTenant.create(body);
   }
 }

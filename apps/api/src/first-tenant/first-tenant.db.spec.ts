@@ -23,7 +23,7 @@ const complete = (url: string, changes: object = {}) =>
 
 test('a fresh deployment’s link makes one tenant and its owner, once, and is offered never again', async () => {
   const first = await prepare();
-  expect(first).toMatch(/^https:\/\/voice\.example\.com\/console\/set-up#cbw_/);
+  expect(first).toMatch(/^https:\/\/voice\.example\.com\/console\/welcome#cbw_/);
   const late = await prepare();
   api.clock.advance(24 * 3600);
   expect((await complete(late)).status).toBe(410);

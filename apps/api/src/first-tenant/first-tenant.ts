@@ -34,12 +34,12 @@ export class FirstTenant {
       const { text, hash } = createCredential('cbw', noTenant);
       const expiresAt = new Date(this.clock.now().getTime() + lifetimeMilliseconds);
       await manager.insert(FirstTenantLinkEntity, { tokenHash: hash, expiresAt });
-      return `${this.environment.publicUrl}/console/first-tenant#${text}`;
+      return `${this.environment.publicUrl}/console/welcome#${text}`;
     });
   }
 
   /** @throws FirstTenantLinkInvalid; InvalidRequest for a bad password or country, which spends nothing */
-  async complete({ token, name, country, email: typed, password }: CreateFirstTenant): Promise<AcceptedInvitation> {
+  async create({ token, name, country, email: typed, password }: CreateFirstTenant): Promise<AcceptedInvitation> {
     const credential = parseCredential(token);
     if (credential?.prefix !== 'cbw') throw new FirstTenantLinkInvalid();
     const link = { tokenHash: credential.hash, expiresAt: MoreThan(this.clock.now()) };

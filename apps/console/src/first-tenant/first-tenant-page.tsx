@@ -1,4 +1,4 @@
-import { createFirstTenant as firstTenantSchema, type AcceptedInvitation } from '@cordboard/contracts';
+import { createFirstTenant, type AcceptedInvitation } from '@cordboard/contracts';
 import { Icon } from '@cordboard/ui';
 import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -29,7 +29,7 @@ export function FirstTenantPage({ fetch, token, onDone }: FirstTenantPageProps) 
   const countries = listCountries(useLocale());
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const { name: nameSchema, email: emailSchema, password: passwordSchema } = firstTenantSchema.shape;
+  const { name: nameSchema, email: emailSchema, password: passwordSchema } = createFirstTenant.shape;
   const form = useForm({
     initialValues: { name: '', country: 'US', email: '', password: '' },
     validate: {

@@ -53,7 +53,7 @@ test('a link that was used says so, and what to do', async () => {
 });
 
 test.each([
-  ['/console/first-tenant#cbw_1', { kind: 'first-tenant', token: 'cbw_1' }],
+  ['/console/welcome#cbw_1', { kind: 'first-tenant', token: 'cbw_1' }],
   ['/console/operator/accept#cbl_1', { kind: 'operator-link', token: 'cbl_1' }],
   ['/console/operator', { kind: 'operator' }],
   ['/console/operator/account', { kind: 'operator' }],

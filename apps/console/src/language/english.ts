@@ -7,8 +7,8 @@ import { english as operator } from '../features/operator/messages.en.js';
 import { english as overview } from '../features/overview/messages.en.js';
 import { english as reps } from '../features/reps/messages.en.js';
 import { english as settings } from '../features/settings/messages.en.js';
-import { english as setUp } from '../features/set-up/messages.en.js';
 import { english as signInSettings } from '../features/sign-in-settings/messages.en.js';
+import { english as setUp } from '../features/set-up/messages.en.js';
 import { english as twilio } from '../features/twilio/messages.en.js';
 import { english as problems } from '../api/messages.en.js';
 import { english as chart } from '../chart/messages.en.js';
@@ -26,6 +26,7 @@ export const english = {
   calls,
   chart,
   embed,
+  firstTenant,
   invitation,
   list,
   operator,
@@ -35,7 +36,6 @@ export const english = {
   session,
   setUp,
   settings,
-  firstTenant,
   shell,
   signInSettings,
   twilio,

@@ -7,8 +7,8 @@ import { german as operator } from '../features/operator/messages.de.js';
 import { german as overview } from '../features/overview/messages.de.js';
 import { german as reps } from '../features/reps/messages.de.js';
 import { german as settings } from '../features/settings/messages.de.js';
-import { german as setUp } from '../features/set-up/messages.de.js';
 import { german as signInSettings } from '../features/sign-in-settings/messages.de.js';
+import { german as setUp } from '../features/set-up/messages.de.js';
 import { german as twilio } from '../features/twilio/messages.de.js';
 import { german as problems } from '../api/messages.de.js';
 import { german as chart } from '../chart/messages.de.js';
@@ -26,6 +26,7 @@ export const german: Catalogue = {
   calls,
   chart,
   embed,
+  firstTenant,
   invitation,
   list,
   operator,
@@ -35,7 +36,6 @@ export const german: Catalogue = {
   session,
   setUp,
   settings,
-  firstTenant,
   shell,
   signInSettings,
   twilio,

@@ -9,7 +9,7 @@ export type Opening =
 
 const links = {
   '/console/invitation': 'invitation',
-  '/console/first-tenant': 'first-tenant',
+  '/console/welcome': 'first-tenant',
   '/console/operator/accept': 'operator-link',
 } as const;
 
