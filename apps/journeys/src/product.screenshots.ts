@@ -89,3 +89,41 @@ test('the set-up of a company that has connected its account', async ({ aPerson,
   await expect(page.getByText('Old dialer')).toBeVisible();
   await take(page, 'console-set-up');
 });
+
+const screens = [
+  '',
+  'calls',
+  'reps',
+  'twilio',
+  'embed',
+  'api-keys',
+  'admins',
+  'sign-in-settings',
+  'settings',
+  'account',
+];
+
+test('every screen of the console, light and dark', async ({ aPerson, demo }) => {
+  const [{ admin }] = demo.tenants;
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/`);
+  await page.setViewportSize(size);
+  await page.getByLabel('E-mail').fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await take(page, `console/sign-in-${colorScheme}`);
+  }
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  for (const screen of screens) {
+    await page.goto(`${demo.baseUrl}/console/${screen}`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      // What is read for the screen is there, and its chart is drawn.
+      await expect(page.locator('.cc-waiting, .cc-chart-awaited')).toHaveCount(0);
+      await take(page, `console/${screen || 'overview'}-${colorScheme}`);
+    }
+  }
+});
