@@ -12,10 +12,6 @@ import { ApiKeyDetails } from './0010-api-key-details.js';
 import { TenantVersion } from './0011-tenant-version.js';
 import { CallFilters } from './0012-call-filters.js';
 import { AdminRemoval } from './0013-admin-removal.js';
-import { ClientStates } from './0021-client-states.js';
-import { IssuedTokens } from './0022-issued-tokens.js';
-import { TokenRules } from './0023-token-rules.js';
-import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { IncompleteTwilioConfigs } from './0014-incomplete-twilio-configs.js';
 import { TwilioChecks } from './0015-twilio-checks.js';
 import { TwilioResources } from './0016-twilio-resources.js';
@@ -23,8 +19,12 @@ import { SecondFactors } from './0017-second-factors.js';
 import { IdentityProviders } from './0018-identity-providers.js';
 import { Operators } from './0019-operators.js';
 import { TenantOperation } from './0020-tenant-operation.js';
+import { ClientStates } from './0021-client-states.js';
+import { IssuedTokens } from './0022-issued-tokens.js';
+import { TokenRules } from './0023-token-rules.js';
+import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { EmbedOrigins } from './0025-embed-origins.js';
-import { LiveAndLongestCalls } from './0027-live-and-longest-calls.js';
+import { LiveAndLongestCalls } from './0026-live-and-longest-calls.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -41,10 +41,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   TenantVersion,
   CallFilters,
   AdminRemoval,
-  ClientStates,
-  IssuedTokens,
-  TokenRules,
-  KeyScopesAndDevices,
   IncompleteTwilioConfigs,
   TwilioChecks,
   TwilioResources,
@@ -52,6 +48,10 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   IdentityProviders,
   Operators,
   TenantOperation,
+  ClientStates,
+  IssuedTokens,
+  TokenRules,
+  KeyScopesAndDevices,
   EmbedOrigins,
   LiveAndLongestCalls,
 ];

@@ -41,6 +41,8 @@ describe('the console', () => {
         "img-src 'self' data:",
         "connect-src 'self'",
         "font-src 'self'",
+        // The softphone, to try it.
+        "frame-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",

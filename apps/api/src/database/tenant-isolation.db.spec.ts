@@ -37,6 +37,9 @@ afterAll(async () => {
 /** A tenant with a row in every table. */
 async function aBusyTenant(name: string): Promise<TestTenant> {
   const tenant = await api.createTenant({ name });
+  const { body: carol } = await api.call<Client>(tenant, 'POST', '/v1/clients', { name: `carol_${name}` });
+  await api.call(tenant, 'POST', '/v1/tokens', { clientName: `carol_${name}` });
+  await api.call(tenant, 'PATCH', `/v1/clients/${carol.id}`, { name: `caroline_${name}` });
   await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice' });
   await api.call(tenant, 'POST', '/v1/embed-sessions', { clientName: 'alice', origin: 'https://crm.example.com' });
   await api.call(tenant, 'POST', '/v1/embed-origins', { origin: 'https://crm.example.com' });
@@ -50,9 +53,6 @@ async function aBusyTenant(name: string): Promise<TestTenant> {
     [tenant.tenantId, `${name.toLowerCase()}.example`],
   );
   await api.call(tenant, 'POST', '/v1/twilio-checks');
-  const { body: bob } = await api.call<Client>(tenant, 'POST', '/v1/clients', { name: 'bob' });
-  await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'bob' });
-  await api.call(tenant, 'PATCH', `/v1/clients/${bob.id}`, { name: 'robert' });
   await api.app.get(TokenLedger, { strict: false }).flush();
   return tenant;
 }

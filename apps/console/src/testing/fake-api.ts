@@ -174,7 +174,6 @@ export class FakeApi {
       return answer(204);
     },
     'GET me': () => answer(200, this.me),
-    'GET twilio-checks/id': () => refuse(404, 'twilio_check.not_found', 'Nothing was checked yet.'),
     'GET overview': () => answer(200, anOverview()),
     'GET overview/id': ({ query }) => {
       const { from, to, timeZone } = overviewDaysQuery.parse(Object.fromEntries(query));

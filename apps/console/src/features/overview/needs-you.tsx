@@ -2,13 +2,13 @@ import type { Overview } from '@cordboard/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { isAtLeast, useMe } from '../../session/use-session.js';
-import { useLatestCheck } from './api/read-latest-check.js';
+import { useLatestCheck } from '../twilio/api/twilio-checks.js';
 
 /** What somebody has to do something about, each with the place where it is done. Nothing while all is well. */
 export function NeedsYou({ figures }: { figures: Overview | undefined }) {
   const t = useTranslations('overview');
   const mayChange = isAtLeast(useMe().admin.role, 'admin');
-  const { data: check } = useLatestCheck();
+  const { data: check } = useLatestCheck(true);
   const broken = check?.findings.filter(({ state, severity }) => state === 'failed' && severity === 'error') ?? [];
   const unreachable = figures?.missedBecause.find(({ reason }) => reason === 'nobody-reachable')?.calls ?? 0;
   if (broken.length === 0 && unreachable === 0) return null;

@@ -50,7 +50,8 @@ describe('the overview', () => {
     await openConsole('/', (api) => {
       const failed = { state: 'failed', severity: 'error' };
       const lesser = { state: 'failed', severity: 'warning' };
-      api.answers['GET /v1/twilio-checks/latest'] = () => answer(200, { findings: [failed, failed, lesser] });
+      api.answers['GET /v1/twilio-checks'] = () =>
+        answer(200, { data: [{ findings: [failed, failed, lesser] }], nextCursor: null });
     });
     const card = (await screen.findByRole('region', { name: 'Needs you' })) as HTMLElement;
     await within(card).findByText('2 findings in the latest check.');

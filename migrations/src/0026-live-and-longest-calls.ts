@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Calls that go on now and a day's tokens are counted, and the longest calls found, without looking at the others. */
 export class LiveAndLongestCalls implements MigrationInterface {
-  name = 'LiveAndLongestCalls0000000000027';
+  name = 'LiveAndLongestCalls0000000000026';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
