@@ -41,7 +41,8 @@ test('an owner sees the call that a rep just made, and every step it took', asyn
   await newest.getByRole('link').click();
 
   const drawer = page.getByRole('complementary', { name: 'Call with +1 500 555 0100' });
-  await expect(drawer.getByRole('listitem').first()).toContainText('Twilio asked what to do');
+  await expect(drawer.getByRole('listitem').first()).toContainText('The softphone got its token');
+  await expect(drawer.getByRole('listitem').nth(1)).toContainText('Twilio asked what to do');
   await expect(drawer.getByRole('listitem').filter({ hasText: 'Successfully established call' }).first()).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
