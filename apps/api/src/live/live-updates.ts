@@ -62,8 +62,10 @@ export class LiveUpdates implements OnApplicationShutdown {
   }
 
   #receive(message: string): void {
-    const { node, tenantId, topics } = notice.parse(JSON.parse(message));
-    if (node !== this.#node) this.#tell(tenantId, topics);
+    const heard = readNotice(message);
+    // A node of another version may have said anything.
+    if (!heard) return this.#tellEverybody();
+    if (heard.node !== this.#node) this.#tell(heard.tenantId, heard.topics);
   }
 
   #tell(tenantId: TenantId, topics: readonly LiveTopic[]): void {
@@ -72,5 +74,13 @@ export class LiveUpdates implements OnApplicationShutdown {
 
   #tellEverybody(): void {
     for (const listeners of this.#listeners.values()) for (const listener of listeners) listener(undefined);
+  }
+}
+
+function readNotice(message: string): z.infer<typeof notice> | undefined {
+  try {
+    return notice.parse(JSON.parse(message));
+  } catch {
+    return undefined;
   }
 }

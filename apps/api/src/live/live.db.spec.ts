@@ -132,6 +132,18 @@ describe('a page that follows', () => {
   });
 });
 
+test.each(['no JSON', '{"node":1}', '{"topics":["of next year"]}'])(
+  'what another node says and this one does not understand (%s) has everything read anew',
+  async (said) => {
+    const stream = await LiveStream.follow(admin);
+    // The line between the nodes is open once something has been heard on it.
+    await register(`heard_${Date.now()}`);
+    await stream.topicsUntil('clients');
+    await api.database.query(`select pg_notify('cordboard_live', $1)`, [said]);
+    expect(await stream.nextBesidesChanges()).toEqual(['resync', {}]);
+  },
+);
+
 describe('two nodes', () => {
   let other: NestFastifyApplication;
   beforeAll(async () => {
