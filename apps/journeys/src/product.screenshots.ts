@@ -115,12 +115,12 @@ test('every screen of the console, light and dark', async ({ aPerson, demo }) =>
     await take(page, `console/sign-in-${colorScheme}`);
   }
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('navigation', { name: 'Console' }).waitFor();
   for (const screen of screens) {
     await page.goto(`${demo.baseUrl}/console/${screen}`);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
       // What is read for the screen is there, and its chart is drawn.
       await expect(page.locator('.cc-waiting, .cc-chart-awaited')).toHaveCount(0);
       await take(page, `console/${screen || 'overview'}-${colorScheme}`);
