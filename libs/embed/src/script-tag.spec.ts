@@ -29,7 +29,7 @@ beforeEach(() => {
 
 describe('a script tag', () => {
   test('mounts the softphone at the bottom right, launched by the page’s own server', async () => {
-    const fetch = jest.fn(launched);
+    const fetch = jest.fn<(path: string, init: RequestInit) => ReturnType<typeof launched>>(launched);
     const { iframe } = mountFromScriptTag(aTag({ launch: '/softphone-launch' }), fetch);
     await settle();
     expect(fetch).toHaveBeenCalledWith('/softphone-launch', { method: 'POST', credentials: 'same-origin' });
