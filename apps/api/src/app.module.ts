@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminsModule } from './admins/admins.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
+import { CallingRulesModule } from './calling-rules/calling-rules.module.js';
 import { CallsModule } from './calls/calls.module.js';
 import { CapabilitiesModule } from './capabilities/capabilities.module.js';
 import { ClientsModule } from './clients/clients.module.js';
@@ -53,6 +54,7 @@ class OutsideWorldModule {}
     RepsModule,
     EmbedModule,
     SetUpModule,
+    CallingRulesModule,
     VoiceModule,
     CallsModule,
     LiveModule,

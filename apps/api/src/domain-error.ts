@@ -8,7 +8,7 @@ export abstract class DomainError extends Error {
   /** Was this thing itself asked for, so that the answer is that it does not exist? */
   readonly isAbsence: boolean = false;
   /** What goes with the code, for a program to work with. */
-  readonly details?: Pick<Problem, 'currentConfig' | 'missingScope' | 'preview' | 'twilio'>;
+  readonly details?: Pick<Problem, 'currentCallingRules' | 'currentConfig' | 'missingScope' | 'preview' | 'twilio'>;
   /** When to try again, where waiting helps. */
   readonly retryAfterSeconds?: number;
 }

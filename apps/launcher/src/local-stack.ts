@@ -14,6 +14,7 @@ import {
   type Newcomer,
 } from './demo-tenants.js';
 import { writeEmulatorAccounts } from './emulator-accounts.js';
+import { allowTestNumbers } from './allow-test-numbers.js';
 import { endLostCalls } from './end-lost-calls.js';
 import type { Environment } from './environment.js';
 import { HomeFolder } from './home-folder.js';
@@ -109,6 +110,7 @@ export class LocalStack {
     const lastNewcomer = known === this.tenants ? lastStart?.newcomer : undefined;
     this.newcomer = lastNewcomer ?? (await this.step('A newcomer', () => seedNewcomer(operator)));
     const { tenants, newcomer } = this;
+    await Promise.all([...tenants, newcomer].map((tenant) => allowTestNumbers(tenant, baseUrl)));
     writeDemoFile(demoPath, { baseUrl: publicUrl, emulatorUrl: this.emulatorUrl, tenants, newcomer });
 
     if (known === this.tenants && lastRunUntil) {

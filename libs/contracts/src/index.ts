@@ -264,6 +264,34 @@ export {
   type CreateApiKey,
   type CreatedApiKey,
 } from './api-keys.js';
+export {
+  callingException,
+  callingRules,
+  callingStop,
+  callingUse,
+  changeCallingRules,
+  defaultCallingLimits,
+  destinationVerdict,
+  stopCalls,
+  stoppedCalls,
+  tryDestinationQuery,
+  type CallingException,
+  type CallingRules,
+  type CallingStop,
+  type CallingUse,
+  type ChangeCallingRules,
+  type DestinationVerdict,
+  type StopCalls,
+  type StoppedCalls,
+} from './calling-rules.js';
+export {
+  destinationProblems,
+  limitProblems,
+  numberKinds,
+  type DestinationProblem,
+  type LimitProblem,
+  type NumberKind,
+} from './calling-words.js';
 export { changeSettings, defaultSettings, settings, type ChangeSettings, type Settings } from './settings.js';
 export { backgroundHeader, liveTopics, type LiveTopic } from './live-words.js';
 export { liveTopic, liveUpdate, type LiveUpdate } from './live.js';

@@ -5,6 +5,7 @@ export const liveTopics = [
   'calls',
   'clients',
   'settings',
+  'calling-rules',
   'twilio-config',
   'twilio-account',
   'twilio-checks',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailAddress, invitation, newPassword } from './admins.js';
+import { callingStop } from './calling-rules.js';
 import { tenantId } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
 import { secondFactor } from './second-factor.js';
@@ -32,6 +33,8 @@ export const operatedTenant = z.strictObject({
   state: z.enum(tenantStates),
   /** Of one that is being deleted: until when it can be restored. */
   deletedAfter: z.iso.datetime().nullable(),
+  /** Whether its outgoing calls are stopped, and by whom. */
+  callingStop,
   isConnected: z.boolean(),
   /** What the latest look at the Twilio side found; null before the first. */
   twilioCheck: z.strictObject({ outcome: z.enum(twilioCheckOutcomes), at: z.iso.datetime() }).nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiKeyScopes } from './api-keys.js';
+import { callingRules } from './calling-rules.js';
 import { tenantId } from './identifiers.js';
 import { settings } from './settings.js';
 import { twilioChangesPreview } from './twilio-changes.js';
@@ -53,6 +54,8 @@ export const errorCodes = [
   'tenant.state_conflict',
   'api_key.not_found',
   'settings.changed_meanwhile',
+  'calling_rules.changed_meanwhile',
+  'calling_rules.stopped_by_operator',
   'twilio_config.not_connected',
   'twilio_config.secret_required',
   'twilio_config.client_name_conflict',
@@ -110,6 +113,8 @@ export const problem = z.strictObject({
   missingScope: z.enum(apiKeyScopes).optional(),
   /** With `settings.changed_meanwhile`: the record as it is now; its version is the answer's ETag. */
   current: settings.optional(),
+  /** With `calling_rules.changed_meanwhile`: the rules as they are now; their version is the answer's ETag. */
+  currentCallingRules: callingRules.optional(),
   /** With `twilio_config.changed_meanwhile`: the record as it is now, unless it is gone; its version is the answer's ETag. */
   currentConfig: twilioConfig.optional(),
   /** With `twilio.changed_meanwhile`: what the intent would change now. */

@@ -25,6 +25,9 @@ export interface FakeAccount extends Account {
   readonly applications: Map<string, Application>;
   readonly numbers: Map<string, IncomingNumber>;
   readonly callerIds: CallerId[];
+  /** By SID. */
+  readonly liveCalls: Set<string>;
+  readonly endedCalls: Set<string>;
 }
 
 export type Permission = 'account' | 'keys' | 'everything-else';

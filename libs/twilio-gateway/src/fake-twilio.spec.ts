@@ -15,6 +15,8 @@ function aWorld(): TwilioWorld {
     suspended: { accountSid: suspendedSid, region: 'us1', user: suspendedSid, password: 'the-other-token' },
     phoneNumber: '+14155550100',
     verifiedCallerId: '+14155550199',
+    startCall: async () => gateway.startCall(account),
+    isLive: async (callSid) => account.liveCalls.has(callSid),
     fallIll: async (kind) => gateway.fallIll(kind),
     recover: async () => gateway.recover(),
   };

@@ -49,6 +49,8 @@ export class FakeTwilio implements TwilioGateway {
       applications: new Map(),
       numbers: new Map(),
       callerIds: [],
+      liveCalls: new Set(),
+      endedCalls: new Set(),
       ...rest,
     };
     this.accounts.set(sid, account);
@@ -67,6 +69,12 @@ export class FakeTwilio implements TwilioGateway {
     const application = { sid: this.#sid('AP'), friendlyName: 'Softphone', ...noVoice, ...settings };
     account.applications.set(application.sid, application);
     return application;
+  }
+
+  /** Returns its SID. */
+  startCall(account: FakeAccount, callSid = this.#sid('CA')): string {
+    account.liveCalls.add(callSid);
+    return callSid;
   }
 
   addCallerId(account: FakeAccount, phoneNumber: string): CallerId {
@@ -149,6 +157,12 @@ export class FakeTwilio implements TwilioGateway {
     changes: Partial<NumberSettings>,
   ): Promise<IncomingNumber> {
     return change(this.#enter('updateIncomingNumber', credentials).numbers, sid, changes);
+  }
+
+  async endCall(credentials: TwilioCredentials, callSid: string): Promise<void> {
+    const { liveCalls, endedCalls } = this.#enter('endCall', credentials);
+    if (liveCalls.delete(callSid)) endedCalls.add(callSid);
+    else if (!endedCalls.has(callSid)) throw notFound(callSid);
   }
 
   async listVerifiedCallerIds(credentials: TwilioCredentials): Promise<CallerId[]> {

@@ -10,6 +10,10 @@ export interface TwilioWorld {
   readonly suspended: TwilioCredentials;
   readonly phoneNumber: string;
   readonly verifiedCallerId: string;
+  /** Begins a call of the main account that nobody ends; returns its SID. */
+  startCall(): Promise<string>;
+  /** Does this call of the main account go on? */
+  isLive(callSid: string): Promise<boolean>;
   /** From now on Twilio is slow, busy or broken; ended by `recover`. */
   fallIll(kind: 'timed-out' | 'rate-limited' | 'unavailable'): Promise<void>;
   recover(): Promise<void>;
@@ -144,6 +148,17 @@ export const twilioGatewayRules: readonly TwilioGatewayRule[] = [
         listed.map(({ phoneNumber }) => phoneNumber),
         [verifiedCallerId],
       );
+    },
+  },
+  {
+    name: 'a call that goes on is ended, and one that is over stays so',
+    async check({ gateway, main, startCall, isLive }) {
+      const callSid = await startCall();
+      expectSame(await isLive(callSid), true);
+      await gateway.endCall(main, callSid);
+      expectSame(await isLive(callSid), false);
+      await gateway.endCall(main, callSid);
+      await expectError('not-found', gateway.endCall(main, `CA${'0'.repeat(32)}`));
     },
   },
   ...(['timed-out', 'rate-limited', 'unavailable'] as const).map((kind) => ({

@@ -89,6 +89,8 @@ export interface TwilioGateway {
     sid: string,
     changes: Partial<NumberSettings>,
   ): Promise<IncomingNumber>;
+  /** Hangs up, whatever state it is in; one that is over stays as it was. */
+  endCall(credentials: TwilioCredentials, callSid: string): Promise<void>;
   /** Numbers of elsewhere that Twilio has verified. */
   listVerifiedCallerIds(credentials: TwilioCredentials): Promise<CallerId[]>;
 }

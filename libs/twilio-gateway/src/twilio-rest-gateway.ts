@@ -1,4 +1,5 @@
 import type { VoiceSettings } from '@cordboard/contracts';
+import { TwilioGatewayError } from './gateway-error.js';
 import { RestLine, type RestLineOptions } from './rest-line.js';
 import type {
   Account,
@@ -17,6 +18,9 @@ export interface TwilioRestGatewayOptions extends RestLineOptions {
   /** How many of a list are asked for at once; default 1,000, Twilio's most. */
   readonly pageSize?: number | undefined;
 }
+
+/** See https://www.twilio.com/docs/api/errors/21220: the call was over before. */
+const callNotInProgress = 21220;
 
 /** The real Twilio, through the `twilio` package. Every method throws TwilioGatewayError. */
 export class TwilioRestGateway implements TwilioGateway {
@@ -97,6 +101,14 @@ export class TwilioRestGateway implements TwilioGateway {
       client.incomingPhoneNumbers(sid).update(cleared(changes)),
     );
     return incomingNumberOf(await changed);
+  }
+
+  async endCall(credentials: TwilioCredentials, callSid: string): Promise<void> {
+    try {
+      await this.#line.write(credentials, (client) => client.calls(callSid).update({ status: 'completed' }));
+    } catch (error) {
+      if (!(error instanceof TwilioGatewayError && error.code === callNotInProgress)) throw error;
+    }
   }
 
   async listVerifiedCallerIds(credentials: TwilioCredentials): Promise<CallerId[]> {

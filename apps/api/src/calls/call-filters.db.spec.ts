@@ -12,6 +12,7 @@ const sids: Record<string, string> = {};
 beforeAll(async () => {
   api = await TestApi.start();
   tenant = await api.createTenant();
+  await api.changeCallingRules(tenant, { countries: ['FR', 'GB', 'US'] });
   for (const clientName of ['alice', 'Bob']) await api.call(tenant, 'POST', '/v1/tokens', { clientName });
   await anOutgoingCall('paris', 'alice', '+33142685300');
   await anOutgoingCall('london', 'Bob', '+442079460142');

@@ -1,6 +1,8 @@
 import { AdminDirectoryEntity, AdminEntity, AdminInvitationEntity } from '../admins/admin.entity.js';
 import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
 import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
+import { AdmittedCallEntity } from '../calling-rules/admitted-call.entity.js';
+import { CallingRulesEntity, CallingUseEntity } from '../calling-rules/calling-rules.entity.js';
 import { IssuedTokenEntity } from '../capabilities/issued-token.entity.js';
 import { ClientEntity, ClientFormerNameEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
 import { EmbedOriginEntity } from '../embed/embed-origin.entity.js';
@@ -43,6 +45,9 @@ export const entities = [
   EmbedSessionEntity,
   EmbedOriginEntity,
   IssuedTokenEntity,
+  CallingRulesEntity,
+  CallingUseEntity,
+  AdmittedCallEntity,
   CallEntity,
   CallEventEntity,
   CallClientEntity,

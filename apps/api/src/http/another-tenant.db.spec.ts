@@ -86,6 +86,13 @@ describe('another tenant cannot', () => {
     getSetUp: () => ({}),
     getSettings: () => ({}),
     changeSettings: () => ({ body: { name: 'Globex' } }),
+    getCallingRules: () => ({}),
+    changeCallingRules: () => ({ body: { countries: ['GB'] } }),
+    getCallingUse: () => ({}),
+    tryDestination: () => ({ query: '?number=%2B14155550142' }),
+    getCallingStop: () => ({}),
+    stopCalls: () => ({ body: { endCalls: true } }),
+    resumeCalls: () => ({}),
     signOut: () => ({}),
     beginSecondFactor: () => ({ body: { password: admin.password } }),
     confirmSecondFactor: () => ({ body: { code: '123456' } }),
@@ -153,6 +160,9 @@ describe('another tenant cannot', () => {
       'calls',
       'call_events',
       'call_clients',
+      'calling_rules',
+      'calling_use',
+      'admitted_calls',
     ];
     const snapshot = async () =>
       Promise.all(tables.map((table) => api.database.query(`select t::text from ${table} t where ${table === 'tenants' ? 'id' : 'tenant_id'} = $1 order by 1`, [acme.tenantId]))); // prettier-ignore

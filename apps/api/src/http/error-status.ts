@@ -47,6 +47,8 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'tenant.state_conflict': 409,
   'api_key.not_found': 404,
   'settings.changed_meanwhile': 412,
+  'calling_rules.changed_meanwhile': 412,
+  'calling_rules.stopped_by_operator': 409,
   'twilio_config.not_connected': 409,
   'twilio_config.secret_required': 400,
   'twilio_config.client_name_conflict': 409,

@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain-error.js';
+import { CallingRulesChangedMeanwhile } from '../calling-rules/errors.js';
 import { entityTag } from './entity-tag.js';
 import { SettingsChangedMeanwhile } from '../settings/errors.js';
 import { TwilioConfigChangedMeanwhile } from '../twilio-config/errors.js';
@@ -27,6 +28,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 const changedVersionIn = (error: unknown) =>
-  error instanceof SettingsChangedMeanwhile || error instanceof TwilioConfigChangedMeanwhile
+  error instanceof SettingsChangedMeanwhile ||
+  error instanceof CallingRulesChangedMeanwhile ||
+  error instanceof TwilioConfigChangedMeanwhile
     ? error.version
     : undefined;

@@ -83,6 +83,8 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   resumeTenant: [null, false, true],
   deleteTenant: [null, false, true],
   restoreTenant: [null, false, true],
+  stopTenantCalls: [null, false, true],
+  resumeTenantCalls: [null, false, true],
   getMe: ['supervisor', false],
   listAdmins: ['admin', false],
   removeAdmin: ['owner', false],
@@ -93,6 +95,13 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   getSetUp: ['admin', true],
   getSettings: ['admin', false],
   changeSettings: ['admin', false],
+  getCallingRules: ['admin', true],
+  changeCallingRules: ['admin', true],
+  getCallingUse: ['admin', true],
+  tryDestination: ['admin', true],
+  getCallingStop: ['supervisor', true],
+  stopCalls: ['admin', true],
+  resumeCalls: ['admin', true],
 };
 
 test('the document says of each operation whom it lets in, as it is meant', () => {

@@ -12,6 +12,7 @@ const topicOf: Partial<Record<Tag, LiveTopic>> = {
   Account: 'admins',
   Admins: 'admins',
   'API keys': 'api-keys',
+  'Calling rules': 'calling-rules',
   Clients: 'clients',
   Embed: 'clients',
   Settings: 'settings',

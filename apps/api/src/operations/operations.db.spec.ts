@@ -82,6 +82,38 @@ async function reachCheckSchedule(environment: Environment, tenantId: TenantId):
   return scheduled.map((row) => row.tenant_id);
 }
 
+test('a tenant from before there were calling rules goes on calling where it has called', async () => {
+  const other = await createTestDatabase();
+  const { tenantId } = await createTenant(other.environment, { name: 'Older', country: 'CH' });
+  const { tenantId: quiet } = await createTenant(other.environment, { name: 'Quiet', country: 'DE' });
+  const called = [
+    ['+442079460018', 'answered', 30],
+    ['+41446681800', 'answered', 1],
+    ['+33142685300', 'answered', 100],
+    ['+5351234567', 'failed', 1],
+    ['client:bob', 'answered', 1],
+    ['+97912345678', 'answered', 1],
+  ] as const;
+  for (const [index, [to, outcome, days]] of called.entries()) {
+    await other.query(
+      `insert into calls (tenant_id, call_sid, direction, from_address, to_address, status, started_at, answered_at)
+      values ($1, $2, 'outgoing', 'client:alice', $3, 'completed', now() - $4::integer * interval '1 day', $5)`,
+      [tenantId, `CA${index}`, to, days, outcome === 'answered' ? new Date() : null],
+    );
+  }
+  const exists = `select to_regclass('calling_rules') is not null as there`;
+  while ((await other.query<{ there: boolean }>(exists))[0]?.there) {
+    await withOwner(other.environment, (dataSource) => dataSource.undoLastMigration());
+  }
+  await migrate(other.environment);
+  const rules = await other.query<{ tenant_id: string }>('select tenant_id, countries from calling_rules');
+  expect(rules.sort((a, b) => a.tenant_id.localeCompare(b.tenant_id))).toEqual([
+    { tenant_id: tenantId, countries: ['CH', 'GB'] },
+    { tenant_id: quiet, countries: null },
+  ]);
+  await other.drop();
+});
+
 describe('check-drift', () => {
   test('finds none between the entities and the migrations', async () => {
     expect(await checkDrift(database.environment)).toEqual([]);

@@ -40,6 +40,7 @@ describe('the list of tenants', () => {
       createdAt: expect.any(String),
       state: 'active',
       deletedAfter: null,
+      callingStop: { company: null, operator: null },
       isConnected: true,
       twilioCheck: null,
       callsIn24Hours: 1,

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isSupportedCountry } from 'libphonenumber-js';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { toStop } from '../calling-rules/stop-calls.js';
 import { Clock } from '../clock.js';
 import { bindToOperators, TenantDatabase } from '../database/tenant-database.js';
 import { InvalidRequest } from '../domain-error.js';
@@ -24,6 +25,8 @@ interface TenantRow {
   created_at: Date;
   suspended_at: Date | null;
   deleted_after: Date | null;
+  calls_stopped_at: Date | null;
+  calls_stopped_by_operator_at: Date | null;
   is_connected: boolean;
   checked_at: Date | null;
   check_outcome: TwilioCheckOutcome | null;
@@ -94,7 +97,8 @@ export class OperatedTenants {
     const since = new Date(this.clock.now().getTime() - dayMilliseconds);
     const rows = await manager.query<TenantRow[]>(
       `select * from (
-        select id, name, country, created_at, suspended_at, deleted_after
+        select id, name, country, created_at, suspended_at, deleted_after,
+          calls_stopped_at, calls_stopped_by_operator_at
         from tenants where ${condition} order by id desc limit $3
       ) tenant cross join lateral tenant_health(tenant.id, $1) order by id desc`,
       [since, ...values],
@@ -110,6 +114,10 @@ const toOperatedTenant = ({ created_at, suspended_at, deleted_after, ...row }: T
   createdAt: created_at.toISOString(),
   state: stateOf({ suspendedAt: suspended_at, deletedAfter: deleted_after }),
   deletedAfter: deleted_after?.toISOString() ?? null,
+  callingStop: toStop({
+    callsStoppedAt: row.calls_stopped_at,
+    callsStoppedByOperatorAt: row.calls_stopped_by_operator_at,
+  }),
   isConnected: row.is_connected,
   twilioCheck:
     row.check_outcome && row.checked_at ? { outcome: row.check_outcome, at: row.checked_at.toISOString() } : null,

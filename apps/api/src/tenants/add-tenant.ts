@@ -16,6 +16,7 @@ export async function addTenant(manager: EntityManager, { name, country, now }: 
   const id = uuidv7() as TenantId;
   await bindToTenant(manager, id);
   await manager.insert(TenantEntity, { id, name, country, createdAt: now });
+  await manager.query('insert into calling_rules (tenant_id) values ($1)', [id]);
   return id;
 }
 

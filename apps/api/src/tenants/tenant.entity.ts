@@ -49,6 +49,14 @@ export class TenantEntity {
   @Column('timestamptz', { name: 'tokens_revoked_at', nullable: true })
   tokensRevokedAt!: Date | null;
 
+  /** Since when the company has had no outgoing call begin; null while they may. */
+  @Column('timestamptz', { name: 'calls_stopped_at', nullable: true })
+  callsStoppedAt!: Date | null;
+
+  /** Likewise, by an operator: the company cannot take that back. */
+  @Column('timestamptz', { name: 'calls_stopped_by_operator_at', nullable: true })
+  callsStoppedByOperatorAt!: Date | null;
+
   /** Goes up by one with each change. */
   @VersionColumn({ type: 'integer', default: 1 })
   version!: number;

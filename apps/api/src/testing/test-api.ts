@@ -1,6 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { tokenIdParam, type AdminRole, type ClientId, type TenantId } from '@cordboard/contracts';
+import {
+  tokenIdParam,
+  type AdminRole,
+  type ChangeCallingRules,
+  type ClientId,
+  type TenantId,
+} from '@cordboard/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import twilio from 'twilio';
@@ -109,6 +115,15 @@ export class TestApi {
     const answer = await this.call(tenant, 'PUT', '/v1/twilio-config', { ...tenant.account, ...changes });
     if (answer.status !== 200) throw new Error(`Could not connect: ${answer.text}`);
     return answer;
+  }
+
+  async changeCallingRules({ apiKey }: TestTenant, changes: ChangeCallingRules): Promise<void> {
+    const authorization = `Bearer ${apiKey}`;
+    const url = '/v1/calling-rules';
+    const { headers } = await this.inject({ method: 'GET', url, headers: { authorization } });
+    const asSeen = { authorization, 'if-match': String(headers['etag']) };
+    const answer = await this.inject({ method: 'PATCH', url, headers: asSeen, payload: changes });
+    if (answer.status !== 200) throw new Error(`Could not change the calling rules: ${answer.text}`);
   }
 
   call<Body = Record<string, never>>(

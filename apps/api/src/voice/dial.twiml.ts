@@ -13,13 +13,17 @@ export const longestCallSeconds = 14_400;
 const ringSeconds = 30;
 
 /** The caller hears ringing and is not charged until somebody answers: answerOnBridge. */
-export const dial = (urls: CallUrls, attributes: { callerId?: string }, ...parties: Element[]) =>
+export const dial = (
+  urls: CallUrls,
+  { callerId, timeLimitSeconds = longestCallSeconds }: { callerId?: string; timeLimitSeconds?: number },
+  ...parties: Element[]
+) =>
   element(
     'Dial',
     {
-      ...attributes,
+      ...(callerId !== undefined && { callerId }),
       answerOnBridge: true,
-      timeLimit: longestCallSeconds,
+      timeLimit: timeLimitSeconds,
       timeout: ringSeconds,
       action: urls.dialEnded,
     },

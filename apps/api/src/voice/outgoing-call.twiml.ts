@@ -4,7 +4,12 @@ import { element, writeTwiml } from './twiml.js';
 import { practiceCallTwiml } from './practice-call.js';
 import { sayAndHangUp } from './say-and-hang-up.twiml.js';
 
-export function outgoingCallTwiml(decision: OutgoingDecision, callSid: string, urls: CallUrls): string {
+/** `timeLimitSeconds`: how long it may last once somebody has answered. */
+export function outgoingCallTwiml(
+  decision: OutgoingDecision,
+  { callSid, timeLimitSeconds }: { callSid: string; timeLimitSeconds: number },
+  urls: CallUrls,
+): string {
   switch (decision.kind) {
     case 'practice':
       return practiceCallTwiml(urls);
@@ -12,13 +17,17 @@ export function outgoingCallTwiml(decision: OutgoingDecision, callSid: string, u
       return sayAndHangUp(decision.sentence);
     case 'dial-number':
       return writeTwiml(
-        dial(urls, { callerId: decision.callerId }, element('Number', statusCallback(urls), decision.number)),
+        dial(
+          urls,
+          { callerId: decision.callerId, timeLimitSeconds },
+          element('Number', statusCallback(urls), decision.number),
+        ),
       );
     case 'dial-client':
       return writeTwiml(
         dial(
           urls,
-          {},
+          { timeLimitSeconds },
           ...decision.clientNames.map((clientName) =>
             element(
               'Client',

@@ -1,6 +1,9 @@
 import type { CallUrls } from './dial.twiml.js';
 import { element, writeTwiml } from './twiml.js';
 
+/** A sentence, the tone twice, and a goodbye. */
+export const longestPracticeSeconds = 60;
+
 export const practiceTonePath = '/twilio/practice-tone.wav';
 
 /** The line says what it is, then a tone is heard that can be measured. Nobody else is called, and nothing recorded. */

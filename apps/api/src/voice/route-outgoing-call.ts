@@ -1,23 +1,33 @@
 import { practiceDestination } from '../calls/call-event.js';
 import type { ClientId } from '@cordboard/contracts';
-import type { CountryCode } from 'libphonenumber-js';
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { readDestination } from '../calling-rules/read-destination.js';
+import { refuseCall } from '../calling-rules/refusals.js';
 
 /** What becomes of a call that a rep makes. A plain value: the TwiML is written from it, and the call log keeps it. */
 export type OutgoingDecision =
-  | { kind: 'dial-number'; number: string; callerId: string; callerName: string }
-  | { kind: 'dial-client'; clientNames: readonly [string, ...string[]]; callerName: string; calledName: string }
-  | { kind: 'practice' }
+  | ({ kind: 'dial-number'; number: string; callerId: string; callerName: string } & Connected)
+  | ({
+      kind: 'dial-client';
+      clientNames: readonly [string, ...string[]];
+      callerName: string;
+      calledName: string;
+    } & Connected)
+  | ({ kind: 'practice' } & Connected)
   | Refusal;
+
+interface Connected {
+  /** Whose call it is. */
+  callerClientId: ClientId;
+}
 
 export interface Refusal {
   kind: 'refused';
-  reason: RefusalReason;
+  reason: string;
   /** For the rep: spoken, and shown in the call log. */
   sentence: string;
 }
 
-export type RefusalReason = keyof typeof sentences;
+type RefusalReason = keyof typeof sentences;
 
 const sentences = {
   caller_unknown: 'This call did not come from a registered client.',
@@ -26,8 +36,6 @@ const sentences = {
   token_revoked: 'Your sign-in was ended by your company. Please reload the page to sign in again.',
   token_unknown: 'Your sign-in is not known here. Please reload the page to sign in again.',
   no_destination: 'There is no number to call. Please enter one and try again.',
-  emergency_number: 'Emergency numbers cannot be called from here. Please use another phone.',
-  destination_unknown: 'This is neither a phone number nor the name of a colleague. Please check it and try again.',
   destination_suspended: 'This colleague cannot be called at the moment.',
   own_name: 'You cannot call yourself.',
   no_caller_id: 'Your company has not chosen a number to call from yet. Please ask your administrator.',
@@ -67,9 +75,6 @@ export type FindClient = (name: string) => Promise<RegisteredClient | undefined>
 /** Twilio rings no more at once. */
 const mostRungNames = 10;
 
-// Twilio's voice service for browsers does not carry emergency calls, so they are not even tried.
-const emergencyNumbers = new Set(['911', '112', '999', '000', '110', '119', '933']);
-
 export async function routeOutgoingCall(
   { callerName, to, country, callerId }: OutgoingCallRequest,
   findClient: FindClient,
@@ -84,16 +89,23 @@ export async function routeOutgoingCall(
 
   const destination = to.trim();
   if (destination === '') return refuse('no_destination');
-  if (destination === practiceDestination) return { kind: 'practice' };
-  const number = normaliseNumber(destination, country);
-  if (number !== undefined) {
+  const callerClientId = caller.id;
+  if (destination === practiceDestination) return { kind: 'practice', callerClientId };
+  const read = readDestination(destination, country);
+  if (read.kind === 'number') {
     if (callerId === undefined) return refuse('no_caller_id');
-    return { kind: 'dial-number', number, callerId, callerName: caller.displayName };
+    return {
+      kind: 'dial-number',
+      number: read.number.number,
+      callerId,
+      callerName: caller.displayName,
+      callerClientId,
+    };
   }
 
   const name = destination.replace(/^client:/i, '');
   const called = /^[A-Za-z0-9_]{1,121}$/.test(name) ? await findClient(name) : undefined;
-  if (!called) return refuse(emergencyNumbers.has(name) ? 'emergency_number' : 'destination_unknown');
+  if (!called) return refuseCall(problemOf[read.kind]);
   if (called.id === caller.id) return refuse('own_name');
   if (called.suspendedAt) return refuse('destination_suspended');
   return {
@@ -101,13 +113,8 @@ export async function routeOutgoingCall(
     clientNames: [called.name, ...called.ringingNames.slice(1, mostRungNames)],
     callerName: caller.displayName,
     calledName: called.displayName,
+    callerClientId,
   };
 }
 
-/** E.164 of a number as people write it; undefined for a text that is not one. */
-export function normaliseNumber(text: string, country: string): string | undefined {
-  const defaultCountry: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
-  const number = parsePhoneNumberFromString(text.replace(/^tel:/i, ''), { defaultCountry, extract: false });
-  // An extension cannot be dialled with the number, and what is only too short or too long is a typing error.
-  return number?.isPossible() && !number.ext ? number.number : undefined;
-}
+const problemOf = { emergency: 'emergency_number', short: 'short_number', other: 'destination_unknown' } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ClientId } from '@cordboard/contracts';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { incomingCallTwiml } from './incoming-call.twiml.js';
 import { outgoingCallTwiml } from './outgoing-call.twiml.js';
@@ -30,6 +31,8 @@ function elementNames(xml: string): string[] {
   return names;
 }
 
+const callerClientId = 'the-caller' as ClientId;
+
 const hostile = [
   '"/><Dial>+19005550100</Dial><Say a="', '</Identity><Hangup/>', ']]>', '<![CDATA[<Hangup/>]]>', '<!-- -->', '<?xml?>',
   '&amp;', '&#60;Hangup/&#62;', '&undefined;', '<!DOCTYPE x [<!ENTITY e "x">]>', "' onload='x", '\u0000', '\u0008', '\ufffe',
@@ -40,16 +43,20 @@ describe('no value becomes a verb', () => {
   test.each(hostile)('%p as a client, a name, a number and a sentence', (value) => {
     const documents = {
       number: outgoingCallTwiml(
-        { kind: 'dial-number', number: value, callerId: value, callerName: value },
-        value,
+        { kind: 'dial-number', number: value, callerId: value, callerName: value, callerClientId },
+        { callSid: value, timeLimitSeconds: 60 },
         urls,
       ),
       client: outgoingCallTwiml(
-        { kind: 'dial-client', clientNames: [value], callerName: value, calledName: value },
-        value,
+        { kind: 'dial-client', clientNames: [value], callerName: value, calledName: value, callerClientId },
+        { callSid: value, timeLimitSeconds: 60 },
         urls,
       ),
-      refused: outgoingCallTwiml({ ...refuse('own_name'), sentence: value }, value, urls),
+      refused: outgoingCallTwiml(
+        { ...refuse('own_name'), sentence: value },
+        { callSid: value, timeLimitSeconds: 0 },
+        urls,
+      ),
       incoming: incomingCallTwiml([value], { callSid: value, calledNumber: value }, urls),
     };
     for (const xml of Object.values(documents)) expect(XMLValidator.validate(xml)).toBe(true);
@@ -81,11 +88,15 @@ describe('no value becomes a verb', () => {
 test('every dial is limited in time and answers the caller only when somebody is there', () => {
   const documents = [
     outgoingCallTwiml(
-      { kind: 'dial-number', number: '+14155550142', callerId: '+14155550100', callerName: 'A' },
-      callSid,
+      { kind: 'dial-number', number: '+14155550142', callerId: '+14155550100', callerName: 'A', callerClientId },
+      { callSid, timeLimitSeconds: 14_400 },
       urls,
     ),
-    outgoingCallTwiml({ kind: 'dial-client', clientNames: ['bob'], callerName: 'A', calledName: 'B' }, callSid, urls),
+    outgoingCallTwiml(
+      { kind: 'dial-client', clientNames: ['bob'], callerName: 'A', calledName: 'B', callerClientId },
+      { callSid, timeLimitSeconds: 14_400 },
+      urls,
+    ),
     incomingCallTwiml(['alice', 'bob'], { callSid, calledNumber: '+14155550100' }, urls),
   ];
   for (const xml of documents) {

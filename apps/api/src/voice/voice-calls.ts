@@ -1,6 +1,7 @@
 import { callSid as callSidSchema, tokenIdParam, type TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CheckToken } from '../capabilities/check-token.js';
+import { AdmitCall } from '../calling-rules/admit-call.js';
 import { clientNameOf, isFinal } from '../calls/call-event.js';
 import { CallLog } from '../calls/call-log.js';
 import { Clients } from '../clients/clients.js';
@@ -9,10 +10,10 @@ import { Clock } from '../clock.js';
 import { Environment } from '../environment.js';
 import { TenantStanding } from '../tenants/tenant-standing.js';
 import { dialEndedIn, legChangedIn } from './call-events.js';
-import type { CallUrls } from './dial.twiml.js';
+import { longestCallSeconds, type CallUrls } from './dial.twiml.js';
 import { incomingCallTwiml, nobodyAnswersTwiml } from './incoming-call.twiml.js';
 import { outgoingCallTwiml } from './outgoing-call.twiml.js';
-import { practiceTonePath } from './practice-call.js';
+import { longestPracticeSeconds, practiceTonePath } from './practice-call.js';
 import { refuse, routeOutgoingCall, type OutgoingDecision } from './route-outgoing-call.js';
 import { hangUp, nothingMore, sayAndHangUp } from './say-and-hang-up.twiml.js';
 import type { Webhook } from './verify-webhook.js';
@@ -28,6 +29,7 @@ export class VoiceCalls {
     private readonly clients: Clients,
     private readonly reachability: Reachability,
     private readonly checkToken: CheckToken,
+    private readonly admitCall: AdmitCall,
     private readonly callLog: CallLog,
     private readonly standing: TenantStanding,
     @Inject(Environment) private readonly environment: Environment,
@@ -46,14 +48,15 @@ export class VoiceCalls {
       country: connection.country,
       callerId: connection.callerId,
     };
-    const decision = (await this.standing.isSuspended(tenantId))
+    const route = (await this.standing.isSuspended(tenantId))
       ? refuse('tenant_suspended')
       : await routeOutgoingCall(
           request,
           (name) => this.clients.find(tenantId, name),
           (caller) => this.checkToken.check(tenantId, caller, tokenId),
         );
-    const twiml = outgoingCallTwiml(decision, callSid.data, this.#urls(tenantId));
+    const { decision, timeLimitSeconds } = await this.#admit(tenantId, callSid.data, route);
+    const twiml = outgoingCallTwiml(decision, { callSid: callSid.data, timeLimitSeconds }, this.#urls(tenantId));
     await this.callLog.record(tenantId, callSid.data, {
       kind: 'requested',
       at: this.clock.now().toISOString(),
@@ -111,6 +114,23 @@ export class VoiceCalls {
       form['DialBridged'] === 'true' || (form['DialBridged'] === undefined && event.dialStatus === 'completed');
     const callerIsClient = clientNameOf(event.from) !== undefined;
     return wasTaken || callerIsClient || isFinal(event.callStatus) ? hangUp() : nobodyAnswersTwiml();
+  }
+
+  /** The company's rules come last, since a call that they let begin takes a place. */
+  async #admit(
+    tenantId: TenantId,
+    callSid: string,
+    decision: OutgoingDecision,
+  ): Promise<{ decision: OutgoingDecision; timeLimitSeconds: number }> {
+    if (decision.kind === 'refused') return { decision, timeLimitSeconds: 0 };
+    const admission = await this.admitCall.admit(tenantId, {
+      callSid,
+      clientId: decision.callerClientId,
+      number: decision.kind === 'dial-number' ? decision.number : undefined,
+      longestSeconds: decision.kind === 'practice' ? longestPracticeSeconds : longestCallSeconds,
+    });
+    if (admission.kind === 'refused') return { decision: admission, timeLimitSeconds: 0 };
+    return { decision, timeLimitSeconds: admission.seconds };
   }
 
   /** A client that was renamed may still be signed in under its former name; the log knows it by the present one. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CapabilitiesModule } from '../capabilities/capabilities.module.js';
+import { CallingRulesModule } from '../calling-rules/calling-rules.module.js';
 import { CallsModule } from '../calls/calls.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
@@ -10,7 +11,7 @@ import { VoiceCalls } from './voice-calls.js';
 import { VoiceWebhook } from './voice.webhook.js';
 
 @Module({
-  imports: [TwilioConfigModule, CapabilitiesModule, ClientsModule, CallsModule, TenantsModule],
+  imports: [TwilioConfigModule, CapabilitiesModule, CallingRulesModule, ClientsModule, CallsModule, TenantsModule],
   controllers: [VoiceWebhook, PracticeToneController],
   providers: [VerifyWebhook, VoiceCalls],
 })

@@ -45,9 +45,24 @@ async function aWorld(): Promise<TwilioWorld & { waits: number[] }> {
     suspended: { accountSid: suspendedSid, region: 'us1', user: suspendedSid, password: 'the-other-token' },
     phoneNumber: '+14155550100',
     verifiedCallerId: '+14155550199',
+    startCall: async () => (await askForCall('', { To: ringsForEver, From: '+14155550100', Twiml: aPause })).sid,
+    isLive: async (callSid) => !['completed', 'canceled'].includes((await askForCall(`/${callSid}`)).status),
     fallIll: (kind) => cause(ailments[kind]),
     recover: async () => void (await fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })),
   };
+}
+
+const ringsForEver = '+15005550102';
+const aPause = '<Response><Pause length="60"/></Response>';
+
+/** Makes a call where a form is given, reads one where not. */
+async function askForCall(path: string, form?: Record<string, string>): Promise<{ sid: string; status: string }> {
+  const response = await fetch(`${emulator.url}/2010-04-01/Accounts/${accountSid}/Calls${path}.json`, {
+    method: form ? 'POST' : 'GET',
+    headers: { Authorization: `Basic ${Buffer.from(`${accountSid}:the-auth-token`).toString('base64')}` },
+    ...(form && { body: new URLSearchParams(form) }),
+  });
+  return (await response.json()) as { sid: string; status: string };
 }
 
 const ailments = {
