@@ -26,6 +26,7 @@ import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { EmbedOrigins } from './0025-embed-origins.js';
 import { LiveAndLongestCalls } from './0026-live-and-longest-calls.js';
 import { CallingRules } from './0029-calling-rules.js';
+import { KeyRateLimits } from './0030-key-rate-limits.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   EmbedOrigins,
   LiveAndLongestCalls,
   CallingRules,
+  KeyRateLimits,
 ];

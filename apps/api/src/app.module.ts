@@ -18,6 +18,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityProviderModule } from './identity-provider/identity-provider.module.js';
 import { OperatorsModule } from './operators/operators.module.js';
 import { FirstTenantModule } from './first-tenant/first-tenant.module.js';
+import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
 import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
@@ -39,6 +40,7 @@ class OutsideWorldModule {}
   imports: [
     DatabaseModule,
     HttpModule,
+    RateLimitsModule,
     AuthenticationModule,
     SignInModule,
     AccountsModule,

@@ -47,6 +47,20 @@ describe('parseEnvironment', () => {
     expect(parseEnvironment(otherKey).databaseAppUrl).not.toBe(url.href);
   });
 
+  test('limits requests in the usual way, in another, or not', () => {
+    expect(parseEnvironment(least).requestsPerMinute).toEqual({ perKey: 6_000, perSession: 1_200, perAddress: 3_000 });
+    const others = { REQUESTS_PER_MINUTE_PER_KEY: '100', REQUESTS_PER_MINUTE_PER_ADDRESS: 'off' };
+    expect(parseEnvironment({ ...least, ...others }).requestsPerMinute).toMatchObject({
+      perKey: 100,
+      perAddress: undefined,
+    });
+    for (const wrong of ['0', '-1', '1.5', 'none']) {
+      expect(problemsOf({ ...least, REQUESTS_PER_MINUTE_PER_SESSION: wrong })).toContain(
+        'REQUESTS_PER_MINUTE_PER_SESSION must be a whole number, or "off"',
+      );
+    }
+  });
+
   test('believes proxies on this machine alone about who calls, unless told of others', () => {
     expect(parseEnvironment(least).trustedProxies).toEqual(['loopback']);
     const proxies = { ...least, TRUSTED_PROXIES: '10.0.0.0/8, ::1' };

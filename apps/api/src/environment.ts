@@ -34,10 +34,25 @@ export abstract class Environment {
   abstract readonly softphoneDirectory: string;
   abstract readonly consoleDirectory: string;
   abstract readonly logLevel: string;
+  abstract readonly requestsPerMinute: RequestLimits;
+}
+
+/** Of one caller, on one node; undefined for no limit. */
+export interface RequestLimits {
+  /** Of an API key whose admins say nothing else. */
+  readonly perKey: number | undefined;
+  /** Of a softphone's, an admin's or an operator's session. */
+  readonly perSession: number | undefined;
+  /** Of everybody who does not prove who they are, by address. */
+  readonly perAddress: number | undefined;
 }
 
 const builtSoftphone = fileURLToPath(new URL('../../softphone/dist', import.meta.url));
 const builtConsole = fileURLToPath(new URL('../../console/dist', import.meta.url));
+
+const requestLimit = z.string().regex(/^(off|[1-9]\d{0,8})$/, 'must be a whole number, or "off"');
+const limitOr = (usual: number) => (limit: string | undefined) =>
+  limit === 'off' ? undefined : limit === undefined ? usual : Number(limit);
 
 const variables = z.object({
   NODE_ENV: optional(z.enum(['development', 'test', 'production'])).transform((name) => name ?? 'development'),
@@ -53,6 +68,9 @@ const variables = z.object({
   TRUSTED_PROXIES: optional(proxyNetworks).transform((list) => list ?? ['loopback']),
   SOFTPHONE_DIR: optional(z.string()).transform((directory) => directory ?? builtSoftphone),
   CONSOLE_DIR: optional(z.string()).transform((directory) => directory ?? builtConsole),
+  REQUESTS_PER_MINUTE_PER_KEY: optional(requestLimit).transform(limitOr(6_000)),
+  REQUESTS_PER_MINUTE_PER_SESSION: optional(requestLimit).transform(limitOr(1_200)),
+  REQUESTS_PER_MINUTE_PER_ADDRESS: optional(requestLimit).transform(limitOr(3_000)),
   LOG_LEVEL: optional(logLevel).transform((level) => level ?? 'info'),
 });
 
@@ -86,6 +104,11 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     softphoneDirectory: values.SOFTPHONE_DIR,
     consoleDirectory: values.CONSOLE_DIR,
     logLevel: values.LOG_LEVEL,
+    requestsPerMinute: {
+      perKey: values.REQUESTS_PER_MINUTE_PER_KEY,
+      perSession: values.REQUESTS_PER_MINUTE_PER_SESSION,
+      perAddress: values.REQUESTS_PER_MINUTE_PER_ADDRESS,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { adminRole, emailAddress, tenantId, type AdminRole, type TenantId } from '@cordboard/contracts';
+import { adminRole, changeApiKey, emailAddress, tenantId, type AdminRole, type TenantId } from '@cordboard/contracts';
 import { isSupportedCountry } from 'libphonenumber-js';
 import { readEnvironment } from './environment.js';
 import { explainOwnerFailure } from './explain-failure.js';
@@ -19,7 +19,7 @@ const usage = `Usage: operator COMMAND
 
   migrate
       bring the database up to date, and its application role
-  create-tenant --name NAME [--country US] [--owner-email ADDRESS]
+  create-tenant --name NAME [--country US] [--owner-email ADDRESS] [--requests-per-minute 6000]
       make a tenant and its first API key; for the address, a link with which it becomes the tenant's owner
   update-tenant --tenant ID [--name NAME] [--country US] [--auto-register-clients yes|no]
       change a tenant; "no" leaves client names to POST /v1/clients alone
@@ -35,7 +35,7 @@ const usage = `Usage: operator COMMAND
       delete a tenant in 30 days, suspended until then; and keep it after all
   create-demo-admin --tenant ID --email ADDRESS
       make an owner with a printed password, who cannot sign in in production
-  create-api-key --tenant ID [--name NAME]
+  create-api-key --tenant ID [--name NAME] [--requests-per-minute 6000]
       make another API key
   check-drift
       do the entities and the migrated schema agree?
@@ -64,13 +64,14 @@ const commands: Record<string, Command> = {
     run: async () => print(...(await migrate(readEnvironment()))),
   },
   'create-tenant': {
-    options: ['name', 'country', 'owner-email'],
-    run: async ({ name, country = 'US', 'owner-email': ownerEmail }) =>
+    options: ['name', 'country', 'owner-email', 'requests-per-minute'],
+    run: async ({ name, country = 'US', 'owner-email': ownerEmail, 'requests-per-minute': requestsPerMinute }) =>
       printJson(
         await createTenant(readEnvironment(), {
           name: requireName(name),
           country: requireCountry(country),
           ...(ownerEmail !== undefined && { ownerEmail: requireEmail(ownerEmail, '--owner-email') }),
+          requestsPerMinute: readRequestsPerMinute(requestsPerMinute),
         }),
       ),
   },
@@ -120,9 +121,15 @@ const commands: Record<string, Command> = {
       printJson(await createDemoAdmin(readEnvironment(), requireTenant(tenant), requireEmail(email, '--email'))),
   },
   'create-api-key': {
-    options: ['tenant', 'name'],
-    run: async ({ tenant, name = 'API key' }) =>
-      printJson(await addApiKey(readEnvironment(), { tenantId: requireTenant(tenant), name: requireName(name) })),
+    options: ['tenant', 'name', 'requests-per-minute'],
+    run: async ({ tenant, name = 'API key', 'requests-per-minute': requestsPerMinute }) =>
+      printJson(
+        await addApiKey(readEnvironment(), {
+          tenantId: requireTenant(tenant),
+          name: requireName(name),
+          requestsPerMinute: readRequestsPerMinute(requestsPerMinute),
+        }),
+      ),
   },
   'check-drift': {
     options: [],
@@ -171,6 +178,13 @@ function requireRole(role: string): AdminRole {
   const parsed = adminRole.safeParse(role);
   if (!parsed.success) throw new UsageError('--role is owner, admin or supervisor');
   return parsed.data;
+}
+
+function readRequestsPerMinute(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const read = changeApiKey.shape.requestsPerMinute.safeParse(Number(text));
+  if (!read.success) throw new UsageError('--requests-per-minute is a whole number from 1 to 10000000');
+  return read.data;
 }
 
 function requireYesOrNo(text: string): boolean {

@@ -256,11 +256,13 @@ export {
   apiKey,
   apiKeyList,
   apiKeyScopes,
+  changeApiKey,
   createApiKey,
   createdApiKey,
   type ApiKey,
   type ApiKeyList,
   type ApiKeyScope,
+  type ChangeApiKey,
   type CreateApiKey,
   type CreatedApiKey,
 } from './api-keys.js';

@@ -13,6 +13,7 @@ export const errorCodes = [
   'request.too_large',
   'request.unsupported_media_type',
   'request.precondition_required',
+  'request.rate_limited',
   'route.not_found',
   'auth.credentials_missing',
   'auth.credentials_invalid',

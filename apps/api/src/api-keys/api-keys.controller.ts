@@ -1,12 +1,16 @@
 import {
+  apiKey,
   apiKeyList,
+  changeApiKey,
   createApiKey,
   createdApiKey,
+  type ApiKey,
   type ApiKeyList,
+  type ChangeApiKey,
   type CreateApiKey,
   type CreatedApiKey,
 } from '@cordboard/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Caller, For, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
@@ -44,8 +48,25 @@ export class ApiKeysController {
     answers: { 200: apiKeyList },
     errors: [],
   })
-  async list(@Caller() { tenantId }: Principal): Promise<ApiKeyList> {
-    return { data: await this.apiKeys.list(tenantId) };
+  list(@Caller() { tenantId }: Principal): Promise<ApiKeyList> {
+    return this.apiKeys.list(tenantId);
+  }
+
+  @Patch(':id')
+  @Operation({
+    id: 'changeApiKey',
+    tag: 'API keys',
+    summary: 'Change how many requests a minute an API key may make',
+    description: 'Holds at once here, and within five seconds on other nodes.',
+    answers: { 200: apiKey },
+    errors: ['api_key.not_found'],
+  })
+  change(
+    @Caller() { tenantId }: Principal,
+    @Param({ schema: apiKeyParams }) { id }: z.output<typeof apiKeyParams>,
+    @Body({ schema: changeApiKey }) changes: ChangeApiKey,
+  ): Promise<ApiKey> {
+    return this.apiKeys.change(tenantId, id, changes);
   }
 
   @Delete(':id')

@@ -28,6 +28,7 @@ describe('an API key', () => {
       name: 'CRM',
       preview: { prefix: 'cb_test', lastFour: key.slice(-4) },
       scopes: [...apiKeyScopes],
+      requestsPerMinute: null,
       createdAt: api.clock.now().toISOString(),
       expiresAt: null,
       lastUsedAt: null,

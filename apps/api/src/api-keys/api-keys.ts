@@ -1,4 +1,12 @@
-import { apiKeyScopes, type ApiKey, type CreateApiKey, type CreatedApiKey, type TenantId } from '@cordboard/contracts';
+import {
+  apiKeyScopes,
+  type ApiKey,
+  type ApiKeyList,
+  type ChangeApiKey,
+  type CreateApiKey,
+  type CreatedApiKey,
+  type TenantId,
+} from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CredentialsExpired, CredentialsInvalid } from '../authentication/errors.js';
@@ -9,6 +17,7 @@ import { TenantDatabase } from '../database/tenant-database.js';
 import { DomainError, InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { ExpiringCache } from '../expiring-cache.js';
+import { RateLimits } from '../rate-limits/rate-limits.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { apiKeyPrefix, createApiKey } from './create-api-key.js';
 
@@ -30,19 +39,25 @@ export class ApiKeys {
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
     @Inject(Environment) private readonly environment: Environment,
+    private readonly rateLimits: RateLimits,
   ) {
     this.#known = new ExpiringCache(clock);
   }
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
   async authenticate({ tenantId, hash }: Credential): Promise<Principal> {
-    const { id, scopes, expiresAt } = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
+    const { id, scopes, expiresAt, requestsPerMinute } = await this.#known.get(cacheKey(hash), () =>
+      this.#find(tenantId, hash),
+    );
     if (expiresAt && expiresAt <= this.clock.now()) throw new CredentialsExpired(expiresAt);
-    return { kind: 'api-key', tenantId, apiKeyId: id, scopes };
+    return { kind: 'api-key', tenantId, apiKeyId: id, scopes, requestsPerMinute };
   }
 
   /** The key itself is in this answer and nowhere else. */
-  async create(tenantId: TenantId, { name, scopes, expiresAt }: CreateApiKey): Promise<CreatedApiKey> {
+  async create(
+    tenantId: TenantId,
+    { name, scopes, expiresAt, requestsPerMinute = null }: CreateApiKey,
+  ): Promise<CreatedApiKey> {
     const now = this.clock.now();
     const until = expiresAt ? new Date(expiresAt) : null;
     if (until && until <= now)
@@ -50,17 +65,35 @@ export class ApiKeys {
     const wanted = scopes ? apiKeyScopes.filter((scope) => scopes.includes(scope)) : apiKeyScopes;
     const prefix = apiKeyPrefix(this.environment);
     const { key, row } = await this.database.inTenant(tenantId, (manager) =>
-      createApiKey(manager, tenantId, { name, prefix, scopes: wanted, expiresAt: until, createdAt: now }),
+      createApiKey(manager, tenantId, {
+        name,
+        prefix,
+        scopes: wanted,
+        expiresAt: until,
+        requestsPerMinute,
+        createdAt: now,
+      }),
     );
     return { ...toApiKey(row), key };
   }
 
   /** Newest first. */
-  async list(tenantId: TenantId): Promise<ApiKey[]> {
+  async list(tenantId: TenantId): Promise<ApiKeyList> {
     const rows = await this.database.inTenant(tenantId, (manager) =>
       manager.find(ApiKeyEntity, { where: { tenantId }, order: { createdAt: 'DESC', id: 'DESC' } }),
     );
-    return rows.map(toApiKey);
+    return { data: rows.map(toApiKey), defaultRequestsPerMinute: this.rateLimits.limitOfKeys ?? null };
+  }
+
+  /** Holds as `revoke` does. @throws ApiKeyNotFound */
+  async change(tenantId: TenantId, id: string, { requestsPerMinute }: ChangeApiKey): Promise<ApiKey> {
+    const key = await this.database.inTenant(tenantId, async (manager) => {
+      await manager.update(ApiKeyEntity, { tenantId, id }, { requestsPerMinute });
+      return manager.findOneBy(ApiKeyEntity, { tenantId, id });
+    });
+    if (!key) throw new ApiKeyNotFound(id);
+    this.#known.forget(cacheKey(key.keyHash));
+    return toApiKey(key);
   }
 
   /**
@@ -98,11 +131,22 @@ export class ApiKeys {
 
 const cacheKey = (hash: Buffer) => hash.toString('base64');
 
-const toApiKey = ({ id, name, prefix, lastFour, scopes, createdAt, expiresAt, lastUsedAt }: ApiKeyEntity): ApiKey => ({
+const toApiKey = ({
+  id,
+  name,
+  prefix,
+  lastFour,
+  scopes,
+  requestsPerMinute,
+  createdAt,
+  expiresAt,
+  lastUsedAt,
+}: ApiKeyEntity): ApiKey => ({
   id,
   name,
   preview: prefix !== null && lastFour !== null ? { prefix, lastFour } : null,
   scopes,
+  requestsPerMinute,
   createdAt: createdAt.toISOString(),
   expiresAt: expiresAt?.toISOString() ?? null,
   lastUsedAt: lastUsedAt?.toISOString() ?? null,

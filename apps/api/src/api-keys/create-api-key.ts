@@ -10,6 +10,8 @@ export interface NewApiKey {
   scopes: readonly ApiKeyScope[];
   /** Null for a key that works until it is revoked. */
   expiresAt: Date | null;
+  /** Null for the deployment's own default. */
+  requestsPerMinute: number | null;
   createdAt: Date;
 }
 
@@ -17,7 +19,7 @@ export interface NewApiKey {
 export async function createApiKey(
   manager: EntityManager,
   tenantId: TenantId,
-  { name, prefix, scopes, expiresAt, createdAt }: NewApiKey,
+  { name, prefix, scopes, expiresAt, requestsPerMinute, createdAt }: NewApiKey,
 ): Promise<{ key: string; row: ApiKeyEntity }> {
   const { text, hash } = createCredential(prefix, tenantId);
   const row = manager.create(ApiKeyEntity, {
@@ -29,6 +31,7 @@ export async function createApiKey(
     lastFour: text.slice(-4),
     scopes: [...scopes],
     expiresAt,
+    requestsPerMinute,
     lastUsedAt: null,
     createdAt,
   });

@@ -4,8 +4,11 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { SecondFactorRequired } from '../accounts/errors.js';
 import { ApiKeys } from '../api-keys/api-keys.js';
+import { DomainError } from '../domain-error.js';
 import { LiveSessions } from '../embed/live-sessions.js';
 import { Environment } from '../environment.js';
+import { COUNTED_WHEN_REFUSED } from '../rate-limits/counted-when-refused.js';
+import { RateLimits } from '../rate-limits/rate-limits.js';
 import { ConsoleSessions } from '../sign-in/console-sessions.js';
 import { refuseForeignOrigin } from '../sign-in/own-origin.js';
 import { TenantStanding } from '../tenants/tenant-standing.js';
@@ -36,25 +39,44 @@ export class AuthenticationGuard implements CanActivate {
     private readonly liveSessions: LiveSessions,
     private readonly consoleSessions: ConsoleSessions,
     private readonly tenantStanding: TenantStanding,
+    private readonly rateLimits: RateLimits,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     const audience = this.reflector.getAllAndOverride<Audience | undefined>(AUDIENCE, targets) ?? defaultAudience;
-    if (audience === 'anyone') return true;
     const http = context.switchToHttp();
-    const request = http.getRequest<AuthenticatedRequest>();
-    const principal =
-      (await this.#byHeader(request)) ??
-      (await this.#byCookie(request, http.getResponse<FastifyReply>(), this.#isBackground(context)));
-    if (!principal) throw new CredentialsMissing();
+    const [request, reply] = [http.getRequest<AuthenticatedRequest>(), http.getResponse<FastifyReply>()];
+    if (audience === 'anyone') {
+      const isCountedElsewhere = this.reflector.getAllAndOverride<true | undefined>(COUNTED_WHEN_REFUSED, targets);
+      if (!isCountedElsewhere) await this.rateLimits.takeForAddress(request, reply);
+      return true;
+    }
+    const principal = await this.#authenticate(request, reply, this.#isBackground(context));
+    await this.rateLimits.takeFor(principal, reply);
     if (!isLetIn(principal, audience)) throw refusalOf(principal, audience);
     refuseKeyWithout(this.reflector.getAllAndOverride<ApiKeyScope | undefined>(SCOPE, targets), principal);
     const isBeforeSecondFactor = this.reflector.getAllAndOverride<true | undefined>(BEFORE_SECOND_FACTOR, targets);
     await this.#refuseForNow(principal, isBeforeSecondFactor ?? false);
     request.principal = principal;
     return true;
+  }
+
+  /** Whoever cannot say who they are is counted by their address. */
+  async #authenticate(
+    request: AuthenticatedRequest,
+    reply: FastifyReply,
+    isBackground: boolean,
+  ): Promise<Principal | OperatorPrincipal> {
+    try {
+      const principal = (await this.#byHeader(request)) ?? (await this.#byCookie(request, reply, isBackground));
+      if (!principal) throw new CredentialsMissing();
+      return principal;
+    } catch (error) {
+      if (error instanceof DomainError) await this.rateLimits.takeForAddress(request, reply);
+      throw error;
+    }
   }
 
   /** Who may do this, but not at present. */

@@ -20,6 +20,8 @@ export type ServicePrincipal =
       readonly tenantId: TenantId;
       readonly apiKeyId: string;
       readonly scopes: readonly ApiKeyScope[];
+      /** Null for the deployment's own default. */
+      readonly requestsPerMinute: number | null;
     }
   | SessionPrincipal;
 

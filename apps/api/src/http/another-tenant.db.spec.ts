@@ -83,6 +83,7 @@ describe('another tenant cannot', () => {
     createApiKey: () => ({ body: { name: 'CRM' } }),
     listApiKeys: () => ({}),
     revokeApiKey: ({ apiKeyId }) => ({ path: { id: apiKeyId } }),
+    changeApiKey: ({ apiKeyId }) => ({ path: { id: apiKeyId }, body: { requestsPerMinute: 1 } }),
     getSetUp: () => ({}),
     getSettings: () => ({}),
     changeSettings: () => ({ body: { name: 'Globex' } }),

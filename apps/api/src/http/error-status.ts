@@ -6,6 +6,7 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'request.too_large': 413,
   'request.unsupported_media_type': 415,
   'request.precondition_required': 428,
+  'request.rate_limited': 429,
   'route.not_found': 404,
   'auth.credentials_missing': 401,
   'auth.credentials_invalid': 401,

@@ -29,6 +29,7 @@ export function operationOf(
     ...(audience !== 'anyone' && leastRoleOf(audience) ? (['auth.second_factor_required'] as const) : []),
     ...(audience !== 'anyone' && isForSignedIn(audience) && method !== 'get' ? (['auth.origin_refused'] as const) : []),
     ...errors,
+    'request.rate_limited',
     'server.internal',
     'server.unavailable',
   ];
@@ -60,7 +61,7 @@ export function operationOf(
     ...(csvBody && {
       requestBody: { required: true, description: csvBody, content: { 'text/csv': { schema: { type: 'string' } } } },
     }),
-    responses: { ...successes(answers), ...failures(codes) },
+    responses: { ...successes(answers, formBody === undefined), ...failures(codes) },
   };
 }
 
@@ -79,14 +80,23 @@ const isOfTenants = (audience: readonly Guest[]) => audience.some((guest) => gue
 const isForSignedIn = (audience: readonly Guest[]) =>
   leastRoleOf(audience) !== undefined || audience.includes('operator');
 
-function successes(answers: OperationDescription['answers']): Json {
+/** Every answer says how much of the caller's limit is left; those to Twilio, who has none, do not. */
+const limitHeaders = Object.fromEntries(
+  ['RateLimit', 'RateLimit-Policy'].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+);
+
+function successes(answers: OperationDescription['answers'], isLimited: boolean): Json {
   return Object.fromEntries(
     Object.entries(answers).map(([status, body]) => {
       const content =
         typeof body === 'string'
           ? { [body]: { schema: body === 'application/json' ? { type: 'object' } : { type: 'string' } } }
           : body && { 'application/json': { schema: schemaOf(body, 'output') } };
-      return [status, { description: content ? 'Done' : 'Done; there is no body', ...(content && { content }) }];
+      const headers = isLimited && { headers: limitHeaders };
+      return [
+        status,
+        { description: content ? 'Done' : 'Done; there is no body', ...headers, ...(content && { content }) },
+      ];
     }),
   );
 }
@@ -98,6 +108,9 @@ function failures(codes: readonly ErrorCode[]): Json {
     [...byStatus].map(([status, of]) => [
       status,
       {
+        ...(status === 429 && {
+          headers: { ...limitHeaders, 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
+        }),
         description: `${titleOfStatus[status]}: ${[...new Set(of)].map((code) => `\`${code}\``).join(', ')}`,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },

@@ -33,6 +33,20 @@ export function describeApi(controllers: readonly Type[], { version, url }: { ve
     paths,
     components: {
       schemas: componentSchemas(),
+      headers: {
+        RateLimit: {
+          description:
+            'How many more requests may be made (r), and in how many seconds there are all of them again (t): https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/',
+          schema: { type: 'string' },
+          example: '"api-key";r=5999;t=60',
+        },
+        'RateLimit-Policy': {
+          description: 'By what requests are counted, and how many (q) may be made within how many seconds (w).',
+          schema: { type: 'string' },
+          example: '"api-key";q=6000;w=60',
+        },
+        'Retry-After': { description: 'In how many seconds to try again.', schema: { type: 'integer' } },
+      },
       securitySchemes: {
         apiKey: {
           type: 'http',

@@ -92,6 +92,7 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   createApiKey: ['admin', false],
   listApiKeys: ['admin', false],
   revokeApiKey: ['admin', false],
+  changeApiKey: ['admin', false],
   getSetUp: ['admin', true],
   getSettings: ['admin', false],
   changeSettings: ['admin', false],

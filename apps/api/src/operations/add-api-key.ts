@@ -7,7 +7,7 @@ import { withOwner } from './with-owner.js';
 
 export const addApiKey = (
   environment: Environment,
-  { tenantId, name }: { tenantId: TenantId; name: string },
+  { tenantId, name, requestsPerMinute = null }: { tenantId: TenantId; name: string; requestsPerMinute?: number | null },
 ): Promise<{ apiKey: string }> =>
   withOwner(environment, (dataSource) =>
     dataSource.transaction(async (manager) => {
@@ -20,6 +20,7 @@ export const addApiKey = (
         prefix,
         scopes: apiKeyScopes,
         expiresAt: null,
+        requestsPerMinute,
         createdAt: new Date(),
       });
       return { apiKey: key };

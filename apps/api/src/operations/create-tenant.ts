@@ -7,7 +7,12 @@ import { withOwner } from './with-owner.js';
 
 export const createTenant = (
   environment: Environment,
-  { name, country, ownerEmail }: { name: string; country: string; ownerEmail?: string },
+  {
+    name,
+    country,
+    ownerEmail,
+    requestsPerMinute = null,
+  }: { name: string; country: string; ownerEmail?: string; requestsPerMinute?: number | null },
 ): Promise<{ tenantId: TenantId; apiKey: string; invitation?: Invitation }> =>
   withOwner(environment, (dataSource) =>
     dataSource.transaction(async (manager) => {
@@ -17,6 +22,7 @@ export const createTenant = (
         prefix: apiKeyPrefix(environment),
         scopes: apiKeyScopes,
         expiresAt: null,
+        requestsPerMinute,
         createdAt: new Date(),
       });
       if (ownerEmail === undefined) return { tenantId, apiKey };

@@ -5,7 +5,7 @@ export interface OpenApiOperation {
   security: Record<string, string[]>[];
   parameters: { name: string; in: string; required: boolean }[];
   requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
-  responses: Record<string, { content?: Record<string, unknown> }>;
+  responses: Record<string, { content?: Record<string, unknown>; headers?: Record<string, object> }>;
 }
 
 export interface OpenApiDocument {

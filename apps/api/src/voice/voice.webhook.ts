@@ -2,6 +2,8 @@ import { Controller, Header, HttpCode, HttpStatus, Logger, Param, Post, Req, Res
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../authentication/principal.js';
 import { Operation, type OperationDescription } from '../http/operation.js';
+import { CountedWhenRefused } from '../rate-limits/counted-when-refused.js';
+import { RateLimits } from '../rate-limits/rate-limits.js';
 import { answerInTime } from './answer-in-time.js';
 import { SignatureInvalid, WebhookUnknown } from './errors.js';
 import { apologise, hangUp, nothingMore } from './say-and-hang-up.twiml.js';
@@ -34,12 +36,14 @@ interface Fallback {
  */
 @Controller('twilio/:tenantId/voice')
 @Public()
+@CountedWhenRefused()
 export class VoiceWebhook {
   readonly #logger = new Logger(VoiceWebhook.name);
 
   constructor(
     private readonly verifyWebhook: VerifyWebhook,
     private readonly voiceCalls: VoiceCalls,
+    private readonly rateLimits: RateLimits,
   ) {}
 
   @Post('outgoing')
@@ -93,10 +97,16 @@ export class VoiceWebhook {
     onFailure: Fallback,
     work: (verified: Webhook) => Promise<string>,
   ): Promise<void> {
+    // Before anything is looked up for it: Twilio signs each of its requests.
+    const isSigned = typeof request.headers['x-twilio-signature'] === 'string';
+    if (!isSigned) await this.rateLimits.takeForAddress(request, reply);
     const answer = await answerInTime(this.verifyWebhook.verify(tenant, request).then(work)).then(
       (twiml) => ({ twiml, status: HttpStatus.OK }),
-      (error: unknown) => {
-        if (error instanceof SignatureInvalid || error instanceof WebhookUnknown) throw error;
+      async (error: unknown) => {
+        if (error instanceof SignatureInvalid || error instanceof WebhookUnknown) {
+          if (isSigned) await this.rateLimits.takeForAddress(request, reply);
+          throw error;
+        }
         this.#logger.error({ err: error, reqId: request.id }, 'A voice webhook failed');
         return onFailure;
       },
