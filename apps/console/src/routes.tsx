@@ -65,6 +65,12 @@ const twilioRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/twilio/twilio-screen.js'), 'TwilioScreen'),
 });
 
+const callingRulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calling-rules',
+  component: lazyRouteComponent(() => import('./features/calling-rules/calling-rules-screen.js'), 'CallingRulesScreen'),
+});
+
 const apiKeysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/api-keys',
@@ -109,6 +115,7 @@ export function createConsoleRouter(history?: RouterHistory) {
       importRepsRoute,
       twilioRoute,
       embedRoute,
+      callingRulesRoute,
       apiKeysRoute,
       adminsRoute,
       settingsRoute,

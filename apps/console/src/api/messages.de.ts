@@ -9,7 +9,13 @@ export const german: Translated<typeof english> = {
   pageFailed: { what: 'Auf dieser Seite ist etwas fehlgeschlagen.', remedy: 'Laden Sie die Seite neu.' },
   status: { what: 'Cordboard antwortete mit Status {status}.', remedy: 'Versuchen Sie es in einer Minute erneut.' },
   codes: {
-    request: { invalid: { what: 'Die Anfrage ist nicht gültig.', remedy: 'Berichtigen Sie die markierten Felder.' } },
+    request: {
+      invalid: { what: 'Die Anfrage ist nicht gültig.', remedy: 'Berichtigen Sie die markierten Felder.' },
+      rate_limited: {
+        what: 'Es waren zu viele Anfragen in einer Minute.',
+        remedy: 'Warten Sie eine Minute, und versuchen Sie es dann noch einmal.',
+      },
+    },
     auth: {
       code_invalid: {
         what: 'Dieser Code ist falsch oder wurde schon benutzt.',
@@ -117,6 +123,16 @@ export const german: Translated<typeof english> = {
       changed_meanwhile: {
         what: 'Jemand anderes hat die Einstellungen geändert, seit Sie sie gelesen haben.',
         remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
+    },
+    calling_rules: {
+      changed_meanwhile: {
+        what: 'Jemand anderes hat die Anrufregeln geändert, seit Sie sie gelesen haben.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
+      stopped_by_operator: {
+        what: 'Der Betreiber dieses Dienstes hat die ausgehenden Anrufe angehalten.',
+        remedy: 'Nur er kann sie wieder freigeben. Fragen Sie ihn nach dem Grund.',
       },
     },
     twilio_config: {

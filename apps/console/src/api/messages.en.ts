@@ -7,7 +7,10 @@ export const english = {
   pageFailed: { what: 'Something failed in this page.', remedy: 'Reload the page.' },
   status: { what: 'Cordboard answered with status {status}.', remedy: 'Try again in a minute.' },
   codes: {
-    request: { invalid: { what: 'The request is not valid.', remedy: 'Correct the marked fields.' } },
+    request: {
+      invalid: { what: 'The request is not valid.', remedy: 'Correct the marked fields.' },
+      rate_limited: { what: 'There were too many requests within a minute.', remedy: 'Wait a minute, then try again.' },
+    },
     auth: {
       code_invalid: {
         what: 'This code is wrong, or was used already.',
@@ -98,6 +101,16 @@ export const english = {
       changed_meanwhile: {
         what: 'Somebody else has changed the settings since you read them.',
         remedy: 'Compare both versions, then choose.',
+      },
+    },
+    calling_rules: {
+      changed_meanwhile: {
+        what: 'Somebody else has changed the calling rules since you read them.',
+        remedy: 'Compare both versions, then choose.',
+      },
+      stopped_by_operator: {
+        what: 'The operator of this service has stopped the outgoing calls.',
+        remedy: 'Only they can let calls begin again. Ask them why.',
       },
     },
     twilio_config: {

@@ -5,7 +5,8 @@ import { useLiveFeed, useSessionState } from '../session/use-session.js';
 
 /** What is counted from calls, beside what is called like the topic itself. */
 const alsoRead: Partial<Record<LiveTopic, readonly string[]>> = {
-  calls: ['call', 'overview', 'clients', 'client'],
+  calls: ['call', 'overview', 'clients', 'client', 'calling-use'],
+  'calling-rules': ['calling-stop'],
   clients: ['client', 'overview', 'set-up'],
   'embed-origins': ['set-up'],
   'twilio-config': ['set-up', 'twilio-account'],

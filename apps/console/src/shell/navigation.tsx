@@ -18,6 +18,7 @@ type Place =
   | '/embed'
   | '/api-keys'
   | '/admins'
+  | '/calling-rules'
   | '/settings'
   | '/sign-in-settings';
 
@@ -90,6 +91,9 @@ export function Navigation() {
           <ul>
             <Entry to="/admins" icon={<ConsoleIcon name="person" />}>
               {t('admins')}
+            </Entry>
+            <Entry to="/calling-rules" icon={<ConsoleIcon name="globe" />}>
+              {t('callingRules')}
             </Entry>
             <Entry to="/settings" icon={<ConsoleIcon name="sliders" />}>
               {t('settings')}

@@ -2,6 +2,8 @@ import {
   acceptInvitation,
   allowEmbedOrigin,
   applyTwilioChanges,
+  changeApiKey,
+  changeCallingRules,
   changeClient,
   changeSettings,
   chooseCallerId,
@@ -16,6 +18,10 @@ import {
   setUpSteps,
   revokeTokens,
   signIn,
+  stopCalls,
+  type CallingRules,
+  type CallingStop,
+  type DestinationVerdict,
   type Client,
   type ClientImport,
   type Settings,
@@ -25,7 +31,18 @@ import {
 } from '@cordboard/contracts';
 import { answer, refuse } from './answers.js';
 import { aCheck, anAccount, applications, aVoiceUrlChange, phoneNumbers } from './twilio-records.js';
-import { anAdmin, aCall, aClient, clientDetails, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
+import {
+  anAdmin,
+  aCall,
+  aClient,
+  callingRules,
+  clientDetails,
+  aConfig,
+  aKey,
+  aMe,
+  anOverview,
+  aTimeline,
+} from './records.js';
 
 export interface Asked {
   readonly method: string;
@@ -77,6 +94,19 @@ export class FakeApi {
     sources: { defaultTokenLifetimeSeconds: 'default', longestTokenLifetimeSeconds: 'default' },
   };
   import: ClientImport = { dryRun: true, created: 0, unchanged: 0, refused: 0, lines: [] };
+  callingRules = callingRules();
+  callingRulesTag = '"1"';
+  callingStop: CallingStop = { company: null, operator: null };
+  liveCalls = 3;
+  verdict: DestinationVerdict = {
+    isAllowed: true,
+    number: '+14155550142',
+    country: 'US',
+    numberKind: 'geographic',
+    exception: null,
+    problem: null,
+    sentence: null,
+  };
   configTag = '"7"';
   settingsTag = '"1"';
   /** A test's own answers, by method and path; they win. */
@@ -277,7 +307,14 @@ export class FakeApi {
       const url = 'https://voice.example.com/softphone/?launch=a.b#a.b.c';
       return answer(201, { url, expiresAt: '2026-01-05T09:01:00.000Z' });
     },
-    'GET api-keys': () => answer(200, { data: this.keys }),
+    'GET api-keys': () => answer(200, { data: this.keys, defaultRequestsPerMinute: 6_000 }),
+    'PATCH api-keys/id': ({ body }, id) => {
+      this.keys = this.keys.map((key) => (key.id === id ? { ...key, ...changeApiKey.parse(body) } : key));
+      return answer(
+        200,
+        this.keys.find((key) => key.id === id),
+      );
+    },
     'POST api-keys': ({ body }) => {
       const key = aKey(createApiKey.parse(body).name);
       this.keys = [key, ...this.keys];
@@ -288,6 +325,34 @@ export class FakeApi {
       return answer(204);
     },
     'GET set-up': () => answer(200, this.setUp),
+    'GET calling-rules': () => answer(200, this.callingRules, { etag: this.callingRulesTag }),
+    'GET calling-rules/id': (_, id) => {
+      if (id === 'stop') return answer(200, this.callingStop);
+      if (id === 'destination') return answer(200, this.verdict);
+      const use = { concurrentCalls: this.liveCalls, callsOfBusiestRep: 2, secondsToday: 4_000 };
+      return answer(200, { day: '2026-01-05', ...use });
+    },
+    'POST calling-rules/id': ({ body }, id) => {
+      this.callingStop = { ...this.callingStop, company: id === 'stop' ? { since: '2026-01-05T09:00:00.000Z' } : null };
+      if (id === 'resume') return answer(200, this.callingStop);
+      const endedCalls = stopCalls.parse(body).endCalls ? this.liveCalls : 0;
+      return answer(200, { stop: this.callingStop, endedCalls, callsNotEnded: 0 });
+    },
+    'PATCH calling-rules': ({ body, headers }) => {
+      const changes = changeCallingRules.parse(body);
+      if (headers.get('if-match') !== this.callingRulesTag) {
+        return refuse(
+          412,
+          'calling_rules.changed_meanwhile',
+          'Somebody changed the calling rules meanwhile.',
+          { currentCallingRules: this.callingRules },
+          { etag: this.callingRulesTag },
+        );
+      }
+      this.callingRules = { ...this.callingRules, ...(changes as Partial<CallingRules>) };
+      this.callingRulesTag = '"3"';
+      return answer(200, this.callingRules, { etag: this.callingRulesTag });
+    },
     'GET settings': () => answer(200, this.settings, { etag: this.settingsTag }),
     'PATCH settings': ({ body, headers }) => {
       const change = changeSettings.parse(body);

@@ -1,3 +1,4 @@
+import { defaultCallingLimits, type CallingRules } from '@cordboard/contracts';
 import type {
   Admin,
   AdminId,
@@ -146,9 +147,23 @@ export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
   name,
   preview: { prefix: 'cb_live', lastFour: '9c1d' },
   scopes: ['tokens:write', 'clients:read'],
+  requestsPerMinute: null,
   createdAt: '2026-01-01T09:00:00.000Z',
   expiresAt: null,
   lastUsedAt: null,
+  ...changes,
+});
+
+export const callingRules = (changes: Partial<CallingRules> = {}): CallingRules => ({
+  countries: ['US'],
+  exceptions: [],
+  ...defaultCallingLimits,
+  sources: {
+    countries: 'default',
+    concurrentCalls: 'default',
+    callsPerRepAndMinute: 'default',
+    minutesPerDay: 'default',
+  },
   ...changes,
 });
 

@@ -11,6 +11,7 @@ import { Page } from '../../shell/page.js';
 import { useApiKeys, useRevokeApiKey } from './api/api-keys.js';
 import { CreateKeyForm } from './create-key-form.js';
 import { KeyTable } from './key-table.js';
+import { LimitKey } from './limit-key.js';
 import { NewKey } from './new-key.js';
 
 export function ApiKeysScreen() {
@@ -19,6 +20,8 @@ export function ApiKeysScreen() {
   const rows = keys.data?.data ?? [];
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
   const [leaving, setLeaving] = useState<ApiKey | null>(null);
+  const [limiting, setLimiting] = useState<ApiKey | null>(null);
+  const usualLimit = keys.data?.defaultRequestsPerMinute ?? null;
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className="cc-stack">
@@ -30,9 +33,10 @@ export function ApiKeysScreen() {
           isEmpty={rows.length === 0}
           empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
         >
-          <KeyTable keys={rows} onRevoke={setLeaving} />
+          <KeyTable keys={rows} usualLimit={usualLimit} onLimit={setLimiting} onRevoke={setLeaving} />
         </ListCard>
       </div>
+      {limiting && <LimitKey apiKey={limiting} usualLimit={usualLimit} onClose={() => setLimiting(null)} />}
       {leaving && <RevokeKey apiKey={leaving} onClose={() => setLeaving(null)} />}
     </Page>
   );

@@ -34,6 +34,21 @@ describe('an API key', () => {
     expect(await screen.findByRole('row', { name: /CRM server.*tokens:write, clients:read/ })).toBeTruthy();
   });
 
+  test('has a limit of its own once it is given one, and the usual one until then', async () => {
+    const { api, user } = await openConsole('/api-keys');
+    expect(await screen.findByRole('row', { name: /CRM server.*6,000, as usual/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Change the limit of CRM server' }));
+    const dialog = await screen.findByRole('dialog', { name: 'How much may CRM server ask?' });
+    await user.type(within(dialog).getByLabelText('Requests a minute'), 'many');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await within(dialog).findByText('A whole number from 1 to 10000000.')).toBeTruthy();
+    await user.clear(within(dialog).getByLabelText('Requests a minute'));
+    await user.type(within(dialog).getByLabelText('Requests a minute'), '60000');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('row', { name: /CRM server.*60,000/ })).toBeTruthy();
+    expect(api.keys[0]?.requestsPerMinute).toBe(60_000);
+  });
+
   test('needs a name', async () => {
     const { api, user } = await openConsole('/api-keys');
     await user.click(await screen.findByRole('button', { name: 'Create key' }));

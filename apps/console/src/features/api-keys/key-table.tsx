@@ -4,7 +4,15 @@ import { useFormats } from '../../format/use-formats.js';
 import { ListTable } from '../../list/list-table.js';
 import { RowAction } from '../../list/row-action.js';
 
-export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: ApiKey) => void }) {
+export interface KeyTableProps {
+  keys: ApiKey[];
+  /** What a key may ask in a minute that has no limit of its own; null for no limit. */
+  usualLimit: number | null;
+  onLimit: (key: ApiKey) => void;
+  onRevoke: (key: ApiKey) => void;
+}
+
+export function KeyTable({ keys, usualLimit, onLimit, onRevoke }: KeyTableProps) {
   const t = useTranslations('apiKeys');
   const formats = useFormats();
   return (
@@ -13,6 +21,7 @@ export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: A
         { head: t('name'), cell: ({ name }) => <strong>{name}</strong> },
         { head: t('preview'), cell: (key) => <Preview apiKey={key} /> },
         { head: t('scopes'), cell: (key) => <Scopes apiKey={key} /> },
+        { head: t('limit'), cell: ({ requestsPerMinute }) => <Limit own={requestsPerMinute} usual={usualLimit} /> },
         { head: t('created'), cell: ({ createdAt }) => formats.date(createdAt) },
         { head: t('expires'), cell: ({ expiresAt }) => (expiresAt ? formats.date(expiresAt) : t('never')) },
         { head: t('lastUsed'), cell: (key) => <LastUse apiKey={key} /> },
@@ -20,9 +29,14 @@ export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: A
       rows={keys}
       keyOf={({ id }) => id}
       actions={(key) => (
-        <RowAction label={t('revokeKey', { name: key.name })} onClick={() => onRevoke(key)}>
-          {t('revoke')}
-        </RowAction>
+        <>
+          <RowAction isHarmless label={t('limitKey', { name: key.name })} onClick={() => onLimit(key)}>
+            {t('changeLimit')}
+          </RowAction>
+          <RowAction label={t('revokeKey', { name: key.name })} onClick={() => onRevoke(key)}>
+            {t('revoke')}
+          </RowAction>
+        </>
       )}
     />
   );
@@ -42,6 +56,13 @@ function Scopes({ apiKey: { scopes } }: { apiKey: ApiKey }) {
   const t = useTranslations('apiKeys');
   if (scopes.length === apiKeyScopes.length) return t('allScopes');
   return <span className="cc-mono">{scopes.join(', ')}</span>;
+}
+
+function Limit({ own, usual }: { own: number | null; usual: number | null }) {
+  const t = useTranslations('apiKeys');
+  const formats = useFormats();
+  if (own !== null) return formats.whole(own);
+  return usual === null ? t('noLimit') : t('usualLimit', { usual });
 }
 
 function LastUse({ apiKey: { lastUsedAt } }: { apiKey: ApiKey }) {

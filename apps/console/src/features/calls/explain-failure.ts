@@ -19,6 +19,17 @@ export const failures = [
   'destination-unknown',
   'nobody-reachable',
   'not-connected',
+  'country',
+  'costly-number',
+  'no-country',
+  'unassigned',
+  'denied-prefix',
+  'short-number',
+  'calls-stopped',
+  'stopped-by-operator',
+  'too-many-calls',
+  'calls-too-often',
+  'minutes-used-up',
 ] as const;
 export type Failure = (typeof failures)[number];
 
@@ -60,6 +71,17 @@ const byRefusal: Record<string, Failure> = {
   emergency_number: 'emergency',
   no_caller_id: 'no-caller-id',
   nobody_reachable: 'nobody-reachable',
+  country_not_allowed: 'country',
+  number_kind_not_allowed: 'costly-number',
+  number_in_no_country: 'no-country',
+  number_unassigned: 'unassigned',
+  prefix_denied: 'denied-prefix',
+  short_number: 'short-number',
+  calls_stopped: 'calls-stopped',
+  calls_stopped_by_operator: 'stopped-by-operator',
+  too_many_calls: 'too-many-calls',
+  rep_calls_too_often: 'calls-too-often',
+  minutes_used_up: 'minutes-used-up',
 };
 
 /** Undefined where nothing failed, or where what happened says all there is to say. */

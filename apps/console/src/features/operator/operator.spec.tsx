@@ -23,6 +23,7 @@ const aTenant = (name: string, changes: Partial<OperatedTenant> = {}): OperatedT
   createdAt: '2026-01-01T09:00:00.000Z',
   state: 'active',
   deletedAfter: null,
+  callingStop: { company: null, operator: null },
   isConnected: true,
   twilioCheck: { outcome: 'broken', at: '2026-01-05T08:00:00.000Z' },
   callsIn24Hours: 1234,
@@ -48,6 +49,9 @@ async function openOperators(arrange: (api: FakeApi) => void = () => undefined) 
       api.answers[`POST ${path}/suspend`] = change({ state: 'suspended' });
       api.answers[`POST ${path}/resume`] = change({ state: 'active' });
       api.answers[`POST ${path}/delete`] = change({ state: 'deleting', deletedAfter: '2026-02-04T09:00:00.000Z' });
+      const stopped = { since: '2026-01-05T09:00:00.000Z' };
+      api.answers[`POST ${path}/stop-calls`] = change({ callingStop: { company: null, operator: stopped } });
+      api.answers[`POST ${path}/resume-calls`] = change({ callingStop: { company: null, operator: null } });
       arrange(api);
     },
     { opening: { kind: 'operator' } },
@@ -111,6 +115,18 @@ describe('an operator', () => {
     await user.click(dialog.getByRole('button', { name: 'Suspend' }));
     await user.click(await screen.findByRole('button', { name: 'Resume Larkmoor Freight' }));
     expect(await screen.findByRole('button', { name: 'Suspend Larkmoor Freight' })).toBeTruthy();
+  });
+
+  test('stops the calls of one after being told what follows, and lets them begin again', async () => {
+    const { api, user, path } = await openOperators();
+    await user.click(await screen.findByRole('button', { name: 'Stop the calls of Larkmoor Freight' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/cannot take it back/)).toBeTruthy();
+    await user.click(dialog.getByLabelText('Also hang up the calls that go on'));
+    await user.click(dialog.getByRole('button', { name: 'Stop calls' }));
+    await user.click(await screen.findByRole('button', { name: 'Let Larkmoor Freight call again' }));
+    expect(await screen.findByRole('button', { name: 'Stop the calls of Larkmoor Freight' })).toBeTruthy();
+    expect(api.asked('POST', `${path}/stop-calls`)[0]?.body).toEqual({ endCalls: true });
   });
 
   test('deletes one by typing its name, exactly', async () => {

@@ -4,13 +4,16 @@ import { useFormats } from '../../format/use-formats.js';
 import { ListTable } from '../../list/list-table.js';
 import { RowAction } from '../../list/row-action.js';
 
-export type TenantAction = 'suspend' | 'resume' | 'delete' | 'restore';
+export type TenantAction = 'suspend' | 'resume' | 'delete' | 'restore' | 'stopCalls' | 'resumeCalls';
 
 const actionsIn: Record<OperatedTenant['state'], readonly TenantAction[]> = {
-  active: ['suspend', 'delete'],
+  active: ['stopCalls', 'suspend', 'delete'],
   suspended: ['resume', 'delete'],
   deleting: ['restore'],
 };
+const actionsOn = ({ state, callingStop }: OperatedTenant) =>
+  actionsIn[state].map((action) => (action === 'stopCalls' && callingStop.operator ? 'resumeCalls' : action));
+const harmless: readonly TenantAction[] = ['resume', 'restore', 'resumeCalls'];
 const toneOf: Record<OperatedTenant['state'], string> = {
   active: 'cc-tag cc-tag-ok',
   suspended: 'cc-tag cc-tag-warning',
@@ -41,9 +44,14 @@ export function TenantTable({ tenants, busyId, onAct }: TenantTableProps) {
         },
         {
           head: t('state'),
-          cell: ({ state, deletedAfter }) => (
+          cell: ({ state, deletedAfter, callingStop }) => (
             <>
               <span className={toneOf[state]}>{t(`states.${state}`)}</span>
+              {(callingStop.operator ?? callingStop.company) && (
+                <span className="cc-second-line">
+                  {t(callingStop.operator ? 'callsStopped' : 'callsStoppedByCompany')}
+                </span>
+              )}
               {deletedAfter && (
                 <span className="cc-second-line">{t('goneOn', { date: formats.date(deletedAfter) })}</span>
               )}
@@ -81,10 +89,10 @@ export function TenantTable({ tenants, busyId, onAct }: TenantTableProps) {
       rows={tenants}
       keyOf={({ id }) => id}
       actions={(tenant) =>
-        actionsIn[tenant.state].map((action) => (
+        actionsOn(tenant).map((action) => (
           <RowAction
             key={action}
-            isHarmless={action === 'resume' || action === 'restore'}
+            isHarmless={harmless.includes(action)}
             label={t(`actionsOf.${action}`, { name: tenant.name })}
             isBusy={busyId === tenant.id}
             onClick={() => onAct(action, tenant)}

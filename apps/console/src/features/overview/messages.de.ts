@@ -23,6 +23,7 @@ export const german: Translated<typeof english> = {
   twilioFindings: '{count, plural, one {# Befund} other {# Befunde}} in der letzten Prüfung.',
   toTwilio: 'Ansehen und reparieren',
   nobodyReachable: '{count, plural, one {# Anrufer fand} other {# Anrufer fanden}} niemanden',
+  toCallingRules: 'Zu den Anrufregeln',
   toReps: 'Sehen, wer erreichbar ist',
   live: 'Anrufe jetzt',
   liveHint: 'In diesem Augenblick im Gang',

@@ -20,6 +20,7 @@ export const english = {
   twilioFindings: '{count, plural, one {# finding} other {# findings}} in the latest check.',
   toTwilio: 'Look and repair',
   nobodyReachable: '{count, plural, one {# caller} other {# callers}} found nobody',
+  toCallingRules: 'See the calling rules',
   toReps: 'See who is reachable',
   live: 'Calls now',
   liveHint: 'That go on at this moment',

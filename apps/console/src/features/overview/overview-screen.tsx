@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { toProblem } from '../../api/api-problem.js';
@@ -13,6 +13,9 @@ import { DayChart } from './day-chart.js';
 import { DayFigures } from './day-figures.js';
 import { HourChart } from './hour-chart.js';
 import { MissedBecause } from './missed-because.js';
+import { isAtLeast, useMe } from '../../session/use-session.js';
+import { useCallingStop } from '../calling-rules/api/calling-stop.js';
+import { CallsStoppedNotice } from '../calling-rules/calls-stopped-notice.js';
 import { NeedsYou } from './needs-you.js';
 
 const route = getRouteApi('/');
@@ -52,6 +55,7 @@ export function OverviewScreen() {
       {overview.error && <ProblemNotice problem={toProblem(overview.error)} onRetry={() => void overview.refetch()} />}
       {data && (
         <div className="cc-stack">
+          <StoppedCalls />
           <NeedsYou figures={data} />
           <DayFigures figures={data} />
           <section className="cc-card">
@@ -77,5 +81,25 @@ export function OverviewScreen() {
         </div>
       )}
     </Page>
+  );
+}
+
+function StoppedCalls() {
+  const t = useTranslations('overview');
+  const mayChange = isAtLeast(useMe().admin.role, 'admin');
+  const stop = useCallingStop().data;
+  return (
+    stop && (
+      <CallsStoppedNotice
+        stop={stop}
+        action={
+          mayChange && (
+            <Link to="/calling-rules" className="cc-link">
+              {t('toCallingRules')}
+            </Link>
+          )
+        }
+      />
+    )
   );
 }

@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeyList, CreateApiKey, CreatedApiKey } from '@cordboard/contracts';
+import type { ApiKey, ApiKeyList, ChangeApiKey, CreateApiKey, CreatedApiKey } from '@cordboard/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../../session/use-session.js';
 
@@ -16,6 +16,16 @@ export function useCreateApiKey() {
     mutationFn: (key: CreateApiKey) => api.post<CreatedApiKey>('/v1/api-keys', key),
     // The key itself is not kept with the answer any longer than the page shows it.
     gcTime: 0,
+    onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
+  });
+}
+
+export function useChangeApiKey() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...changes }: { id: string } & ChangeApiKey) =>
+      api.change<ApiKey>(`/v1/api-keys/${id}`, changes),
     onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
   });
 }

@@ -1,4 +1,4 @@
-import type { CreatedTenant, CreateTenant, OperatedTenant, OperatedTenantPage } from '@cordboard/contracts';
+import type { CreatedTenant, CreateTenant, OperatedTenant, OperatedTenantPage, StopCalls } from '@cordboard/contracts';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../../session/use-session.js';
 
@@ -24,6 +24,16 @@ export function useCreateTenant() {
     // It holds the owner's link.
     gcTime: 0,
     onSuccess: () => queries.invalidateQueries({ queryKey: tenantsKey }),
+  });
+}
+
+export function useSwitchTenantCalls() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ tenant: { id }, to }: { tenant: OperatedTenant; to: 'resume' | StopCalls }) =>
+      to === 'resume' ? api.post(`${path}/${id}/resume-calls`, {}) : api.post(`${path}/${id}/stop-calls`, to),
+    onSettled: () => queries.invalidateQueries({ queryKey: tenantsKey }),
   });
 }
 

@@ -1,0 +1,60 @@
+import { changeApiKey, type ApiKey } from '@cordboard/contracts';
+import { TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { toProblem } from '../../api/api-problem.js';
+import { checkWith } from '../../api/check.js';
+import { ConfirmDialog } from '../../shell/confirm-dialog.js';
+import { useChangeApiKey } from './api/api-keys.js';
+
+export interface LimitKeyProps {
+  apiKey: ApiKey;
+  usualLimit: number | null;
+  onClose: () => void;
+}
+
+/** How much this key may ask; an empty field is the usual limit again. */
+export function LimitKey({ apiKey: { id, name, requestsPerMinute }, usualLimit, onClose }: LimitKeyProps) {
+  const t = useTranslations('apiKeys');
+  const change = useChangeApiKey();
+  const [typed, setTyped] = useState(requestsPerMinute === null ? '' : String(requestsPerMinute));
+  const [error, setError] = useState<string | null>(null);
+  const save = () => {
+    const limit = typed.trim() === '' ? null : Number(typed);
+    const wrong = checkWith(changeApiKey.shape.requestsPerMinute, t('limitWrong'))(limit);
+    setError(wrong);
+    if (wrong) return;
+    change.mutate(
+      { id, requestsPerMinute: limit },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('limited', { name }) });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      title={t('limitTitle', { name })}
+      action={t('saveLimit')}
+      isDangerous={false}
+      isBusy={change.isPending}
+      problem={change.error && toProblem(change.error)}
+      onConfirm={save}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('limit')}
+        description={usualLimit === null ? t('limitHintNone') : t('limitHint', { usual: usualLimit })}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed}
+        error={error}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}
