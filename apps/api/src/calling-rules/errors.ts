@@ -8,7 +8,7 @@ export class CallingRulesChangedMeanwhile extends DomainError {
   override readonly details: { currentCallingRules: CallingRules };
   constructor(
     current: CallingRules,
-    readonly version: number,
+    override readonly version: number,
   ) {
     super('Somebody else has changed the calling rules since they were read.');
     this.details = { currentCallingRules: current };

@@ -24,8 +24,8 @@ export function useChangeApiKey() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...changes }: { id: string } & ChangeApiKey) =>
-      api.change<ApiKey>(`/v1/api-keys/${id}`, changes),
+    // One figure: whoever sets it last means it.
+    mutationFn: ({ id, ...body }: { id: string } & ChangeApiKey) => api.send('PATCH', `/v1/api-keys/${id}`, { body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
   });
 }
