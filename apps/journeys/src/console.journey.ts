@@ -12,6 +12,7 @@ const screens = [
   { path: '/embed', title: 'Embed' },
   { path: '/api-keys', title: 'API keys' },
   { path: '/admins', title: 'Admins' },
+  { path: '/calling-rules', title: 'Calling rules' },
   { path: '/settings', title: 'Settings' },
   { path: '/sign-in-settings', title: 'Sign-in' },
   { path: '/account', title: 'Your account' },

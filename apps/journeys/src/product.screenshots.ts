@@ -104,6 +104,7 @@ const screens = [
   'api-keys',
   'admins',
   'sign-in-settings',
+  'calling-rules',
   'settings',
   'account',
 ];

@@ -12,7 +12,7 @@ export const german: Translated<typeof english> = {
   stop: {
     title: 'Notbremse',
     text: 'Wenn Anrufe geführt werden, die hier niemand führen will. Sie wirkt sofort, und Sie können sie jederzeit lösen.',
-    action: 'Alle ausgehenden Anrufe anhalten',
+    action: 'Ausgehende Anrufe anhalten',
     askTitle: 'Alle ausgehenden Anrufe anhalten?',
     follows:
       'Von diesem Moment an beginnt kein Anruf eines Mitarbeiters mehr, und jeder hört, warum. Eingehende Anrufe gehen weiter.',

@@ -99,7 +99,7 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
           problem && <ProblemNotice problem={problem} />
         )}
       </div>
-      <footer className="cc-card-foot cc-sticky-foot">
+      <footer className="cc-card-foot">
         <span role="status">{form.isDirty() ? t('unsaved') : t('nothingToSave')}</span>
         <Button type="submit" variant="filled" loading={change.isPending} disabled={Boolean(theirs)}>
           {t('save')}
