@@ -41,7 +41,7 @@ export class ApiKeys {
     @Inject(Environment) private readonly environment: Environment,
     private readonly rateLimits: RateLimits,
   ) {
-    this.#known = new ExpiringCache(clock);
+    this.#known = new ExpiringCache(clock, { database });
   }
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */

@@ -4,7 +4,7 @@ import { Public } from '../authentication/principal.js';
 import { Operation, type OperationDescription } from '../http/operation.js';
 import { CountedWhenRefused } from '../rate-limits/counted-when-refused.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
-import { answerInTime } from './answer-in-time.js';
+import { answerInTime } from '../answer-in-time.js';
 import { SignatureInvalid, WebhookUnknown } from './errors.js';
 import { apologise, hangUp, nothingMore } from './say-and-hang-up.twiml.js';
 import { VerifyWebhook, type Webhook } from './verify-webhook.js';
