@@ -40,6 +40,8 @@ export async function createApplication(
       reply.header('x-request-id', request.id);
       sendProblem(error, request, reply);
     },
+    // What comes over a connection that is still open is answered, and the connection closed behind it.
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
