@@ -90,6 +90,8 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   createApiKey: ['admin', false],
   listApiKeys: ['admin', false],
   revokeApiKey: ['admin', false],
+  listAuditLog: ['admin', true],
+  exportAuditLog: ['admin', true],
   getSetUp: ['admin', true],
   getSettings: ['admin', false],
   changeSettings: ['admin', false],
