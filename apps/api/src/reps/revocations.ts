@@ -13,6 +13,7 @@ import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { InvalidRequest } from '../domain-error.js';
 import { LiveSessions } from '../embed/live-sessions.js';
+import { TenantEntity } from '../tenants/tenant.entity.js';
 
 interface Revoked extends RevokedTokens {
   /** Done once it is committed: what this node knows of it from before. */
@@ -111,7 +112,8 @@ export class Revocations {
     );
     await endReachability(manager, tenantId, { now, clientId: null });
     const { count: devices, forget } = await this.liveSessions.end(manager, tenantId, { launchedBefore: issuedBefore });
-    const target = { kind: 'tenant', id: tenantId, name: null } as const;
+    const { name } = await manager.findOneByOrFail(TenantEntity, { id: tenantId });
+    const target = { kind: 'tenant', id: tenantId, name } as const;
     await record(manager, tenantId, target, { issuedBefore, tokens, devices }, now);
     return {
       tokens,
