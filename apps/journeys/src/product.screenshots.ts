@@ -98,6 +98,7 @@ const screens = [
   'embed',
   'api-keys',
   'admins',
+  'audit-log',
   'sign-in-settings',
   'settings',
   'account',

@@ -74,17 +74,21 @@ function Others({ entry: { actor, target } }: { entry: AuditEntry }) {
   const t = useTranslations('audit');
   const [by, about] = [actor.id ?? actor.name, target.id ?? target.name];
   return (
-    <p className="cc-row-actions">
+    <ul className="cc-plain-list">
       {by !== null && (
-        <Link to="/audit-log" search={{ actor: by }} className="cc-link">
-          {t('allBy', { name: actor.name ?? by })}
-        </Link>
+        <li>
+          <Link to="/audit-log" search={{ actor: by }} className="cc-link">
+            {t('allBy', { name: actor.name ?? by })}
+          </Link>
+        </li>
       )}
       {about !== null && (
-        <Link to="/audit-log" search={{ target: about }} className="cc-link">
-          {t('allAbout', { name: target.name ?? about })}
-        </Link>
+        <li>
+          <Link to="/audit-log" search={{ target: about }} className="cc-link">
+            {t('allAbout', { name: target.name ?? about })}
+          </Link>
+        </li>
       )}
-    </p>
+    </ul>
   );
 }

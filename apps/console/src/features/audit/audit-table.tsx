@@ -21,7 +21,10 @@ export function AuditTable({ entries, openSequence }: AuditTableProps) {
         { head: t('when'), cell: (entry) => <Moment entry={entry} /> },
         { head: t('what'), cell: (entry) => <What entry={entry} isOpen={isOpen(entry)} /> },
         { head: t('who'), cell: (entry) => <Who entry={entry} /> },
-        { head: t('where'), cell: (entry) => <Where entry={entry} /> },
+        // Beside an open entry, which says it too, there is no room for it.
+        ...(openSequence === undefined
+          ? [{ head: t('where'), cell: (entry: AuditEntry) => <Where entry={entry} /> }]
+          : []),
       ]}
       rows={entries}
       keyOf={({ sequence }) => String(sequence)}

@@ -66,13 +66,13 @@ export const german: Translated<typeof english> = {
       removed: 'Identitätsanbieter {target} entfernt',
     },
     twilio_config: {
-      changed: 'Twilio-Konfiguration von {target} geändert',
-      forgotten: 'Twilio-Konfiguration von {target} gelöscht',
+      changed: 'Twilio-Konfiguration geändert',
+      forgotten: 'Twilio-Konfiguration gelöscht',
     },
     twilio_account: { changed: '{target} bei Twilio geändert' },
     client: {
       registered: 'Mitarbeiter {target} registriert',
-      imported: 'Mitarbeiter aus einer Datei importiert {target}',
+      imported: 'Mitarbeiter aus einer Datei importiert',
       changed: 'Mitarbeiter {target} geändert',
       suspended: 'Mitarbeiter {target} gesperrt',
       resumed: 'Mitarbeiter {target} entsperrt',

@@ -65,13 +65,13 @@ export const english = {
       removed: 'Removed the identity provider {target}',
     },
     twilio_config: {
-      changed: 'Changed the Twilio config of {target}',
-      forgotten: 'Deleted the Twilio config of {target}',
+      changed: 'Changed the Twilio config',
+      forgotten: 'Deleted the Twilio config',
     },
     twilio_account: { changed: 'Changed {target} at Twilio' },
     client: {
       registered: 'Registered the rep {target}',
-      imported: 'Imported reps from a file {target}',
+      imported: 'Imported reps from a file',
       changed: 'Changed the rep {target}',
       suspended: 'Suspended the rep {target}',
       resumed: 'Resumed the rep {target}',

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 export function useEntryWords() {
   const t = useTranslations('audit');
   return {
-    what: ({ action, target }: AuditEntry) => t(`actions.${action}`, { target: target.name ?? target.id ?? '' }).trim(),
+    what: ({ action, target }: AuditEntry) => t(`actions.${action}`, { target: target.name ?? target.id ?? '' }),
     /** The kind only where the name alone would not say it. */
     who({ actor }: AuditEntry): { name: string; kind: string | undefined } {
       const kind = t(`actors.${actor.kind}`);
