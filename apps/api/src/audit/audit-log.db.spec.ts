@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AuditEntry, AuditPage, Client, CreatedApiKey } from '@cordboard/contracts';
+import { addApiKey } from '../operations/add-api-key.js';
+import { changeTenant } from '../operations/change-tenant.js';
+import { createDemoAdmin } from '../operations/create-demo-admin.js';
+import { inviteAdmin } from '../operations/invite-admin.js';
+import { resetPassword } from '../operations/reset-password.js';
+import { updateTenant } from '../operations/update-tenant.js';
 import { RefusedSignIns } from '../sign-in/refused-sign-ins.js';
 import { TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
@@ -71,6 +77,30 @@ describe('an entry says', () => {
     expect((await page('?action=tenant.created')).data).toMatchObject([
       { actor: { kind: 'command-line', id: null }, origin: { address: null, device: expect.any(String) } },
     ]);
+  });
+
+  test('of each of its commands', async () => {
+    const { environment } = api.database;
+    const other = await api.createTenant({ connected: false });
+    await updateTenant(environment, other.tenantId, { autoRegisterClients: false });
+    await addApiKey(environment, { tenantId: other.tenantId, name: 'CRM' });
+    await inviteAdmin(environment, other.tenantId, { email: 'bob@example.com', role: 'admin' });
+    await createDemoAdmin(environment, other.tenantId, 'demo@example.com');
+    await resetPassword(environment, other.tenantId, 'demo@example.com');
+    await changeTenant(environment, other.tenantId, { kind: 'suspend' });
+    const rows = await api.database.query<{ action: string; actor_kind: string }>(
+      'select action, actor_kind from audit_entries where tenant_id = $1 order by sequence offset 2',
+      [other.tenantId],
+    );
+    expect(rows.map(({ action }) => action)).toEqual([
+      'settings.changed',
+      'api_key.created',
+      'admin.invited',
+      'admin.added',
+      'admin.reset_link_created',
+      'tenant.suspended',
+    ]);
+    expect(new Set(rows.map(({ actor_kind: kind }) => kind))).toEqual(new Set(['command-line']));
   });
 
   test('nothing, where nothing has changed', async () => {
@@ -200,9 +230,23 @@ describe('the list', () => {
     expect((await api.call(tenant, 'GET', '/v1/audit-log?action=nothing')).status).toBe(400);
   });
 
+  test('of the operators is theirs alone, and has what they do with each company', async () => {
+    const operator = await api.createOperator();
+    const read = (as: TestAdmin | TestTenant) => api.call<AuditPage>(as, 'GET', '/v1/operator/audit-log');
+    await api.call(operator, 'POST', '/v1/operator/tenants', { name: 'Globex', country: 'US', ownerEmail: 'g@example.com' }); // prettier-ignore
+    const { body } = await read(operator);
+    expect(body.data.slice(0, 2)).toMatchObject([
+      { action: 'tenant.created', actor: { kind: 'operator', name: operator.email }, target: { name: 'Globex' } },
+      { action: 'session.begun', target: { kind: 'operator', name: operator.email } },
+    ]);
+    expect([(await read(admin)).status, (await read(tenant)).status]).toEqual([403, 403]);
+    expect((await page('?limit=200')).data.map(({ target }) => target.name)).not.toContain('Globex');
+  });
+
   test('is downloaded as a table, which runs nothing in a spreadsheet', async () => {
-    await api.call(admin, 'POST', '/v1/api-keys', { name: '=HYPERLINK("http://evil.example")' });
-    const { text, headers } = await api.call(admin, 'GET', '/v1/audit-log/export?action=api_key.created');
+    const signedIn = await api.signIn({ email: admin.email, password: admin.password });
+    await api.call(signedIn, 'POST', '/v1/api-keys', { name: '=HYPERLINK("http://evil.example")' });
+    const { text, headers } = await api.call(signedIn, 'GET', '/v1/audit-log/export?action=api_key.created');
     expect(headers['content-disposition']).toBe('attachment; filename="audit-log.csv"');
     const lines = text.split('\r\n');
     expect(lines[0]).toBe(

@@ -78,6 +78,7 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   tryIdentityProvider: ['owner', false],
   getOperatorMe: [null, false, true],
   listTenants: [null, false, true],
+  listOperatorAuditLog: [null, false, true],
   createTenant: [null, false, true],
   suspendTenant: [null, false, true],
   resumeTenant: [null, false, true],
