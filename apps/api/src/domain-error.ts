@@ -16,6 +16,7 @@ export abstract class DomainError extends Error {
     | 'currentProvider'
     | 'missingScope'
     | 'preview'
+    | 'region'
     | 'tenants'
     | 'twilio'
   >;

@@ -241,3 +241,16 @@ test('an operator makes a company, suspends it, deletes it and keeps it after al
   await expect(titleOf(page, 'Als Betreiber anmelden')).toBeVisible();
   await expectWell(page);
 });
+
+test('what can be opened without signing in is accessible and fits, in both languages', async ({ aPerson, demo }) => {
+  const someone = await aPerson({ voiceHertz: 500 });
+  for (const path of ['welcome', 'invitation', 'operator/accept', 'operator/', '']) {
+    const page = await someone.open(`${demo.baseUrl}/console/${path}#no-such-token`);
+    for (const language of ['de', 'en']) {
+      await page.locator('.cc-language select').selectOption(language);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expectWell(page);
+    }
+    await page.close();
+  }
+});

@@ -5,7 +5,7 @@ import { tenantId } from './identifiers.js';
 import { identityProvider } from './identity-provider.js';
 import { settings } from './settings.js';
 import { twilioChangesPreview } from './twilio-changes.js';
-import { twilioConfig } from './twilio-config.js';
+import { regions, twilioConfig } from './twilio-config.js';
 
 /** Every error code that the API can answer with. Codes are stable; sentences and remedies may be reworded. */
 export const errorCodes = [
@@ -122,6 +122,8 @@ export const problem = z.strictObject({
   currentProvider: identityProvider.optional(),
   /** With `twilio.changed_meanwhile`: what the intent would change now. */
   preview: twilioChangesPreview.optional(),
+  /** With `twilio.region_mismatch`: where Twilio knows the credentials. */
+  region: z.enum(regions).optional(),
   /** With `twilio.…`: what Twilio itself answered, where it did. */
   twilio: z.strictObject({ code: z.int().nullable(), message: z.string() }).optional(),
   requestId: z.string().optional(),

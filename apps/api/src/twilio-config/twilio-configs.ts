@@ -35,7 +35,7 @@ export class TwilioConfigs {
     private readonly clientNames: ClientNames,
     private readonly clock: Clock,
   ) {
-    this.#connections = new ExpiringCache(clock);
+    this.#connections = new ExpiringCache(clock, { database });
   }
 
   /** @throws TwilioConfigAbsent */

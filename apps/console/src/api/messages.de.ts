@@ -292,7 +292,7 @@ export const german: Translated<typeof english> = {
         remedy: 'Nehmen Sie die echten von der Startseite der Twilio Console.',
       },
       region_mismatch: {
-        what: 'Twilio kennt diese Zugangsdaten, aber in einer anderen Region.',
+        what: 'Twilio kennt diese Zugangsdaten, aber in der Region {region}.',
         remedy: 'Wählen Sie die Region, in der sie erstellt wurden.',
       },
       account_suspended: {

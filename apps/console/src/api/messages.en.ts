@@ -238,7 +238,7 @@ export const english = {
         remedy: 'Take the live credentials, on the front page of the Twilio Console.',
       },
       region_mismatch: {
-        what: 'Twilio knows these credentials, but in another region.',
+        what: 'Twilio knows these credentials, but in the region {region}.',
         remedy: 'Choose the region in which they were created.',
       },
       account_suspended: {

@@ -20,7 +20,11 @@ function findWords({ code, details, kind, status }: ApiProblem, t: Translate<'pr
   if (kind === 'unreachable') return { what: t('unreachable.what'), remedy: t('unreachable.remedy') };
   if (kind === 'page') return { what: t('pageFailed.what'), remedy: t('pageFailed.remedy') };
   if (code && t.has(`codes.${code}.what`)) {
-    const said = { detail: details?.detail ?? '', twilio: details?.twilio?.message ?? details?.detail ?? '' };
+    const said = {
+      detail: details?.detail ?? '',
+      twilio: details?.twilio?.message ?? details?.detail ?? '',
+      region: details?.region ?? '?',
+    };
     return { what: t(`codes.${code}.what`, said), remedy: t(`codes.${code}.remedy`) };
   }
   const laterRemedy = status >= 500 ? t('status.remedy') : null;
