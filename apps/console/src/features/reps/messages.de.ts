@@ -44,6 +44,7 @@ export const german: Translated<typeof english> = {
   nothingText: 'Der Filter lässt niemanden übrig.',
   clear: 'Filter zurücksetzen',
   calls: 'Anrufe von {name}',
+  auditLog: 'Protokoll',
   readingRep: 'Mitarbeiter wird geladen',
   close: 'Schließen',
   cancel: 'Abbrechen',

@@ -39,6 +39,7 @@ export const english = {
   nothingText: 'The filter leaves nobody.',
   clear: 'Clear the filter',
   calls: 'Calls of {name}',
+  auditLog: 'Audit log',
   readingRep: 'Reading the rep',
   close: 'Close',
   cancel: 'Cancel',

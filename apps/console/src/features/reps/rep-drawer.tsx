@@ -73,6 +73,11 @@ function Details({ rep, onRemoved }: { rep: ClientDetails; onRemoved: () => void
               {t('calls', { name })}
             </Link>
           ))}
+          {mayChange && (
+            <Link to="/audit-log" search={{ target: rep.id }} className="cc-link">
+              {t('auditLog')}
+            </Link>
+          )}
         </p>
       </div>
       {mayChange && (
