@@ -63,6 +63,7 @@ export default tseslint.config(
       '**/*.spec.ts',
       '**/*.spec.tsx',
       'apps/journeys/**/*.ts',
+      'apps/benchmarks/**/*.ts',
     ],
     rules: { 'no-restricted-imports': 'off' },
   },

@@ -25,6 +25,8 @@ import { TokenRules } from './0023-token-rules.js';
 import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { EmbedOrigins } from './0025-embed-origins.js';
 import { LiveAndLongestCalls } from './0026-live-and-longest-calls.js';
+import { AuditEntries } from './0027-audit-entries.js';
+import { AuditHeads } from './0028-audit-heads.js';
 import { CallingRules } from './0029-calling-rules.js';
 import { KeyRateLimits } from './0030-key-rate-limits.js';
 
@@ -56,6 +58,8 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   KeyScopesAndDevices,
   EmbedOrigins,
   LiveAndLongestCalls,
+  AuditEntries,
+  AuditHeads,
   CallingRules,
   KeyRateLimits,
 ];

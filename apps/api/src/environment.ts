@@ -35,6 +35,8 @@ export abstract class Environment {
   abstract readonly spoolDirectory: string | undefined;
   abstract readonly softphoneDirectory: string;
   abstract readonly consoleDirectory: string;
+  /** How long this process serves on, saying that it is not ready, before it ends. */
+  abstract readonly departureSeconds: number;
   abstract readonly logLevel: string;
   abstract readonly requestsPerMinute: RequestLimits;
 }
@@ -74,6 +76,12 @@ const variables = z.object({
   REQUESTS_PER_MINUTE_PER_KEY: optional(requestLimit).transform(limitOr(6_000)),
   REQUESTS_PER_MINUTE_PER_SESSION: optional(requestLimit).transform(limitOr(1_200)),
   REQUESTS_PER_MINUTE_PER_ADDRESS: optional(requestLimit).transform(limitOr(3_000)),
+  DEPARTURE_SECONDS: optional(
+    z
+      .string()
+      .regex(/^([0-9]|1[0-9])$/, 'must be whole seconds, from 0 to 19')
+      .transform(Number),
+  ),
   LOG_LEVEL: optional(logLevel).transform((level) => level ?? 'info'),
 });
 
@@ -107,6 +115,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     spoolDirectory: values.SPOOL_DIR,
     softphoneDirectory: values.SOFTPHONE_DIR,
     consoleDirectory: values.CONSOLE_DIR,
+    departureSeconds: values.DEPARTURE_SECONDS ?? (values.NODE_ENV === 'production' ? 3 : 0),
     logLevel: values.LOG_LEVEL,
     requestsPerMinute: {
       perKey: values.REQUESTS_PER_MINUTE_PER_KEY,

@@ -12,6 +12,7 @@ import { createOperator } from './operations/create-operator.js';
 import { createTenant } from './operations/create-tenant.js';
 import { inviteAdmin } from './operations/invite-admin.js';
 import { migrate } from './operations/migrate.js';
+import { reportAudit } from './operations/report-audit.js';
 import { resetPassword } from './operations/reset-password.js';
 import { updateTenant } from './operations/update-tenant.js';
 
@@ -37,6 +38,9 @@ const usage = `Usage: operator COMMAND
       make an owner with a printed password, who cannot sign in in production
   create-api-key --tenant ID [--name NAME] [--requests-per-minute 6000]
       make another API key
+  verify-audit [--tenant ID] [--expect-heads FILE] [--keep-heads FILE]
+      was any audit log changed? Exits with 1 if so. A file of heads that is kept elsewhere shows also what whoever
+      owns the database could rewrite: write one with --keep-heads, and name it next time with --expect-heads
   check-drift
       do the entities and the migrated schema agree?
 
@@ -130,6 +134,14 @@ const commands: Record<string, Command> = {
           requestsPerMinute: readRequestsPerMinute(requestsPerMinute),
         }),
       ),
+  },
+  'verify-audit': {
+    options: ['tenant', 'expect-heads', 'keep-heads'],
+    run: async ({ tenant, 'expect-heads': expectFile, 'keep-heads': keepFile }) => {
+      const options = { expectFile, keepFile, ...(tenant !== undefined && { tenantId: requireTenant(tenant) }) };
+      const showProgress = (line: string) => void process.stderr.write(`${line}\n`);
+      return (await reportAudit(readEnvironment(), options, { print, showProgress })) === 0 ? 0 : 1;
+    },
   },
   'check-drift': {
     options: [],

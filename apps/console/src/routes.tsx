@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readAuditSearch } from './features/audit/audit-search.js';
 import { readCallsSearch } from './features/calls/calls-search.js';
 import { readOverviewSearch } from './features/overview/day.js';
 import { readTrial } from './features/sign-in-settings/trial.js';
@@ -83,6 +84,13 @@ const adminsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/admins/admins-screen.js'), 'AdminsScreen'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit-log',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./features/audit/audit-screen.js'), 'AuditScreen'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -118,6 +126,7 @@ export function createConsoleRouter(history?: RouterHistory) {
       callingRulesRoute,
       apiKeysRoute,
       adminsRoute,
+      auditRoute,
       settingsRoute,
       signInSettingsRoute,
       accountRoute,

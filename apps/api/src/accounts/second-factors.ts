@@ -34,6 +34,7 @@ export class SecondFactors {
       const secret = createTotpSecret();
       const totpSecretSealed = await this.secrets.seal(rows.manager, whose, secret);
       await rows.change({ ...nothing, totpSecretSealed });
+      await rows.record('second_factor.begun', this.clock.now());
       return { secret, uri: totpUri(secret, whose.email) };
     });
   }
@@ -51,7 +52,9 @@ export class SecondFactors {
       if (!(await this.#takeTotp(rows, found.totpSecretSealed, code))) throw new CodeWrong();
       await rows.change({ totpConfirmedAt: this.clock.now() });
       await rows.endSessions(this.clock.now(), whose.sessionId);
-      return this.#replaceRecoveryCodes(rows);
+      const codes = await this.#replaceRecoveryCodes(rows);
+      await rows.record('second_factor.switched_on', this.clock.now());
+      return codes;
     });
   }
 
@@ -59,7 +62,9 @@ export class SecondFactors {
   renewRecoveryCodes(whose: SignedInPrincipal, code: string): Promise<string[]> {
     return this.#withRows(whose, async (rows) => {
       await this.#prove(rows, code);
-      return this.#replaceRecoveryCodes(rows);
+      const codes = await this.#replaceRecoveryCodes(rows);
+      await rows.record('second_factor.recovery_codes_renewed', this.clock.now());
+      return codes;
     });
   }
 
@@ -68,6 +73,7 @@ export class SecondFactors {
     return this.#withRows(whose, async (rows) => {
       await this.#prove(rows, code);
       await rows.change(nothing);
+      await rows.record('second_factor.switched_off', this.clock.now());
     });
   }
 
@@ -76,6 +82,7 @@ export class SecondFactors {
     return this.#withRows(whose, async (rows) => {
       await rows.change(nothing);
       await rows.endSessions(this.clock.now());
+      await rows.record('second_factor.reset', this.clock.now());
     });
   }
 

@@ -9,6 +9,7 @@ import {
 } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange } from '../audit/record-change.js';
 import { CredentialsExpired, CredentialsInvalid } from '../authentication/errors.js';
 import type { Credential } from '../authentication/credential.js';
 import type { Principal } from '../authentication/principal.js';
@@ -46,11 +47,11 @@ export class ApiKeys {
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
   async authenticate({ tenantId, hash }: Credential): Promise<Principal> {
-    const { id, scopes, expiresAt, requestsPerMinute } = await this.#known.get(cacheKey(hash), () =>
+    const { id, name, scopes, expiresAt, requestsPerMinute } = await this.#known.get(cacheKey(hash), () =>
       this.#find(tenantId, hash),
     );
     if (expiresAt && expiresAt <= this.clock.now()) throw new CredentialsExpired(expiresAt);
-    return { kind: 'api-key', tenantId, apiKeyId: id, scopes, requestsPerMinute };
+    return { kind: 'api-key', tenantId, apiKeyId: id, apiKeyName: name, scopes, requestsPerMinute };
   }
 
   /** The key itself is in this answer and nowhere else. */
@@ -88,10 +89,18 @@ export class ApiKeys {
   /** Holds as `revoke` does. @throws ApiKeyNotFound */
   async change(tenantId: TenantId, id: string, { requestsPerMinute }: ChangeApiKey): Promise<ApiKey> {
     const key = await this.database.inTenant(tenantId, async (manager) => {
+      const before = await manager.findOneBy(ApiKeyEntity, { tenantId, id });
+      if (!before) throw new ApiKeyNotFound(id);
       await manager.update(ApiKeyEntity, { tenantId, id }, { requestsPerMinute });
-      return manager.findOneBy(ApiKeyEntity, { tenantId, id });
+      await recordChange(manager, tenantId, {
+        action: 'api_key.changed',
+        target: { kind: 'api-key', id, name: before.name },
+        before: { requestsPerMinute: before.requestsPerMinute },
+        after: { requestsPerMinute },
+        at: this.clock.now(),
+      });
+      return { ...before, requestsPerMinute };
     });
-    if (!key) throw new ApiKeyNotFound(id);
     this.#known.forget(cacheKey(key.keyHash));
     return toApiKey(key);
   }
@@ -104,7 +113,15 @@ export class ApiKeys {
   async revoke(tenantId: TenantId, id: string): Promise<void> {
     const key = await this.database.inTenant(tenantId, async (manager) => {
       const found = await manager.findOneBy(ApiKeyEntity, { tenantId, id });
-      await manager.delete(ApiKeyEntity, { tenantId, id });
+      const { affected } = await manager.delete(ApiKeyEntity, { tenantId, id });
+      if (!found || affected !== 1) return null;
+      const { name, prefix, lastFour, scopes, expiresAt } = found;
+      await recordChange(manager, tenantId, {
+        action: 'api_key.revoked',
+        target: { kind: 'api-key', id, name },
+        before: { prefix, lastFour, scopes, expiresAt },
+        at: this.clock.now(),
+      });
       return found;
     });
     if (!key) throw new ApiKeyNotFound(id);

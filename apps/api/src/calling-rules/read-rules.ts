@@ -8,6 +8,7 @@ import type { DestinationRules } from './judge-destination.js';
 export interface RulesInForce {
   /** As the company has them. */
   readonly own: CallingRulesEntity;
+  readonly tenantName: string;
   readonly ownCountry: string;
   readonly destinations: DestinationRules;
   /** Since when no outgoing call begins, and by whose will. */
@@ -20,6 +21,7 @@ export async function readRules(manager: EntityManager, tenantId: TenantId): Pro
   const own = await manager.findOneByOrFail(CallingRulesEntity, { tenantId });
   return {
     own,
+    tenantName: tenant.name,
     ownCountry: tenant.country,
     destinations: { countries: countriesOf(own, tenant.country), exceptions: own.exceptions },
     stop: { company: tenant.callsStoppedAt, operator: tenant.callsStoppedByOperatorAt },

@@ -10,6 +10,7 @@ import { TenantEntity } from '../tenants/tenant.entity.js';
 import { TwilioConfigs } from '../twilio-config/twilio-configs.js';
 import { countAlone } from './calling-ledger.js';
 import { StoppedByOperator } from './errors.js';
+import { recordStop } from './record-stop.js';
 
 /** By whose will outgoing calls are stopped. What an operator has stopped, the company cannot let begin again. */
 export type Stopper = 'company' | 'operator';
@@ -62,6 +63,7 @@ export class StopCalls {
         changed.callsStoppedAt,
         changed.callsStoppedByOperatorAt,
       ]);
+      await recordStop(manager, { before: tenant, after: changed, at: this.clock.now() });
       return toStop(changed);
     });
     this.liveUpdates.publish(tenantId, 'calling-rules');

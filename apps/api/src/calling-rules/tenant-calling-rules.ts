@@ -7,6 +7,7 @@ import {
 } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import { isSupportedCountry } from 'libphonenumber-js/max';
+import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { InvalidRequest } from '../domain-error.js';
@@ -52,7 +53,15 @@ export class TenantCallingRules {
       }
       const named = countries === undefined ? {} : { countries: countries && [...new Set(countries)].sort() };
       await manager.save(CallingRulesEntity, { ...present.own, ...changes, ...named });
-      return versioned(await readRules(manager, tenantId));
+      const saved = await readRules(manager, tenantId);
+      await recordChange(manager, tenantId, {
+        action: 'calling_rules.changed',
+        target: { kind: 'tenant', id: tenantId, name: saved.tenantName },
+        before: rulesInAudit(present),
+        after: rulesInAudit(saved),
+        at: this.clock.now(),
+      });
+      return versioned(saved);
     });
   }
 
@@ -104,6 +113,15 @@ function refuseStrangeCountries(countries: readonly string[]): void {
   const message = `${strange} is not an ISO 3166 code of a country with telephones`;
   throw new InvalidRequest([{ field: 'countries', message }]);
 }
+
+/** As texts, so that a person can read what has changed. */
+const rulesInAudit = ({ own, destinations: { countries, exceptions } }: RulesInForce) => ({
+  countries,
+  exceptions: exceptions.map(({ prefix, allows, note }) =>
+    [prefix, allows ? 'allowed' : 'denied', ...(note ? [`(${note})`] : [])].join(' '),
+  ),
+  ...limitsOf(own),
+});
 
 const sourceOf = (own: unknown) => (own === null ? 'default' : 'company');
 

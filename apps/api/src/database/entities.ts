@@ -1,5 +1,6 @@
 import { AdminDirectoryEntity, AdminEntity, AdminInvitationEntity } from '../admins/admin.entity.js';
 import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
+import { AuditEntryEntity, AuditHeadEntity } from '../audit/audit-entry.entity.js';
 import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
 import { AdmittedCallEntity } from '../calling-rules/admitted-call.entity.js';
 import { CallingRulesEntity, CallingUseEntity } from '../calling-rules/calling-rules.entity.js';
@@ -64,4 +65,6 @@ export const entities = [
   OperatorSessionEntity,
   OperatorSessionTokenEntity,
   FirstTenantLinkEntity,
+  AuditHeadEntity,
+  AuditEntryEntity,
 ];

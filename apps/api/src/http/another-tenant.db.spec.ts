@@ -84,6 +84,8 @@ describe('another tenant cannot', () => {
     listApiKeys: () => ({}),
     revokeApiKey: ({ apiKeyId }) => ({ path: { id: apiKeyId } }),
     changeApiKey: ({ apiKeyId }) => ({ path: { id: apiKeyId }, body: { requestsPerMinute: 1 } }),
+    listAuditLog: ({ client }) => ({ query: `?target=${client.id}` }),
+    exportAuditLog: () => ({}),
     getSetUp: () => ({}),
     getSettings: () => ({}),
     changeSettings: () => ({ body: { name: 'Globex' } }),
@@ -164,6 +166,8 @@ describe('another tenant cannot', () => {
       'calling_rules',
       'calling_use',
       'admitted_calls',
+      'audit_heads',
+      'audit_entries',
     ];
     const snapshot = async () =>
       Promise.all(tables.map((table) => api.database.query(`select t::text from ${table} t where ${table === 'tenants' ? 'id' : 'tenant_id'} = $1 order by 1`, [acme.tenantId]))); // prettier-ignore

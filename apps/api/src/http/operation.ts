@@ -15,6 +15,7 @@ export const tags = [
   'API keys',
   'Settings',
   'Calling rules',
+  'Audit log',
   'Live updates',
   'Set-up',
   'Twilio config',

@@ -1,6 +1,9 @@
 import type { IdentityProvider, IdentityProviderSettings, PutIdentityProvider, TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
+import type { Values } from '../audit/changed-fields.js';
+import { Fingerprints } from '../audit/fingerprints.js';
+import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { PreconditionRequired } from '../domain-error.js';
@@ -25,6 +28,7 @@ export class IdentityProviders {
   constructor(
     private readonly database: TenantDatabase,
     private readonly secrets: TenantSecrets,
+    private readonly fingerprints: Fingerprints,
     private readonly client: ProviderClient,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
@@ -60,6 +64,7 @@ export class IdentityProviders {
     await this.client.discover({ ...written, clientSecret });
     return this.database.inTenant(tenantId, async (manager) => {
       const stored = await this.#lockAsSeen(manager, tenantId, expected);
+      const before = stored ? await this.#inAudit(manager, stored) : undefined;
       const now = this.clock.now();
       const isSame = stored !== null && isSameClient(stored, written) && written.clientSecret === undefined;
       const provider: IdentityProviderEntity = {
@@ -80,16 +85,35 @@ export class IdentityProviders {
       if (provider.isOn && !provider.triedAt) throw new ProviderNotTried();
       await manager.save(IdentityProviderEntity, provider);
       await this.#putDomains(manager, tenantId, written.domains);
+      await recordChange(manager, tenantId, {
+        action: 'identity_provider.changed',
+        target: { kind: 'identity-provider', id: null, name: provider.issuer },
+        before,
+        after: await this.#inAudit(manager, provider),
+        at: now,
+      });
       return this.#describe(provider, await domainsOf(manager, tenantId));
     });
   }
 
   /** @throws ProviderNotFound */
   async remove(tenantId: TenantId): Promise<void> {
-    const { affected } = await this.database.inTenant(tenantId, (manager) =>
-      manager.delete(IdentityProviderEntity, { tenantId }),
-    );
-    if (affected !== 1) throw new ProviderNotFound();
+    await this.database.inTenant(tenantId, async (manager) => {
+      const stored = await manager.findOne(IdentityProviderEntity, {
+        where: { tenantId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!stored) throw new ProviderNotFound();
+      const before = await this.#inAudit(manager, stored);
+      await manager.delete(IdentityProviderEntity, { tenantId });
+      const target = { kind: 'identity-provider', id: null, name: stored.issuer } as const;
+      await recordChange(manager, tenantId, {
+        action: 'identity_provider.removed',
+        target,
+        before,
+        at: this.clock.now(),
+      });
+    });
   }
 
   async unseal(manager: EntityManager, provider: IdentityProviderEntity): Promise<ProviderCredentials> {
@@ -98,6 +122,17 @@ export class IdentityProviders {
       issuer,
       clientId,
       clientSecret: await this.secrets.unseal(manager, tenantId, secretColumn, clientSecretSealed),
+    };
+  }
+
+  async #inAudit(manager: EntityManager, provider: IdentityProviderEntity): Promise<Values> {
+    const { tenantId, issuer, clientId, isOn, isRequired, admitsSupervisors } = provider;
+    return {
+      ...{ issuer, clientId, isOn, isRequired, admitsSupervisors },
+      clientSecret: await this.fingerprints.unlessUnreadable(manager, tenantId, async () => {
+        return (await this.unseal(manager, provider)).clientSecret;
+      }),
+      domains: await domainsOf(manager, tenantId),
     };
   }
 

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { ConsoleSessions } from './console-sessions.js';
 import { MeController } from './me.controller.js';
+import { RefusedSignIns } from './refused-sign-ins.js';
 import { SessionOpening } from './session-opening.js';
 import { SessionsController } from './sessions.controller.js';
 import { SignInChallenges } from './sign-in-challenges.js';
@@ -13,7 +14,7 @@ import { WhoAmI } from './who-am-i.js';
 @Module({
   imports: [AccountsModule, TenantsModule],
   controllers: [SessionsController, MeController],
-  providers: [ConsoleSessions, SignIn, SignInSteps, SignInChallenges, SessionOpening, WhoAmI],
-  exports: [ConsoleSessions, SignInSteps, SessionOpening],
+  providers: [ConsoleSessions, SignIn, SignInSteps, SignInChallenges, SessionOpening, RefusedSignIns, WhoAmI],
+  exports: [ConsoleSessions, SignInSteps, SessionOpening, RefusedSignIns],
 })
 export class SignInModule {}

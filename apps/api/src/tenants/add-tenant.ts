@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { invite } from '../admins/invite.js';
 import { bindToTenant } from '../database/tenant-database.js';
+import { recordTenantChange } from './record-tenant-change.js';
 import { TenantEntity } from './tenant.entity.js';
 
 export interface NewTenant {
@@ -17,6 +18,7 @@ export async function addTenant(manager: EntityManager, { name, country, now }: 
   await bindToTenant(manager, id);
   await manager.insert(TenantEntity, { id, name, country, createdAt: now });
   await manager.query('insert into calling_rules (tenant_id) values ($1)', [id]);
+  await recordTenantChange(manager, { id, name }, { action: 'tenant.created', after: { name, country }, at: now });
   return id;
 }
 

@@ -1,11 +1,13 @@
 import type { PutTwilioConfig, TenantId, TwilioConfig } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange } from '../audit/record-change.js';
 import { ClientNames } from '../clients/client-names.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { ExpiringCache } from '../expiring-cache.js';
 import { Tenants } from '../tenants/tenants.js';
+import { ConfigInAudit } from './config-in-audit.js';
 import { ConfigSecrets } from './config-secrets.js';
 import { ClientNameConflict, TwilioConfigAbsent, TwilioNotConnected } from './errors.js';
 import { scheduleFirstCheck } from './check-schedule.js';
@@ -28,6 +30,7 @@ export class TwilioConfigs {
   constructor(
     private readonly database: TenantDatabase,
     private readonly secrets: ConfigSecrets,
+    private readonly inAudit: ConfigInAudit,
     private readonly tenants: Tenants,
     private readonly clientNames: ClientNames,
     private readonly clock: Clock,
@@ -83,6 +86,7 @@ export class TwilioConfigs {
       refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
       await manager.delete(TwilioConfigEntity, { tenantId });
       await this.clientNames.releaseAll(manager, tenantId);
+      await this.#record(manager, 'twilio_config.forgotten', stored, null);
     });
     this.#connections.forget(tenantId);
   }
@@ -145,10 +149,28 @@ export class TwilioConfigs {
       const now = this.clock.now();
       const saved = await manager.save(TwilioConfigEntity, { ...(await change(manager, stored)), updatedAt: now });
       await scheduleFirstCheck(manager, tenantId, now);
+      await this.#record(manager, 'twilio_config.changed', stored, saved);
       return saved;
     });
     this.#connections.forget(tenantId);
     return versioned(config);
+  }
+
+  async #record(
+    manager: EntityManager,
+    action: 'twilio_config.changed' | 'twilio_config.forgotten',
+    before: TwilioConfigEntity | null,
+    after: TwilioConfigEntity | null,
+  ): Promise<void> {
+    const config = after ?? before;
+    if (!config) return;
+    await recordChange(manager, config.tenantId, {
+      action,
+      target: { kind: 'twilio-config', id: config.accountSid, name: null },
+      before: before ? await this.inAudit.describe(manager, before, after) : undefined,
+      after: after ? await this.inAudit.describe(manager, after, before) : undefined,
+      at: this.clock.now(),
+    });
   }
 }
 

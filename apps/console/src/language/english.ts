@@ -2,6 +2,7 @@ import { english as account } from '../features/account/messages.en.js';
 import { english as admins } from '../features/admins/messages.en.js';
 import { english as apiKeys } from '../features/api-keys/messages.en.js';
 import { english as callingRules } from '../features/calling-rules/messages.en.js';
+import { english as audit } from '../features/audit/messages.en.js';
 import { english as calls } from '../features/calls/messages.en.js';
 import { english as embed } from '../features/embed/messages.en.js';
 import { english as operator } from '../features/operator/messages.en.js';
@@ -25,6 +26,7 @@ export const english = {
   admins,
   apiKeys,
   callingRules,
+  audit,
   calls,
   chart,
   embed,

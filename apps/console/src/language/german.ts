@@ -2,6 +2,7 @@ import { german as account } from '../features/account/messages.de.js';
 import { german as admins } from '../features/admins/messages.de.js';
 import { german as apiKeys } from '../features/api-keys/messages.de.js';
 import { german as callingRules } from '../features/calling-rules/messages.de.js';
+import { german as audit } from '../features/audit/messages.de.js';
 import { german as calls } from '../features/calls/messages.de.js';
 import { german as embed } from '../features/embed/messages.de.js';
 import { german as operator } from '../features/operator/messages.de.js';
@@ -25,6 +26,7 @@ export const german: Catalogue = {
   admins,
   apiKeys,
   callingRules,
+  audit,
   calls,
   chart,
   embed,

@@ -17,6 +17,7 @@ export const german: Translated<typeof english> = {
   company: 'Unternehmen',
   admins: 'Administratoren',
   callingRules: 'Anrufregeln',
+  auditLog: 'Protokoll',
   settings: 'Einstellungen',
   roles: { owner: 'Inhaber', admin: 'Administrator', supervisor: 'Supervisor' },
   signInSettings: 'Anmeldung',

@@ -14,6 +14,7 @@ export const english = {
   company: 'Company',
   admins: 'Admins',
   callingRules: 'Calling rules',
+  auditLog: 'Audit log',
   settings: 'Settings',
   roles: { owner: 'Owner', admin: 'Admin', supervisor: 'Supervisor' },
   signInSettings: 'Sign-in',

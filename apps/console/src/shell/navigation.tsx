@@ -19,6 +19,7 @@ type Place =
   | '/api-keys'
   | '/admins'
   | '/calling-rules'
+  | '/audit-log'
   | '/settings'
   | '/sign-in-settings';
 
@@ -94,6 +95,9 @@ export function Navigation() {
             </Entry>
             <Entry to="/calling-rules" icon={<ConsoleIcon name="globe" />}>
               {t('callingRules')}
+            </Entry>
+            <Entry to="/audit-log" icon={<ConsoleIcon name="log" />}>
+              {t('auditLog')}
             </Entry>
             <Entry to="/settings" icon={<ConsoleIcon name="sliders" />}>
               {t('settings')}

@@ -1,4 +1,5 @@
 import { apiKeyScopes, type ApiKey } from '@cordboard/contracts';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { ListTable } from '../../list/list-table.js';
@@ -33,6 +34,14 @@ export function KeyTable({ keys, usualLimit, onLimit, onRevoke }: KeyTableProps)
           <RowAction isHarmless label={t('limitKey', { name: key.name })} onClick={() => onLimit(key)}>
             {t('changeLimit')}
           </RowAction>
+          <Link
+            to="/audit-log"
+            search={{ actor: key.id }}
+            className="cc-link"
+            aria-label={t('whatKeyDid', { name: key.name })}
+          >
+            {t('whatItDid')}
+          </Link>
           <RowAction label={t('revokeKey', { name: key.name })} onClick={() => onRevoke(key)}>
             {t('revoke')}
           </RowAction>
