@@ -25,6 +25,7 @@ import { TokenRules } from './0023-token-rules.js';
 import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { EmbedOrigins } from './0025-embed-origins.js';
 import { LiveAndLongestCalls } from './0026-live-and-longest-calls.js';
+import { MasterKeys } from './0031-master-keys.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   KeyScopesAndDevices,
   EmbedOrigins,
   LiveAndLongestCalls,
+  MasterKeys,
 ];

@@ -13,6 +13,7 @@ import { createTenant } from './operations/create-tenant.js';
 import { inviteAdmin } from './operations/invite-admin.js';
 import { migrate } from './operations/migrate.js';
 import { resetPassword } from './operations/reset-password.js';
+import { rotateMasterKey } from './operations/rotate-master-key.js';
 import { updateTenant } from './operations/update-tenant.js';
 
 const usage = `Usage: operator COMMAND
@@ -37,10 +38,12 @@ const usage = `Usage: operator COMMAND
       make an owner with a printed password, who cannot sign in in production
   create-api-key --tenant ID [--name NAME]
       make another API key
+  rotate-master-key [--to ID]
+      seal every data key anew with the first configured master key, while the API runs; go on where a former run was stopped
   check-drift
       do the entities and the migrated schema agree?
 
-It reads DATABASE_URL and CORDBOARD_MASTER_KEY, as the API does.
+It reads DATABASE_URL and the master keys (CORDBOARD_MASTER_KEY, or CORDBOARD_VAULT_KEY), as the API does.
 `;
 
 class UsageError extends Error {}
@@ -123,6 +126,20 @@ const commands: Record<string, Command> = {
     options: ['tenant', 'name'],
     run: async ({ tenant, name = 'API key' }) =>
       printJson(await addApiKey(readEnvironment(), { tenantId: requireTenant(tenant), name: requireName(name) })),
+  },
+  'rotate-master-key': {
+    options: ['to'],
+    run: async ({ to }) => {
+      const { masterKeyId, resealed, unopened } = await rotateMasterKey(readEnvironment(), {
+        to,
+        onProgress: (rotation) => void print(`${rotation.resealed} of ${rotation.total} data keys are sealed anew.`),
+      });
+      print(
+        ...unopened.map((whose) => `The data key of ${whose} does not open, and stays as it was.`),
+        `${unopened.length === 0 ? 'All data keys are' : `${resealed} data keys were`} sealed with ${masterKeyId}.`,
+      );
+      return unopened.length === 0 ? 0 : 1;
+    },
   },
   'check-drift': {
     options: [],

@@ -16,7 +16,7 @@ import {
   OperatorSessionTokenEntity,
   FirstTenantLinkEntity,
 } from '../operators/operator.entity.js';
-import { TenantDataKeyEntity } from '../secrets/tenant-data-key.entity.js';
+import { OperatorDataKeyEntity, SealingMasterKeyEntity, TenantDataKeyEntity } from '../secrets/data-keys.entity.js';
 import {
   ConsoleSessionEntity,
   ConsoleSessionTokenEntity,
@@ -59,4 +59,6 @@ export const entities = [
   OperatorSessionEntity,
   OperatorSessionTokenEntity,
   FirstTenantLinkEntity,
+  OperatorDataKeyEntity,
+  SealingMasterKeyEntity,
 ];

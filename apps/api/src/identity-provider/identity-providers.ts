@@ -4,7 +4,7 @@ import { In, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Environment } from '../environment.js';
-import { TenantSecrets } from '../secrets/tenant-secrets.js';
+import { Secrets } from '../secrets/secrets.js';
 import { ClientSecretRequired, DomainTaken, ProviderNotFound, ProviderNotTried } from './errors.js';
 import { IdentityProviderDomainEntity, IdentityProviderEntity } from './identity-provider.entity.js';
 import { ProviderClient, type ProviderCredentials } from './provider-client.js';
@@ -16,7 +16,7 @@ const secretColumn = 'identity_providers.client_secret_sealed';
 export class IdentityProviders {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly secrets: TenantSecrets,
+    private readonly secrets: Secrets,
     private readonly client: ProviderClient,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
@@ -41,6 +41,7 @@ export class IdentityProviders {
     const clientSecret = written.clientSecret ?? (await this.#storedSecret(tenantId, written));
     // Asked outside of a transaction: it takes its time, and none is held up by it.
     await this.client.discover({ ...written, clientSecret });
+    const secrets = await this.#secretsOf(tenantId);
     return this.database.inTenant(tenantId, async (manager) => {
       const stored = await manager.findOneBy(IdentityProviderEntity, { tenantId });
       const now = this.clock.now();
@@ -49,9 +50,7 @@ export class IdentityProviders {
         tenantId,
         issuer: written.issuer,
         clientId: written.clientId,
-        clientSecretSealed: isSame
-          ? stored.clientSecretSealed
-          : await this.secrets.seal(manager, tenantId, secretColumn, clientSecret),
+        clientSecretSealed: isSame ? stored.clientSecretSealed : secrets.seal(secretColumn, clientSecret),
         clientSecretLastFour: clientSecret.slice(-4),
         clientSecretUpdatedAt: isSame ? stored.clientSecretUpdatedAt : now,
         isOn: written.isOn,
@@ -75,22 +74,28 @@ export class IdentityProviders {
     if (affected !== 1) throw new ProviderNotFound();
   }
 
-  async unseal(manager: EntityManager, provider: IdentityProviderEntity): Promise<ProviderCredentials> {
-    const { tenantId, issuer, clientId, clientSecretSealed } = provider;
-    return {
-      issuer,
-      clientId,
-      clientSecret: await this.secrets.unseal(manager, tenantId, secretColumn, clientSecretSealed),
-    };
+  /** To be asked outside of transactions. */
+  async unseal({
+    tenantId,
+    issuer,
+    clientId,
+    clientSecretSealed,
+  }: IdentityProviderEntity): Promise<ProviderCredentials> {
+    const secrets = await this.#secretsOf(tenantId);
+    return { issuer, clientId, clientSecret: secrets.unseal(secretColumn, clientSecretSealed) };
   }
 
-  #storedSecret(tenantId: TenantId, written: PutIdentityProvider): Promise<string> {
-    return this.database.inTenant(tenantId, async (manager) => {
-      const stored = await manager.findOneBy(IdentityProviderEntity, { tenantId });
-      // A secret must not be sent to whoever is named as the issuer next.
-      if (!stored || !isSameClient(stored, written)) throw new ClientSecretRequired();
-      return (await this.unseal(manager, stored)).clientSecret;
-    });
+  async #storedSecret(tenantId: TenantId, written: PutIdentityProvider): Promise<string> {
+    const stored = await this.database.inTenant(tenantId, (manager) =>
+      manager.findOneBy(IdentityProviderEntity, { tenantId }),
+    );
+    // A secret must not be sent to whoever is named as the issuer next.
+    if (!stored || !isSameClient(stored, written)) throw new ClientSecretRequired();
+    return (await this.unseal(stored)).clientSecret;
+  }
+
+  #secretsOf(tenantId: TenantId) {
+    return this.secrets.of({ kind: 'tenant', tenantId });
   }
 
   async #putDomains(manager: EntityManager, tenantId: TenantId, domains: readonly string[]): Promise<void> {

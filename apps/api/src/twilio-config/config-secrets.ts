@@ -1,8 +1,8 @@
 import type { PutTwilioConfig, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
-import { TenantSecrets } from '../secrets/tenant-secrets.js';
+import type { RealmSecrets } from '../secrets/realm-secrets.js';
+import { Secrets } from '../secrets/secrets.js';
 import { SecretRequired } from './errors.js';
 import type { TwilioConfigEntity } from './twilio-config.entity.js';
 
@@ -18,28 +18,29 @@ export interface OpenSecrets {
 @Injectable()
 export class ConfigSecrets {
   constructor(
-    private readonly secrets: TenantSecrets,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
   ) {}
 
-  async open(manager: EntityManager, config: TwilioConfigEntity): Promise<OpenSecrets> {
-    const unseal = (column: string, sealed: Buffer) => this.secrets.unseal(manager, config.tenantId, column, sealed);
+  /** To be asked outside of transactions. */
+  sealing(tenantId: TenantId): Promise<RealmSecrets> {
+    return this.secrets.of({ kind: 'tenant', tenantId });
+  }
+
+  /** To be asked outside of transactions. */
+  async open(config: TwilioConfigEntity): Promise<OpenSecrets> {
+    const secrets = await this.sealing(config.tenantId);
     return {
-      apiKeySecret: await unseal(apiKeySecretColumn, config.apiKeySecretSealed),
-      authToken: config.authTokenSealed ? await unseal(authTokenColumn, config.authTokenSealed) : undefined,
+      apiKeySecret: secrets.unseal(apiKeySecretColumn, config.apiKeySecretSealed),
+      authToken: config.authTokenSealed ? secrets.unseal(authTokenColumn, config.authTokenSealed) : undefined,
     };
   }
 
   /** @throws SecretRequired when it is left out, and another key's is stored or none. */
-  async apiKeySecret(
-    manager: EntityManager,
-    tenantId: TenantId,
-    { apiKeySid, apiKeySecret }: PutTwilioConfig,
-    stored: TwilioConfigEntity | null,
-  ) {
+  apiKeySecret(sealing: RealmSecrets, { apiKeySid, apiKeySecret }: PutTwilioConfig, stored: TwilioConfigEntity | null) {
     if (apiKeySecret !== undefined) {
       return {
-        apiKeySecretSealed: await this.secrets.seal(manager, tenantId, apiKeySecretColumn, apiKeySecret),
+        apiKeySecretSealed: sealing.seal(apiKeySecretColumn, apiKeySecret),
         apiKeySecretLastFour: apiKeySecret.slice(-4),
         apiKeySecretUpdatedAt: this.clock.now(),
       };
@@ -50,15 +51,10 @@ export class ConfigSecrets {
   }
 
   /** @throws SecretRequired when it is left out, and another account's is stored. */
-  async authToken(
-    manager: EntityManager,
-    tenantId: TenantId,
-    { accountSid, authToken }: PutTwilioConfig,
-    stored: TwilioConfigEntity | null,
-  ) {
+  authToken(sealing: RealmSecrets, { accountSid, authToken }: PutTwilioConfig, stored: TwilioConfigEntity | null) {
     if (authToken !== undefined) {
       return {
-        authTokenSealed: await this.secrets.seal(manager, tenantId, authTokenColumn, authToken),
+        authTokenSealed: sealing.seal(authTokenColumn, authToken),
         authTokenLastFour: authToken.slice(-4),
         authTokenUpdatedAt: this.clock.now(),
       };

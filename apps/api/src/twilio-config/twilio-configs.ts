@@ -43,7 +43,8 @@ export class TwilioConfigs {
   }
 
   /** @throws SecretRequired, ClientNameConflict, PreconditionRequired, TwilioConfigChangedMeanwhile */
-  put(tenantId: TenantId, written: PutTwilioConfig, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
+  async put(tenantId: TenantId, written: PutTwilioConfig, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
+    const sealing = await this.secrets.sealing(tenantId);
     return this.#write(tenantId, expected, async (manager, stored) => {
       if (stored?.accountSid !== written.accountSid) {
         const taken = await this.clientNames.moveToAccount(manager, tenantId, written.accountSid);
@@ -54,8 +55,8 @@ export class TwilioConfigs {
         tenantId,
         accountSid: written.accountSid,
         apiKeySid: written.apiKeySid,
-        ...(await this.secrets.apiKeySecret(manager, tenantId, written, stored)),
-        ...(await this.secrets.authToken(manager, tenantId, written, stored)),
+        ...this.secrets.apiKeySecret(sealing, written, stored),
+        ...this.secrets.authToken(sealing, written, stored),
         applicationSid: written.applicationSid,
         callerId: written.callerId ?? null,
         region: written.region,
@@ -87,11 +88,9 @@ export class TwilioConfigs {
     this.#connections.forget(tenantId);
   }
 
-  findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
-    return this.database.inTenant(tenantId, async (manager) => {
-      const config = await this.#find(manager, tenantId);
-      return config ? accessOf(config, await this.secrets.open(manager, config)) : undefined;
-    });
+  async findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
+    const config = await this.database.inTenant(tenantId, (manager) => this.#find(manager, tenantId));
+    return config ? accessOf(config, await this.secrets.open(config)) : undefined;
   }
 
   /** @throws TwilioNotConnected */
@@ -115,14 +114,13 @@ export class TwilioConfigs {
   }
 
   findConnected(tenantId: TenantId): Promise<TwilioConnection | undefined> {
-    return this.#connections.get(tenantId, () =>
-      this.database.inTenant(tenantId, async (manager) => {
+    return this.#connections.get(tenantId, async () => {
+      const found = await this.database.inTenant(tenantId, async (manager) => {
         const config = await this.#find(manager, tenantId);
-        if (!config) return undefined;
-        const secrets = await this.secrets.open(manager, config);
-        return connectionOf(config, await this.tenants.get(manager, tenantId), secrets);
-      }),
-    );
+        return config && { config, tenant: await this.tenants.get(manager, tenantId) };
+      });
+      return found ? connectionOf(found.config, found.tenant, await this.secrets.open(found.config)) : undefined;
+    });
   }
 
   #find(manager: EntityManager, tenantId: TenantId): Promise<TwilioConfigEntity | null> {
