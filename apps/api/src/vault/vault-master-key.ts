@@ -4,7 +4,7 @@ import type { Heartbeat } from '../heartbeat.js';
 import { MasterKeyUnavailable, type MasterKey, type SealedByVersion } from '../secrets/master-key.js';
 import { UnsealError, type Place } from '../secrets/sealed-box.js';
 import { VaultError, VaultLine } from './vault-line.js';
-import { VaultSession } from './vault-session.js';
+import { VaultSession, VaultSignInError } from './vault-session.js';
 import type { VaultSettings } from './vault-settings.js';
 
 const ciphertext = z.object({ data: z.object({ ciphertext: z.string().regex(/^vault:v\d+:/) }) });
@@ -88,7 +88,8 @@ export class VaultMasterKey implements MasterKey {
       return await this.#use(answer, operation, { ciphertext: sealed.toString('latin1'), context: contextOf(place) });
     } catch (error) {
       // Vault says 400 to what it cannot open: another key, another context, a changed byte, a version that was trimmed.
-      const refused = error instanceof MasterKeyUnavailable && causeOf(error)?.status === 400;
+      const cause = error instanceof MasterKeyUnavailable ? causeOf(error) : undefined;
+      const refused = cause?.status === 400 && !(cause instanceof VaultSignInError);
       throw refused ? new UnsealError(`A sealed value does not open with ${this.id} in this place`, { cause: error }) : error; // prettier-ignore
     }
   }
@@ -109,7 +110,7 @@ export class VaultMasterKey implements MasterKey {
       try {
         return await ask();
       } catch (error) {
-        if (!(error instanceof VaultError) || error.status !== 403) throw error;
+        if (!(error instanceof VaultError) || error instanceof VaultSignInError || error.status !== 403) throw error;
         this.#session.forget();
         return await ask();
       }

@@ -18,6 +18,13 @@ const login = z.object({
 const renewal = z.object({ auth: z.object({ lease_duration: z.number(), renewable: z.boolean() }) });
 const ownToken = z.object({ data: z.object({ ttl: z.number(), renewable: z.boolean() }) });
 
+/** Vault lets nobody in with what was shown; or it does not answer. */
+export class VaultSignInError extends VaultError {
+  constructor({ message, status }: VaultError, options: ErrorOptions) {
+    super(`Signing in: ${message}`, status, options);
+  }
+}
+
 /**
  * A token of Vault's, and its life:
  *
@@ -38,7 +45,7 @@ export class VaultSession {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws VaultError */
+  /** @throws VaultSignInError */
   async token(): Promise<string> {
     const held = await this.#hold();
     if (held.endsAt > this.clock.now().getTime()) return held.text;
@@ -69,7 +76,7 @@ export class VaultSession {
   #hold(): Promise<VaultToken> {
     this.#token ??= this.#begin().catch((error: unknown) => {
       this.forget();
-      throw error;
+      throw error instanceof VaultError ? new VaultSignInError(error, { cause: error }) : error;
     });
     return this.#token;
   }
