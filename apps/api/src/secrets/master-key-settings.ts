@@ -18,8 +18,12 @@ const text = optional(z.string());
 export const masterKeyVariables = {
   CORDBOARD_MASTER_KEY: optional(masterKeys),
   CORDBOARD_MASTER_KEY_FILE: optional(z.string().transform(readKeys)),
-  CORDBOARD_VAULT_KEY: optional(z.string().regex(/^[\w-][\w.-]*$/, 'must be the name of a key of Vault’s transit engine')),
-  CORDBOARD_VAULT_MOUNT: optional(z.string().regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, 'must be a path such as transit')),
+  CORDBOARD_VAULT_KEY: optional(
+    z.string().regex(/^[\w-][\w.-]*$/, 'must be the name of a key of Vault’s transit engine'),
+  ),
+  CORDBOARD_VAULT_MOUNT: optional(
+    z.string().regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, 'must be a path such as transit'),
+  ),
   VAULT_ADDR: text,
   VAULT_NAMESPACE: text,
   VAULT_CACERT: text,
