@@ -26,6 +26,7 @@ import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { EmbedOrigins } from './0025-embed-origins.js';
 import { LiveAndLongestCalls } from './0026-live-and-longest-calls.js';
 import { MasterKeys } from './0031-master-keys.js';
+import { FormerAuthTokens } from './0032-former-auth-tokens.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   EmbedOrigins,
   LiveAndLongestCalls,
   MasterKeys,
+  FormerAuthTokens,
 ];

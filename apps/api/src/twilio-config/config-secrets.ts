@@ -1,4 +1,4 @@
-import type { PutTwilioConfig, TenantId } from '@cordboard/contracts';
+import { defaultFormerAuthTokenSeconds, type PutTwilioConfig, type TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { RealmSecrets } from '../secrets/realm-secrets.js';
@@ -8,13 +8,22 @@ import type { TwilioConfigEntity } from './twilio-config.entity.js';
 
 const apiKeySecretColumn = 'twilio_configs.api_key_secret_sealed';
 const authTokenColumn = 'twilio_configs.auth_token_sealed';
+const formerAuthTokenColumn = 'twilio_configs.former_auth_token_sealed';
+
+export const noFormerAuthToken = {
+  formerAuthTokenSealed: null,
+  formerAuthTokenLastFour: null,
+  formerAuthTokenAcceptedUntil: null,
+};
 
 export interface OpenSecrets {
   readonly apiKeySecret: string;
   readonly authToken: string | undefined;
+  /** One that was replaced; it still counts for webhooks, and for nothing else. */
+  readonly formerAuthToken: { readonly text: string; readonly acceptedUntil: Date } | undefined;
 }
 
-/** The record's two secrets: sealed as they are written, kept when they are left out, opened to be used. */
+/** The record's secrets: sealed as they are written, kept when they are left out, opened to be used. */
 @Injectable()
 export class ConfigSecrets {
   constructor(
@@ -30,9 +39,14 @@ export class ConfigSecrets {
   /** To be asked outside of transactions. */
   async open(config: TwilioConfigEntity): Promise<OpenSecrets> {
     const secrets = await this.sealing(config.tenantId);
+    const { formerAuthTokenSealed: former, formerAuthTokenAcceptedUntil: acceptedUntil } = config;
     return {
       apiKeySecret: secrets.unseal(apiKeySecretColumn, config.apiKeySecretSealed),
       authToken: config.authTokenSealed ? secrets.unseal(authTokenColumn, config.authTokenSealed) : undefined,
+      formerAuthToken:
+        former && acceptedUntil && acceptedUntil > this.clock.now()
+          ? { text: secrets.unseal(formerAuthTokenColumn, former), acceptedUntil }
+          : undefined,
     };
   }
 
@@ -50,18 +64,52 @@ export class ConfigSecrets {
     return { apiKeySecretSealed, apiKeySecretLastFour, apiKeySecretUpdatedAt };
   }
 
-  /** @throws SecretRequired when it is left out, and another account's is stored. */
-  authToken(sealing: RealmSecrets, { accountSid, authToken }: PutTwilioConfig, stored: TwilioConfigEntity | null) {
+  /**
+   * One that is replaced is kept as the former one for a while: Twilio goes on signing with it until the new one is promoted
+   * there.
+   *
+   * @throws SecretRequired when it is left out, and another account's is stored.
+   */
+  authToken(sealing: RealmSecrets, written: PutTwilioConfig, stored: TwilioConfigEntity | null) {
+    const { accountSid, authToken } = written;
     if (authToken !== undefined) {
       return {
+        ...this.#former(sealing, authToken, written, stored),
         authTokenSealed: sealing.seal(authTokenColumn, authToken),
         authTokenLastFour: authToken.slice(-4),
         authTokenUpdatedAt: this.clock.now(),
       };
     }
-    if (!stored?.authTokenSealed) return { authTokenSealed: null, authTokenLastFour: null, authTokenUpdatedAt: null };
+    if (!stored?.authTokenSealed) {
+      return { authTokenSealed: null, authTokenLastFour: null, authTokenUpdatedAt: null, ...noFormerAuthToken };
+    }
     if (stored.accountSid !== accountSid) throw new SecretRequired('authToken', 'accountSid');
     const { authTokenSealed, authTokenLastFour, authTokenUpdatedAt } = stored;
-    return { authTokenSealed, authTokenLastFour, authTokenUpdatedAt };
+    return { authTokenSealed, authTokenLastFour, authTokenUpdatedAt, ...formerOf(stored) };
+  }
+
+  #former(
+    sealing: RealmSecrets,
+    authToken: string,
+    { accountSid, formerAuthTokenSeconds: seconds = defaultFormerAuthTokenSeconds }: PutTwilioConfig,
+    stored: TwilioConfigEntity | null,
+  ): FormerAuthToken {
+    if (!stored?.authTokenSealed || stored.accountSid !== accountSid) return noFormerAuthToken;
+    const replaced = sealing.unseal(authTokenColumn, stored.authTokenSealed);
+    if (replaced === authToken) return formerOf(stored);
+    if (seconds === 0) return noFormerAuthToken;
+    return {
+      formerAuthTokenSealed: sealing.seal(formerAuthTokenColumn, replaced),
+      formerAuthTokenLastFour: replaced.slice(-4),
+      formerAuthTokenAcceptedUntil: new Date(this.clock.now().getTime() + seconds * 1000),
+    };
   }
 }
+
+type FormerAuthToken = Pick<TwilioConfigEntity, keyof typeof noFormerAuthToken>;
+
+const formerOf = (stored: TwilioConfigEntity): FormerAuthToken => ({
+  formerAuthTokenSealed: stored.formerAuthTokenSealed,
+  formerAuthTokenLastFour: stored.formerAuthTokenLastFour,
+  formerAuthTokenAcceptedUntil: stored.formerAuthTokenAcceptedUntil,
+});

@@ -5,12 +5,13 @@ import { TenantsModule } from '../tenants/tenants.module.js';
 import { ConfigSecrets } from './config-secrets.js';
 import { TwilioConfigController } from './twilio-config.controller.js';
 import { TwilioConfigs } from './twilio-configs.js';
+import { TwilioConnections } from './twilio-connections.js';
 import { VoiceUrls } from './voice-urls.js';
 
 @Module({
   imports: [SecretsModule, TenantsModule, ClientNamesModule],
   controllers: [TwilioConfigController],
-  providers: [TwilioConfigs, ConfigSecrets, VoiceUrls],
-  exports: [TwilioConfigs, VoiceUrls],
+  providers: [TwilioConfigs, TwilioConnections, ConfigSecrets, VoiceUrls],
+  exports: [TwilioConfigs, TwilioConnections, VoiceUrls],
 })
 export class TwilioConfigModule {}

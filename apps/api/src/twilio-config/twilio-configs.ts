@@ -4,14 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { ClientNames } from '../clients/client-names.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
 import { Tenants } from '../tenants/tenants.js';
-import { ConfigSecrets } from './config-secrets.js';
+import { ConfigSecrets, noFormerAuthToken } from './config-secrets.js';
 import { ClientNameConflict, TwilioConfigAbsent, TwilioNotConnected } from './errors.js';
 import { scheduleFirstCheck } from './check-schedule.js';
 import { refuseOtherVersion, type ExpectedVersion } from './expected-version.js';
 import { accessOf, type TwilioAccess } from './twilio-access.js';
-import { connectionOf, type TwilioConnection } from './twilio-connection.js';
+import { TwilioConnections } from './twilio-connections.js';
 import { TwilioConfigEntity } from './twilio-config.entity.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -20,26 +19,23 @@ export interface VersionedTwilioConfig {
   readonly version: number;
 }
 
-/** Each tenant's Twilio config record: its secrets sealed, its connection kept ready for a few seconds. */
+/** Each tenant's Twilio config record, its secrets sealed. */
 @Injectable()
 export class TwilioConfigs {
-  readonly #connections: ExpiringCache<TwilioConnection | undefined>;
-
   constructor(
     private readonly database: TenantDatabase,
     private readonly secrets: ConfigSecrets,
     private readonly tenants: Tenants,
     private readonly clientNames: ClientNames,
     private readonly clock: Clock,
-  ) {
-    this.#connections = new ExpiringCache(clock);
-  }
+    private readonly connections: TwilioConnections,
+  ) {}
 
   /** @throws TwilioConfigAbsent */
   async get(tenantId: TenantId): Promise<VersionedTwilioConfig> {
     const config = await this.database.inTenant(tenantId, (manager) => this.#find(manager, tenantId));
     if (!config) throw new TwilioConfigAbsent(tenantId);
-    return versioned(config);
+    return this.#versioned(config);
   }
 
   /** @throws SecretRequired, ClientNameConflict, PreconditionRequired, TwilioConfigChangedMeanwhile */
@@ -76,21 +72,29 @@ export class TwilioConfigs {
     });
   }
 
+  /** From now on what the former Auth Token signed is refused. @throws TwilioNotConnected and as `put` */
+  endFormerAuthToken(tenantId: TenantId, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
+    return this.#write(tenantId, expected, async (_, stored) => {
+      if (!stored) throw new TwilioNotConnected(tenantId);
+      return { ...stored, ...noFormerAuthToken };
+    });
+  }
+
   /** Deletes the record, its secrets with it; the client names stay the tenant's, and are free in the account. */
   async forget(tenantId: TenantId, expected: ExpectedVersion): Promise<void> {
     await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       const stored = await this.#find(manager, tenantId);
-      refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
+      refuseOtherVersion(stored ? this.#versioned(stored) : undefined, expected);
       await manager.delete(TwilioConfigEntity, { tenantId });
       await this.clientNames.releaseAll(manager, tenantId);
     });
-    this.#connections.forget(tenantId);
+    this.connections.forget(tenantId);
   }
 
   async findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
     const config = await this.database.inTenant(tenantId, (manager) => this.#find(manager, tenantId));
-    return config ? accessOf(config, await this.secrets.open(config)) : undefined;
+    return config ? accessOf(config, await this.secrets.open(config), this.clock.now()) : undefined;
   }
 
   /** @throws TwilioNotConnected */
@@ -106,21 +110,8 @@ export class TwilioConfigs {
     return `Cordboard: ${name}`.slice(0, 64);
   }
 
-  /** @throws TwilioNotConnected */
-  async getConnected(tenantId: TenantId): Promise<TwilioConnection> {
-    const connection = await this.findConnected(tenantId);
-    if (!connection) throw new TwilioNotConnected(tenantId);
-    return connection;
-  }
-
-  findConnected(tenantId: TenantId): Promise<TwilioConnection | undefined> {
-    return this.#connections.get(tenantId, async () => {
-      const found = await this.database.inTenant(tenantId, async (manager) => {
-        const config = await this.#find(manager, tenantId);
-        return config && { config, tenant: await this.tenants.get(manager, tenantId) };
-      });
-      return found ? connectionOf(found.config, found.tenant, await this.secrets.open(found.config)) : undefined;
-    });
+  #versioned(config: TwilioConfigEntity): VersionedTwilioConfig {
+    return { config: withoutSecrets(config, this.clock.now()), version: config.version };
   }
 
   #find(manager: EntityManager, tenantId: TenantId): Promise<TwilioConfigEntity | null> {
@@ -139,15 +130,13 @@ export class TwilioConfigs {
     const config = await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       const stored = await this.#find(manager, tenantId);
-      refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
+      refuseOtherVersion(stored ? this.#versioned(stored) : undefined, expected);
       const now = this.clock.now();
       const saved = await manager.save(TwilioConfigEntity, { ...(await change(manager, stored)), updatedAt: now });
       await scheduleFirstCheck(manager, tenantId, now);
       return saved;
     });
-    this.#connections.forget(tenantId);
-    return versioned(config);
+    this.connections.forget(tenantId);
+    return this.#versioned(config);
   }
 }
-
-const versioned = (config: TwilioConfigEntity) => ({ config: withoutSecrets(config), version: config.version });
