@@ -7,11 +7,13 @@ import { TestApi, type TestTenant } from '../testing/test-api.js';
 
 let vault: FakeVault;
 let api: TestApi;
+let token: string;
 
 beforeAll(async () => {
   vault = await FakeVault.start(systemClock);
   vault.keys.set('cordboard', new FakeTransitKey());
-  const settings = { CORDBOARD_VAULT_KEY: 'cordboard', VAULT_ADDR: vault.address, VAULT_TOKEN: vault.createToken(0) };
+  token = vault.createToken(0);
+  const settings = { CORDBOARD_VAULT_KEY: 'cordboard', VAULT_ADDR: vault.address, VAULT_TOKEN: token };
   api = await TestApi.start(settings);
 });
 afterAll(async () => {
@@ -63,6 +65,7 @@ test('a cold tenant is told to come back, and is served as soon as Vault is', as
   expect([refused.status, refused.body.code, refused.headers['retry-after']]).toEqual([503, 'server.unavailable', '5']);
   expect(refused.text).not.toMatch(/vault/i);
   expect(api.logLines.join('\n')).toMatch(/Unseal it/);
+  expect(api.logLines.join('\n')).not.toContain(token);
   vault.become('well');
   expect((await api.connect(tenant)).status).toBe(200);
 });
