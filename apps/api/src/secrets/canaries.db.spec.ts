@@ -171,12 +171,13 @@ async function askEverything(text: string): Promise<void> {
   const operations = operationsOf(document).filter(({ operation }) => !last.includes(operation.operationId));
   for (const { path, method, operation } of operations) {
     const url = path.replace(/\{tenantId\}/, tenant.tenantId).replace(/\{\w+\}/g, encodeURIComponent(text));
-    const query = operation.parameters.filter((each) => each.in === 'query').map(({ name }) => `${name}=${encodeURIComponent(text)}`); // prettier-ignore
+    const queries = operation.parameters
+      .filter((each) => each.in === 'query')
+      .map(({ name }) => `?${name}=${encodeURIComponent(text)}`);
     const body = method === 'GET' ? undefined : bodyFilledWith(text, document, operation);
     const callers = operation.security.map((scheme) => callerOf(Object.keys(scheme)[0] ?? ''));
     for (const caller of callers.length > 0 ? callers : [undefined]) {
-      await ask(caller, method, url, body);
-      if (query.length > 0) await ask(caller, method, `${url}?${query.join('&')}`, body);
+      for (const query of ['', ...queries]) await ask(caller, method, url + query, body);
     }
   }
   // Instead of what lets somebody in.
