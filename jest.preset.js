@@ -12,6 +12,8 @@ const packages = fileURLToPath(new URL('./node_modules', import.meta.url));
 export function jestProject({ decorators = false, jsx = false, environment = 'node' } = {}) {
   return {
     testEnvironment: environment,
+    // Else one core of two stands idle.
+    maxWorkers: '100%',
     roots: ['<rootDir>/src'],
     testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],

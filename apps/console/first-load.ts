@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 const limitBytes = 250_000;
 
 // What the first screen after the sign-in fetches when it can, besides the page itself: the screen, its chart, and the
-// texts of who reads another language.
+// texts of the language that has the longest.
 const fetchedAtOnce = ['features/overview/overview-screen.tsx', 'chart/bar-chart.tsx', 'language/german.ts'];
 
 /** A script of the build, as far as its weight needs to be known. */

@@ -2,4 +2,4 @@ import { defineConfig } from '@playwright/test';
 import journeys from './playwright.config.js';
 
 /** The figures of the running product: measured and printed, never asserted, since machines differ. */
-export default defineConfig({ ...journeys, testMatch: '**/*.bench.ts', timeout: 300_000 });
+export default defineConfig({ ...journeys, workers: 1, testMatch: '**/*.bench.ts', timeout: 300_000 });

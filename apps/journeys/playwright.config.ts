@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'src',
   testMatch: '**/*.journey.ts',
   globalSetup: './src/start-product.ts',
-  // One call at a time: each journey has up to three browsers with sound, on two cores.
-  workers: 1,
+  // Each worker has a product of its own. More than two would starve each other's sound on a small machine.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -8,7 +8,20 @@ export abstract class DomainError extends Error {
   /** Was this thing itself asked for, so that the answer is that it does not exist? */
   readonly isAbsence: boolean = false;
   /** What goes with the code, for a program to work with. */
-  readonly details?: Pick<Problem, 'currentConfig' | 'missingScope' | 'preview' | 'twilio'>;
+  readonly details?: Pick<
+    Problem,
+    | 'current'
+    | 'currentClient'
+    | 'currentConfig'
+    | 'currentProvider'
+    | 'missingScope'
+    | 'preview'
+    | 'region'
+    | 'tenants'
+    | 'twilio'
+  >;
+  /** Of the record as it is now, where somebody else has changed it; becomes the answer's ETag. */
+  readonly version?: number | string | undefined;
   /** When to try again, where waiting helps. */
   readonly retryAfterSeconds?: number;
 }

@@ -8,11 +8,11 @@ import { toProblem } from './api/api-problem.js';
 import { Attendance } from './api/attendance.js';
 import { ConsoleApi } from './api/console-api.js';
 import type { Fetch } from './api/http.js';
-import { forgetDrafts } from './drafts/drafts.js';
 import { LanguageProvider } from './language/language-provider.js';
 import { Entrance } from './session/entrance.js';
 import { LiveFeed, type EventStream } from './live/live-feed.js';
 import type { Opening } from './opening/take-opening.js';
+import { forgetTheLast } from './session/forget-the-last.js';
 import { createAdminSession } from './session/session.js';
 import { findWayWith } from './session/sign-in-way.js';
 import { ApiProvider, LiveFeedProvider, SessionProvider } from './session/use-session.js';
@@ -151,18 +151,8 @@ function openWorld(fetch: Fetch, queries: QueryClient, openLiveStream: (() => Ev
   const liveFeed = openLiveStream && new LiveFeed(openLiveStream);
   const start = () => {
     void session.open();
-    let wasSomebodyHere = false;
     const stopWatching = attendance.watch(document);
-    const unsubscribe = session.subscribe(() => {
-      const state = session.getState();
-      const isSomebodyHere = state.kind === 'signed-in' || state.kind === 'ended';
-      // Whoever signs in next must not see what the one before has seen, or typed. Who only finds that the session has
-      // ended may be the same.
-      if (state.kind === 'signed-out') queries.clear();
-      if (state.kind === 'signed-out' && wasSomebodyHere) forgetDrafts();
-      if (state.kind === 'signed-in') forgetDrafts(state.me.admin.id);
-      wasSomebodyHere = isSomebodyHere;
-    });
+    const unsubscribe = forgetTheLast(session, queries, ({ admin }) => admin.id);
     return () => {
       stopWatching();
       unsubscribe();

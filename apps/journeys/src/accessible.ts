@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** No violation, in light and in dark, and nothing wider than a telephone. */
+/** No violation, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that has only begun to load has nothing in it to find fault with, nor the landmarks that it needs.
+  await expect(page.locator('h1').first()).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
@@ -12,9 +14,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
+/** Nothing is wider than the screen, a telephone's unless told. */
 export async function expectToFit(page: Page, width = 360): Promise<void> {
   const before = page.viewportSize();
   await page.setViewportSize({ width, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   if (before) await page.setViewportSize(before);
+}
+
+export async function expectWell(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectToFit(page);
 }

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { startEmbeddedPostgres } from '@cordboard/embedded-postgres';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { range, tell } from './figure.js';
 import { test } from './people.js';
+import { runningHome } from './product.js';
 
 const calls = 1_000_000;
 const rounds = 20;
@@ -44,7 +45,7 @@ test('the call log of a company with a million calls', async ({ demo }) => {
 
 /** Two years of calls of a hundred reps, as the webhooks would have written them. */
 async function fill(tenantId: string): Promise<void> {
-  const home = dirname(process.env['CORDBOARD_DEMO_FILE'] ?? '');
+  const home = runningHome();
   // It runs already: this finds it and its password.
   const { url } = await startEmbeddedPostgres({ directory: join(home, 'postgres') });
   const client = new pg.Client({ connectionString: url });

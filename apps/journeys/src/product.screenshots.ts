@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { expectToHear } from './hearing.js';
+import { runOperator } from './operator-command.js';
 import { expect, test } from './people.js';
 import { workspaceRoot } from './product.js';
 
 const size = { width: 1280, height: 760 };
-const take = (page: Page, name: string) => page.screenshot({ path: join(workspaceRoot, 'docs/images', `${name}.png`) });
+// Whatever is on its way from light to dark has arrived.
+const take = (page: Page, name: string) =>
+  page.screenshot({ path: join(workspaceRoot, 'docs/images', `${name}.png`), animations: 'disabled' });
 
 test('a call between two reps', async ({ aRep }) => {
   const alice = await aRep('alice', { voiceHertz: 440 });
@@ -63,6 +66,7 @@ test('the console', async ({ aRep, aPerson, demo }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByText('Calls by hour').first()).toBeVisible();
+  await expect(page.locator('.cc-chart-awaited')).toHaveCount(0);
   await take(page, 'console-overview');
   await page.getByRole('link', { name: 'Twilio' }).click();
   await page.getByRole('button', { name: 'Run checks again' }).click();
@@ -92,6 +96,7 @@ test('the set-up of a company that has connected its account', async ({ aPerson,
 
 const screens = [
   '',
+  'set-up',
   'calls',
   'reps',
   'twilio',
@@ -110,20 +115,45 @@ test('every screen of the console, light and dark', async ({ aPerson, demo }) =>
   await page.setViewportSize(size);
   await page.getByLabel('E-mail').fill(admin.email);
   await page.getByLabel('Password', { exact: true }).fill(admin.password);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await take(page, `console/sign-in-${colorScheme}`);
-  }
+  await takeBoth(page, 'sign-in');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation', { name: 'Console' }).waitFor();
   for (const screen of screens) {
     await page.goto(`${demo.baseUrl}/console/${screen}`);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-      // What is read for the screen is there, and its chart is drawn.
-      await expect(page.locator('.cc-waiting, .cc-chart-awaited')).toHaveCount(0);
-      await take(page, `console/${screen || 'overview'}-${colorScheme}`);
-    }
+    await takeBoth(page, screen || 'overview');
   }
 });
+
+test('what is opened with a link, and the operators’ screens', async ({ aPerson, demo }) => {
+  const someone = await aPerson({ voiceHertz: 500 });
+  for (const [path, name] of [
+    ['welcome', 'welcome'],
+    ['invitation', 'invitation'],
+    ['operator/', 'operator-sign-in'],
+  ] as const) {
+    const page = await someone.open(`${demo.baseUrl}/console/${path}#no-such-token`);
+    await page.setViewportSize(size);
+    await takeBoth(page, name);
+  }
+  const { url } = await runOperator<{ url: string }>('create-operator', '--email', 'olga@operators.example');
+  const page = await someone.open(url);
+  await page.setViewportSize(size);
+  await takeBoth(page, 'operator-link');
+  await page.getByLabel('New password').fill('seven red bicycles');
+  await page.getByRole('button', { name: 'Set password and sign in' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Larkmoor Freight' })).toContainText('Connected');
+  await takeBoth(page, 'operator-companies');
+  await page.getByRole('link', { name: /^Your account/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+  await takeBoth(page, 'operator-account');
+});
+
+async function takeBoth(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+    // What is read for the screen is there, and its chart is drawn.
+    await expect(page.locator('.cc-waiting, .cc-chart-awaited')).toHaveCount(0);
+    await take(page, `console/${name}-${colorScheme}`);
+  }
+}

@@ -118,11 +118,24 @@ export function readDemo(path: string): Demo {
   return JSON.parse(readFileSync(path, 'utf8')) as Demo;
 }
 
-/** The product that runs while the journeys run (see start-product.ts). */
+const productsFolder = 'CORDBOARD_JOURNEY_HOMES';
+
+/** From now on each worker finds its product's home in this folder, under the worker's number. */
+export function useProductsIn(folder: string): void {
+  process.env[productsFolder] = folder;
+}
+
+/** The home of the product that runs while this worker's journeys run (see start-product.ts). */
+export function runningHome(): string {
+  const folder = process.env[productsFolder];
+  const worker = process.env['TEST_PARALLEL_INDEX'];
+  if (!folder || !worker)
+    throw new Error('Start the journeys through `npm test`, or `npx nx run @cordboard/journeys:journeys`.');
+  return join(folder, worker);
+}
+
 export function runningDemo(): Demo {
-  const path = process.env['CORDBOARD_DEMO_FILE'];
-  if (!path) throw new Error('Start the journeys through `npm test`, or `npx nx run @cordboard/journeys:journeys`.');
-  return readDemo(path);
+  return readDemo(join(runningHome(), 'demo.json'));
 }
 
 export async function findFreePort(): Promise<number> {

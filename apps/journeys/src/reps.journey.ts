@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectWell } from './accessible.js';
 import { expect, test } from './people.js';
 import type { DemoTenant } from './product.js';
 
@@ -8,20 +8,6 @@ async function openReps(page: Page, { admin }: DemoTenant): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(admin.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Reps' })).toBeVisible();
-}
-
-/** No violation in light and in dark, and no wider than a telephone. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
-    expect(found).toEqual([]);
-  }
-  await page.setViewportSize({ width: 360, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 test('an admin imports reps, renames one and suspends another, whose softphone says so', async ({
@@ -39,13 +25,13 @@ test('an admin imports reps, renames one and suspends another, whose softphone s
 
   await test.step('imports', async () => {
     await page.getByRole('link', { name: 'Import reps from a file' }).click();
-    await expectAccessible(page);
+    await expectWell(page);
     const csv = `display_name,name\n"Holt, Mara",${mara}\nJules Pereira,${jules}\nNobody,no good name\n`;
     await page
       .getByLabel(/CSV file/)
       .setInputFiles({ name: 'reps.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await expect(page.getByRole('row', { name: /no good name/ })).toContainText('no_good_name would do');
-    await expectAccessible(page);
+    await expectWell(page);
     await page.getByRole('button', { name: 'Import 2, leave 1 out' }).click();
     await expect(page.getByText('2 reps are registered')).toBeVisible();
     await page.getByRole('link', { name: 'Back to the reps' }).click();
@@ -62,9 +48,9 @@ test('an admin imports reps, renames one and suspends another, whose softphone s
     const drawer = await find('bob', 'Bob Okafor');
     await expect(drawer).toContainText('Available');
     await expect(drawer.getByText('Chrome on Linux').first()).toBeVisible();
-    await expectAccessible(page);
+    await expectWell(page);
     await drawer.getByRole('button', { name: 'Suspend' }).click();
-    await expectAccessible(page);
+    await expectWell(page);
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
     await expect(drawer).toContainText(`Suspended by ${tenant.admin.email}`);
     await rep.page.getByRole('link', { name: '+1 500 555 0100' }).click();
@@ -88,7 +74,7 @@ test('an admin imports reps, renames one and suspends another, whose softphone s
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Client name').fill(`${jules}_new`);
     await expect(dialog).toContainText('24 hours');
-    await expectAccessible(page);
+    await expectWell(page);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(drawer).toContainText(`${jules}_new`);
   });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible, expectToFit } from './accessible.js';
 import { AtTwilio } from './at-twilio.js';
 import { expectToHear } from './hearing.js';
 import { expect, test, type Person } from './people.js';
@@ -18,18 +18,6 @@ async function signIn(person: Person, path = '/'): Promise<Page> {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation', { name: 'Console' })).toBeVisible();
   return page;
-}
-
-/** No violation, in light and in dark, and nothing wider than the screen. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme}: ${id}: ${html}`));
-    expect(found).toEqual([]);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
 const stepNamed = (page: Page, name: string) =>
@@ -181,6 +169,7 @@ test.describe.serial('a newcomer', () => {
           await page.setViewportSize({ width, height: 800 });
           await expect(page.getByRole('status').filter({ hasText: '…' })).toHaveCount(0);
           await expectAccessible(page);
+          await expectToFit(page, width);
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
-import { expectAccessible, expectToFit } from './accessible.js';
+import { expectWell } from './accessible.js';
 import { signInAtCompany, startCompanySignIn } from './company-sign-in.js';
 import { runOperator } from './operator-command.js';
 import { expect, test } from './people.js';
@@ -10,11 +10,6 @@ const titleOf = (page: Page, name: string) => page.getByRole('heading', { level:
 
 /** On whichever screen: who has yet to connect Twilio begins at the set-up. */
 const expectSignedIn = (page: Page) => expect(page.getByRole('navigation', { name: 'Console' })).toBeVisible();
-
-async function expectWell(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await expectToFit(page);
-}
 
 async function typePassword(page: Page, email: string, typed = password): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
@@ -245,4 +240,17 @@ test('an operator makes a company, suspends it, deletes it and keeps it after al
   await page.getByLabel('Language').selectOption('Deutsch');
   await expect(titleOf(page, 'Als Betreiber anmelden')).toBeVisible();
   await expectWell(page);
+});
+
+test('what can be opened without signing in is accessible and fits, in both languages', async ({ aPerson, demo }) => {
+  const someone = await aPerson({ voiceHertz: 500 });
+  for (const path of ['welcome', 'invitation', 'operator/accept', 'operator/', '']) {
+    const page = await someone.open(`${demo.baseUrl}/console/${path}#no-such-token`);
+    for (const language of ['de', 'en']) {
+      await page.locator('.cc-language select').selectOption(language);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expectWell(page);
+    }
+    await page.close();
+  }
 });

@@ -29,6 +29,8 @@ export const client = z.strictObject({
   reachableUntil: moment.nullable(),
   /** How many calls it made, took or was rung for since the moment that was asked for; null when none was. */
   callCount: z.int().nullable(),
+  /** Of what can be changed about it; sent back as If-Match with a change, in quotes. */
+  version: z.string(),
 });
 export type Client = z.infer<typeof client>;
 

@@ -44,6 +44,8 @@ export const identityProvider = putIdentityProvider.omit({ clientSecret: true })
   /** When an owner last signed in with just these settings, to try them. */
   triedAt: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime(),
+  /** Sent back as If-Match with a change, in quotes. */
+  version: z.string(),
 });
 export type IdentityProvider = z.infer<typeof identityProvider>;
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { apiKeyScopes } from './api-keys.js';
+import { client } from './clients.js';
 import { tenantId } from './identifiers.js';
+import { identityProvider } from './identity-provider.js';
 import { settings } from './settings.js';
 import { twilioChangesPreview } from './twilio-changes.js';
-import { twilioConfig } from './twilio-config.js';
+import { regions, twilioConfig } from './twilio-config.js';
 
 /** Every error code that the API can answer with. Codes are stable; sentences and remedies may be reworded. */
 export const errorCodes = [
@@ -47,6 +49,7 @@ export const errorCodes = [
   'identity_provider.unreachable',
   'identity_provider.secret_required',
   'identity_provider.domain_taken',
+  'identity_provider.changed_meanwhile',
   'tenant.suspended',
   'tenant.not_found',
   'tenant.name_mismatch',
@@ -79,6 +82,7 @@ export const errorCodes = [
   'client.not_registered',
   'client.suspended',
   'client.device_not_found',
+  'client.changed_meanwhile',
   'client.import_unreadable',
   'token.nothing_allowed',
   'token.dialect_unavailable',
@@ -112,8 +116,14 @@ export const problem = z.strictObject({
   current: settings.optional(),
   /** With `twilio_config.changed_meanwhile`: the record as it is now, unless it is gone; its version is the answer's ETag. */
   currentConfig: twilioConfig.optional(),
+  /** With `client.changed_meanwhile`: the client as it is now; its version is the answer's ETag. */
+  currentClient: client.optional(),
+  /** With `identity_provider.changed_meanwhile`: the provider as it is now, unless it is gone. */
+  currentProvider: identityProvider.optional(),
   /** With `twilio.changed_meanwhile`: what the intent would change now. */
   preview: twilioChangesPreview.optional(),
+  /** With `twilio.region_mismatch`: where Twilio knows the credentials. */
+  region: z.enum(regions).optional(),
   /** With `twilio.…`: what Twilio itself answered, where it did. */
   twilio: z.strictObject({ code: z.int().nullable(), message: z.string() }).optional(),
   requestId: z.string().optional(),

@@ -13,10 +13,12 @@ import {
   type ListClientsQuery,
   type RegisterClient,
 } from '@cordboard/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { describeCaller } from '../authentication/describe-caller.js';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
+import { PreconditionRequired } from '../domain-error.js';
+import { contentVersionIn } from '../http/entity-tag.js';
 import { Operation } from '../http/operation.js';
 import { Clients } from './clients.js';
 
@@ -80,16 +82,21 @@ export class ClientsController {
     tag: 'Clients',
     summary: 'Rename a client',
     description:
-      'Whoever calls it rings its former client name as well, for as long as a token of that name may live: 24 hours.',
+      'Whoever calls it rings its former client name as well, for as long as a token of that name may live: 24 hours. ' +
+      'An admin says with If-Match which version was read; a program may leave it out.',
+    ifMatch: 'optional',
     answers: { 200: client },
-    errors: ['client.not_found', 'client.name_taken'],
+    errors: ['client.not_found', 'client.name_taken', 'client.changed_meanwhile', 'request.precondition_required'],
   })
   change(
-    @Caller() { tenantId }: Principal,
+    @Caller() { tenantId, kind }: Principal,
     @Param({ schema: clientParams }) { id }: ClientParams,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: changeClient }) changes: ChangeClient,
   ): Promise<Client> {
-    return this.clients.change(tenantId, id, changes);
+    if (ifMatch === undefined && kind === 'admin') throw new PreconditionRequired();
+    const expected = ifMatch === undefined ? undefined : { version: contentVersionIn(ifMatch) };
+    return this.clients.change(tenantId, id, changes, expected);
   }
 
   @Post(':id/suspend')

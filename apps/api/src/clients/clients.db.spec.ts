@@ -26,6 +26,7 @@ describe('client names', () => {
         state: 'unreachable',
         since: null,
         suspendedBy: null,
+        version: expect.any(String),
         lastTokenAt: null,
         reachableUntil: null,
         callCount: null,

@@ -17,7 +17,13 @@ import { decodeCursor, pageOf, type Page } from '../paging.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
 import { ClientEntity } from './client.entity.js';
-import { ClientNameTaken, ClientNotFound, ClientNotRegistered, ClientSuspended } from './errors.js';
+import {
+  ClientChangedMeanwhile,
+  ClientNameTaken,
+  ClientNotFound,
+  ClientNotRegistered,
+  ClientSuspended,
+} from './errors.js';
 import { KnownClients, type KnownClient } from './known-clients.js';
 import { clientPosition, countClients, positionOf, queryClients } from './list-clients.js';
 import { renameClient } from './rename-client.js';
@@ -61,11 +67,18 @@ export class Clients {
    * Another client name, another display name, or both. A former name is rung together with the new one for as long as
    * tokens may live.
    *
-   * @throws ClientNotFound, ClientNameTaken
+   * @param expected the version that was seen; undefined changes whatever there is
+   * @throws ClientNotFound, ClientNameTaken, ClientChangedMeanwhile
    */
-  async change(tenantId: TenantId, id: ClientId, changes: ChangeClient): Promise<Client> {
+  async change(
+    tenantId: TenantId,
+    id: ClientId,
+    changes: ChangeClient,
+    expected: { version: string | undefined } | undefined,
+  ): Promise<Client> {
     const rename = async () =>
       this.#changing(tenantId, id, async (manager, client) => {
+        if (expected) refuseOtherVersion(await this.#read(manager, tenantId, id), expected.version);
         const { name = client.name, displayName = client.displayName } = changes;
         if (name !== client.name) await renameClient(manager, this.clientNames, client, name, this.clock.now());
         await manager.update(ClientEntity, { tenantId, id }, { name, displayName });
@@ -185,4 +198,8 @@ export class Clients {
     if (!client) throw new ClientNotFound(id);
     return client;
   }
+}
+
+function refuseOtherVersion(present: Client, version: string | undefined): void {
+  if (present.version !== version) throw new ClientChangedMeanwhile(present);
 }

@@ -1,4 +1,4 @@
-import type { ClientId } from '@cordboard/contracts';
+import type { Client, ClientId } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 export class ClientNameTaken extends DomainError {
@@ -14,6 +14,18 @@ export class ClientNotFound extends DomainError {
   override readonly isAbsence = true;
   constructor(id: ClientId) {
     super(`There is no client ${id}.`);
+  }
+}
+
+export class ClientChangedMeanwhile extends DomainError {
+  readonly code = 'client.changed_meanwhile';
+  override readonly remedy = 'Look at "currentClient", decide again, and send the ETag of this answer as If-Match.';
+  override readonly details: { currentClient: Client };
+  override readonly version: string;
+  constructor(current: Client) {
+    super('Somebody else has changed this client since it was read.');
+    this.details = { currentClient: current };
+    this.version = current.version;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Client, ClientCounts, ClientId, ClientSort, ClientState, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { versionOf } from '../http/entity-tag.js';
 import { busyClients } from './busy-clients.js';
 
 export interface ClientFilter {
@@ -117,6 +118,7 @@ const toClient = (row: Row): Client => ({
   lastTokenAt: row.last_token_at?.toISOString() ?? null,
   reachableUntil: row.reachable_until?.toISOString() ?? null,
   callCount: row.call_count === null ? null : Number(row.call_count),
+  version: versionOf([row.name, row.display_name]),
 });
 
 function sinceOf({ state, suspended_at, reachable_until }: Row): Date | null {

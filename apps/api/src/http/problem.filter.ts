@@ -2,8 +2,6 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain-error.js';
 import { entityTag } from './entity-tag.js';
-import { SettingsChangedMeanwhile } from '../settings/errors.js';
-import { TwilioConfigChangedMeanwhile } from '../twilio-config/errors.js';
 import { problemOf } from './problem.js';
 
 /** The one place where a failure becomes an HTTP answer. */
@@ -19,14 +17,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error, request.id);
   if (problem.status >= 500) request.log.error({ err: error }, problem.detail);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  const version = changedVersionIn(error);
+  const version = error instanceof DomainError ? error.version : undefined;
   if (version !== undefined) reply.header('etag', entityTag(version));
   const retryAfter = (error instanceof DomainError && error.retryAfterSeconds) || (problem.status === 503 && 2);
   if (retryAfter) reply.header('retry-after', String(retryAfter));
   reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
 }
-
-const changedVersionIn = (error: unknown) =>
-  error instanceof SettingsChangedMeanwhile || error instanceof TwilioConfigChangedMeanwhile
-    ? error.version
-    : undefined;

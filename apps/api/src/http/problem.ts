@@ -3,8 +3,6 @@ import type { ErrorCode, Problem } from '@cordboard/contracts';
 import { HttpException } from '@nestjs/common';
 import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
 import { DomainError, InvalidRequest } from '../domain-error.js';
-import { SettingsChangedMeanwhile } from '../settings/errors.js';
-import { TenantChoiceRequired } from '../sign-in/errors.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 
 /** Any failure as an RFC 9457 body. What is not ours to explain says nothing about what went wrong inside. */
@@ -15,9 +13,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
       status,
       remedy: error.remedy,
       errors: error instanceof InvalidRequest ? [...error.errors] : undefined,
-      current: error instanceof SettingsChangedMeanwhile ? error.current : undefined,
       ...error.details,
-      tenants: error instanceof TenantChoiceRequired ? [...error.tenants] : undefined,
     });
   }
   if (isDatabaseOutage(error)) {
@@ -59,9 +55,9 @@ function problem(
   {
     status = statusOfCode[code],
     ...rest
-  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors' | 'tenants' | 'current'>> & DomainError['details'],
+  }: { status?: number } & Partial<Pick<Problem, 'remedy' | 'errors'>> & DomainError['details'],
 ): Problem {
-  const { remedy, errors, tenants, current, ...details } = rest;
+  const { remedy, errors, ...details } = rest;
   const title = titleOfStatus[status] ?? 'Error';
   return {
     type: 'about:blank',
@@ -71,8 +67,6 @@ function problem(
     code,
     ...(remedy && { remedy }),
     ...(errors && { errors }),
-    ...(tenants && { tenants }),
-    ...(current && { current }),
     ...details,
     requestId,
   };

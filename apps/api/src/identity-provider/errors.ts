@@ -1,4 +1,4 @@
-import type { ProviderProblem } from '@cordboard/contracts';
+import type { IdentityProvider, ProviderProblem } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 export class ProviderNotFound extends DomainError {
@@ -41,6 +41,24 @@ export class DomainTaken extends DomainError {
   override readonly remedy = 'Leave them out. If they are yours, ask the operator of this Cordboard.';
   constructor(domains: readonly string[]) {
     super(`Another company’s people sign in with these domains: ${domains.join(', ')}.`);
+  }
+}
+
+export class ProviderChangedMeanwhile extends DomainError {
+  readonly code = 'identity_provider.changed_meanwhile';
+  override readonly remedy: string;
+  override readonly details: { currentProvider?: IdentityProvider };
+  override readonly version: string | undefined;
+  constructor(
+    /** Undefined when somebody has removed it. */
+    current: IdentityProvider | undefined,
+  ) {
+    super('Somebody else has changed the identity provider since it was read.');
+    this.details = current ? { currentProvider: current } : {};
+    this.version = current?.version;
+    this.remedy = current
+      ? 'Look at "currentProvider", decide again, and send the ETag of this answer as If-Match.'
+      : 'There is none any more: write it again, without If-Match.';
   }
 }
 

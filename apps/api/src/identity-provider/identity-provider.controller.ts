@@ -8,9 +8,10 @@ import {
   type ProviderAddress,
   type PutIdentityProvider,
 } from '@cordboard/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Caller, CallerAdmin, For, type AdminPrincipal, type Principal } from '../authentication/principal.js';
+import { contentVersionIn } from '../http/entity-tag.js';
 import { Operation } from '../http/operation.js';
 import { IdentityProviders } from './identity-providers.js';
 import { providerCookie } from './provider-cookie.js';
@@ -42,20 +43,26 @@ export class IdentityProviderController {
     tag: 'Sign-in',
     summary: 'Write the identity provider whole',
     description:
-      'The issuer is asked before anything is saved. Another issuer, client or secret has to be tried before it is switched on.',
+      'The issuer is asked before anything is saved. Another issuer, client or secret has to be tried before it is ' +
+      'switched on. If-Match says which version was read; without it, there must be no provider yet.',
+    ifMatch: 'optional',
     answers: { 200: identityProvider },
     errors: [
       'identity_provider.unreachable',
       'identity_provider.secret_required',
       'identity_provider.not_tried',
       'identity_provider.domain_taken',
+      'identity_provider.changed_meanwhile',
+      'request.precondition_required',
     ],
   })
   put(
     @Caller() { tenantId }: Principal,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: putIdentityProvider }) body: PutIdentityProvider,
   ): Promise<IdentityProvider> {
-    return this.providers.put(tenantId, body);
+    const expected = ifMatch === undefined ? undefined : { version: contentVersionIn(ifMatch) };
+    return this.providers.put(tenantId, body, expected);
   }
 
   @Delete()

@@ -31,9 +31,13 @@ const settings = (changes: object = {}) => ({
   admitsSupervisors: false,
   ...changes,
 });
-const put = (body: object, by = owner) =>
-  api.call<IdentityProvider & Problem>(by, 'PUT', '/v1/identity-provider', body);
 const read = async (by = owner) => (await api.call<IdentityProviderSettings>(by, 'GET', '/v1/identity-provider')).body;
+const seenBy = async (by = owner) => (await read(by)).provider?.version;
+const put = async (body: object, by = owner, seen?: string) => {
+  const version = seen ?? (await seenBy(by));
+  const headers: Record<string, string> = version ? { 'if-match': `"${version}"` } : {};
+  return api.call<IdentityProvider & Problem>(by, 'PUT', '/v1/identity-provider', body, headers);
+};
 
 describe('the settings of an identity provider', () => {
   test('tell the redirect URL before there is one, and never the secret', async () => {
@@ -53,6 +57,7 @@ describe('the settings of an identity provider', () => {
         redirectUrl,
         triedAt: null,
         updatedAt: expect.any(String),
+        version: expect.any(String),
       },
     ]);
     expect(await read()).toEqual({ redirectUrl, provider: saved.body });
@@ -71,6 +76,21 @@ describe('the settings of an identity provider', () => {
         body: { code: 'identity_provider.secret_required' },
       });
     }
+  });
+
+  test('are not overwritten unseen: whoever saw an older version gets the present one', async () => {
+    const seen = await seenBy();
+    const mine = await put(settings({ domains: ['acme.example', 'voice.acme.example'] }), owner, seen);
+    expect(mine.status).toBe(200);
+    const theirs = await put(settings({ domains: ['mail.acme.example'] }), owner, seen);
+    expect([theirs.status, theirs.headers['etag']]).toEqual([412, `"${mine.body.version}"`]);
+    expect(theirs.body).toMatchObject({ code: 'identity_provider.changed_meanwhile', currentProvider: mine.body });
+    const blind = await api.call(owner, 'PUT', '/v1/identity-provider', settings());
+    expect(blind).toMatchObject({ status: 428, body: { code: 'request.precondition_required' } });
+    expect((await read()).provider).toEqual(mine.body);
+    const other = await api.createAdmin(await api.createTenant(), 'owner');
+    const late = await put(settings({ domains: ['late.example'] }), other, mine.body.version);
+    expect([late.status, late.body.currentProvider]).toEqual([412, undefined]);
   });
 
   test('are not switched on before somebody has signed in with them', async () => {
@@ -103,7 +123,7 @@ describe('the settings of an identity provider', () => {
       const answer = await app.inject({
         method: 'PUT',
         url: '/v1/identity-provider',
-        headers: { cookie: owner.cookie, origin: environment.publicUrl },
+        headers: { cookie: owner.cookie, origin: environment.publicUrl, 'if-match': `"${await seenBy()}"` },
         payload: settings({ issuer }),
       });
       expect([issuer, answer.statusCode, answer.json<Problem>().detail]).toEqual([

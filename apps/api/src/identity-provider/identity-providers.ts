@@ -3,9 +3,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
+import { PreconditionRequired } from '../domain-error.js';
 import { Environment } from '../environment.js';
+import { versionOf } from '../http/entity-tag.js';
 import { Secrets } from '../secrets/secrets.js';
-import { ClientSecretRequired, DomainTaken, ProviderNotFound, ProviderNotTried } from './errors.js';
+import {
+  ClientSecretRequired,
+  DomainTaken,
+  ProviderChangedMeanwhile,
+  ProviderNotFound,
+  ProviderNotTried,
+} from './errors.js';
 import { IdentityProviderDomainEntity, IdentityProviderEntity } from './identity-provider.entity.js';
 import { ProviderClient, type ProviderCredentials } from './provider-client.js';
 
@@ -36,14 +44,23 @@ export class IdentityProviders {
     });
   }
 
-  /** @throws ProviderUnreachable, ClientSecretRequired, ProviderNotTried, DomainTaken */
-  async put(tenantId: TenantId, written: PutIdentityProvider): Promise<IdentityProvider> {
+  /**
+   * @param expected the version that was seen; undefined when there was none
+   * @throws ProviderUnreachable, ClientSecretRequired, ProviderNotTried, DomainTaken, ProviderChangedMeanwhile,
+   * PreconditionRequired
+   */
+  async put(
+    tenantId: TenantId,
+    written: PutIdentityProvider,
+    expected: { version: string | undefined } | undefined,
+  ): Promise<IdentityProvider> {
+    await this.database.inTenant(tenantId, (manager) => this.#lockAsSeen(manager, tenantId, expected));
     const clientSecret = written.clientSecret ?? (await this.#storedSecret(tenantId, written));
     // Asked outside of a transaction: it takes its time, and none is held up by it.
     await this.client.discover({ ...written, clientSecret });
     const secrets = await this.#secretsOf(tenantId);
     return this.database.inTenant(tenantId, async (manager) => {
-      const stored = await manager.findOneBy(IdentityProviderEntity, { tenantId });
+      const stored = await this.#lockAsSeen(manager, tenantId, expected);
       const now = this.clock.now();
       const isSame = stored !== null && isSameClient(stored, written) && written.clientSecret === undefined;
       const provider: IdentityProviderEntity = {
@@ -85,6 +102,22 @@ export class IdentityProviders {
     return { issuer, clientId, clientSecret: secrets.unseal(secretColumn, clientSecretSealed) };
   }
 
+  /** The stored provider, which is still what was seen. */
+  async #lockAsSeen(
+    manager: EntityManager,
+    tenantId: TenantId,
+    expected: { version: string | undefined } | undefined,
+  ): Promise<IdentityProviderEntity | null> {
+    const stored = await manager.findOne(IdentityProviderEntity, {
+      where: { tenantId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const present = stored ? this.#describe(stored, await domainsOf(manager, tenantId)) : undefined;
+    if (!expected && present) throw new PreconditionRequired();
+    if (expected && expected.version !== present?.version) throw new ProviderChangedMeanwhile(present);
+    return stored;
+  }
+
   async #storedSecret(tenantId: TenantId, written: PutIdentityProvider): Promise<string> {
     const stored = await this.database.inTenant(tenantId, (manager) =>
       manager.findOneBy(IdentityProviderEntity, { tenantId }),
@@ -115,13 +148,14 @@ export class IdentityProviders {
 
   #describe(provider: IdentityProviderEntity, domains: string[]): IdentityProvider {
     const { tenantId, issuer, clientId, isOn, isRequired, admitsSupervisors, triedAt, updatedAt } = provider;
+    const { clientSecretUpdatedAt } = provider;
     return {
       issuer,
       clientId,
       clientSecret: {
         set: true,
         lastFour: provider.clientSecretLastFour,
-        updatedAt: provider.clientSecretUpdatedAt.toISOString(),
+        updatedAt: clientSecretUpdatedAt.toISOString(),
       },
       domains,
       isOn,
@@ -130,6 +164,7 @@ export class IdentityProviders {
       redirectUrl: this.redirectUrlOf(tenantId),
       triedAt: triedAt?.toISOString() ?? null,
       updatedAt: updatedAt.toISOString(),
+      version: versionOf([issuer, clientId, clientSecretUpdatedAt, domains, isOn, isRequired, admitsSupervisors]),
     };
   }
 }

@@ -61,7 +61,11 @@ async function connect(by: TestAdmin, domain: string, changes: object = {}): Pro
 }
 
 async function change(by: TestAdmin, settings: object): Promise<void> {
-  const answer = await api.call(by, 'PUT', '/v1/identity-provider', { ...settings, clientSecret: undefined });
+  const { body } = await api.call<IdentityProviderSettings>(by, 'GET', '/v1/identity-provider');
+  const answer = await api.call(
+    ...([by, 'PUT', '/v1/identity-provider', { ...settings, clientSecret: undefined }] as const),
+    { 'if-match': `"${body.provider?.version}"` },
+  );
   expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
 }
 

@@ -16,6 +16,7 @@ export class NodeChannel implements OnApplicationShutdown {
   #client: Client | undefined;
   #connected: Promise<Client | undefined> | undefined;
   #retry: NodeJS.Timeout | undefined;
+  #sent: Promise<unknown> = Promise.resolve();
   #isStopped = false;
   #hasListened = false;
   #hear: (message: string) => void = () => undefined;
@@ -40,8 +41,10 @@ export class NodeChannel implements OnApplicationShutdown {
   /** Up to 8,000 bytes. Lost where the database is away. */
   send(message: string): void {
     this.open();
-    void this.#connected
-      ?.then((client) => client?.query('select pg_notify($1, $2)', [channelName, message]))
+    const connected = this.#connected;
+    // One after the other: a connection carries one query at a time.
+    this.#sent = this.#sent
+      .then(async () => (await connected)?.query('select pg_notify($1, $2)', [channelName, message]))
       .catch(() => undefined);
   }
 

@@ -188,6 +188,30 @@ describe('a renamed client', () => {
     expect(await rename(other.name.toUpperCase())).toMatchObject({ status: 409, body: { code: 'client.name_taken' } });
     expect((await read(rep.id)).formerNames).toMatchObject([{ name: `${rep.name}_x` }]);
   });
+
+  test('is not overwritten unseen: an admin says which version they saw, a program may', async () => {
+    const rep = await aRep();
+    const url = `/v1/clients/${rep.id}`;
+    const { version } = await read(rep.id);
+    const someAdmin = await api.createAdmin(tenant, 'admin');
+    const change = (by: TestAdmin | TestTenant, displayName: string, seen?: string) =>
+      api.call<Client & Problem>(by, 'PATCH', url, { displayName }, seen ? { 'if-match': `"${seen}"` } : {});
+    expect(await change(someAdmin, 'Unseen')).toMatchObject({ status: 428 });
+    expect((await change(tenant, 'A program')).status).toBe(200);
+    const late = await change(someAdmin, 'Mine', version);
+    const current = await read(rep.id);
+    expect([late.status, late.headers['etag']]).toEqual([412, `"${current.version}"`]);
+    expect(late.body).toMatchObject({
+      code: 'client.changed_meanwhile',
+      currentClient: { id: rep.id, displayName: 'A program' },
+    });
+    // What changes by itself, as the state does, is no other version.
+    await issue(rep.name);
+    expect(await change(someAdmin, 'Mine', current.version)).toMatchObject({
+      status: 200,
+      body: { displayName: 'Mine' },
+    });
+  });
 });
 
 describe('a client’s devices', () => {

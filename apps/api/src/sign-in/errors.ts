@@ -21,8 +21,10 @@ export class TooManyTries extends DomainError {
 export class TenantChoiceRequired extends DomainError {
   readonly code = 'auth.tenant_choice_required';
   override readonly remedy = 'Sign in again with the "tenantId" of one of them.';
-  constructor(readonly tenants: readonly { id: TenantId; name: string }[]) {
+  override readonly details: { tenants: { id: TenantId; name: string }[] };
+  constructor(tenants: { id: TenantId; name: string }[]) {
     super('This e-mail address and password belong to more than one tenant.');
+    this.details = { tenants };
   }
 }
 

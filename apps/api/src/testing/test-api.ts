@@ -116,11 +116,12 @@ export class TestApi {
     method: Method,
     url: string,
     payload?: object,
+    headers: Record<string, string> = {},
   ): Promise<Answer<Body>> {
     return this.inject<Body>({
       method,
       url,
-      headers: headersOf(credentials, this.database.environment.publicUrl),
+      headers: { ...headersOf(credentials, this.database.environment.publicUrl), ...headers },
       payload,
     });
   }

@@ -89,6 +89,7 @@ describe('POST /v1/twilio-config/credentials', () => {
     const tenant = await aNewcomer();
     const { status, body, text } = await connect(tenant, request(tenant));
     expect([status, body]).toMatchObject([409, { code, remedy: expect.any(String), twilio: { code: 20003 } }]);
+    expect(body.region).toBe(code === 'twilio.region_mismatch' ? 'us1' : undefined);
     expect(await isStored(tenant)).toBe(false);
     for (const secret of ['wrong-token', 'wrong-secret', tenant.account.authToken]) expect(text).not.toContain(secret);
   });

@@ -118,4 +118,6 @@ const regionMismatch = (asked: Region, found: Region, error: TwilioGatewayError)
     `Twilio knows these credentials in the region ${found}, not in ${asked}.`,
     `Choose the region ${found}, or take credentials of ${asked}: keys, applications and Auth Tokens belong to one region.`,
     error,
+    undefined,
+    found,
   );

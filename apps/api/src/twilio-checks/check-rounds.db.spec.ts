@@ -4,6 +4,7 @@ import { FakeTwilio } from '@cordboard/twilio-gateway';
 import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
 import { TestApi, TestHeartbeat, type TestTenant } from '../testing/test-api.js';
+import { changeTenant } from '../operations/change-tenant.js';
 import { CheckRounds } from './check-rounds.js';
 
 let api: TestApi;
@@ -45,6 +46,20 @@ describe('scheduled checks', () => {
     await Promise.all(nodes.map((node) => node.makeRound()));
     for (const tenant of tenants) expect(await checksOf(tenant)).toHaveLength(1);
     await other.close();
+  });
+
+  test('pass by who is suspended, until they are not', async () => {
+    const tenant = await api.createTenant();
+    const change = (kind: 'suspend' | 'resume') => changeTenant(api.database.environment, tenant.tenantId, { kind });
+    await change('suspend');
+    minutes(17);
+    await round();
+    await change('resume');
+    minutes(1);
+    expect(await checksOf(tenant)).toEqual([]);
+    minutes(17);
+    await round();
+    expect(await checksOf(tenant)).toHaveLength(1);
   });
 
   test('of one tenant that fail leave the others alone', async () => {

@@ -3,6 +3,7 @@ import type { TenantId } from '@cordboard/contracts';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Heartbeat } from '../heartbeat.js';
+import { TenantStanding } from '../tenants/tenant-standing.js';
 import { claimDueChecks } from '../twilio-config/check-schedule.js';
 import { TwilioNotConnected } from '../twilio-config/errors.js';
 import { TwilioChecks } from './twilio-checks.js';
@@ -24,6 +25,7 @@ export class CheckRounds implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly checks: TwilioChecks,
     @Inject(Clock) private readonly clock: Clock,
     private readonly heartbeat: Heartbeat,
+    private readonly standing: TenantStanding,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -55,6 +57,8 @@ export class CheckRounds implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #check(tenantId: TenantId): Promise<void> {
     try {
+      // It comes back to its turn; a company that may not call needs no watch.
+      if (await this.standing.isSuspended(tenantId)) return;
       await this.checks.run(tenantId, { cause: 'schedule', by: null });
     } catch (error) {
       // Disconnected since it was taken.

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TenantsModule } from '../tenants/tenants.module.js';
 import { TwilioAccountModule } from '../twilio-account/twilio-account.module.js';
 import { TwilioConfigModule } from '../twilio-config/twilio-config.module.js';
 import { CheckRounds } from './check-rounds.js';
@@ -7,7 +8,7 @@ import { TwilioChecksController } from './twilio-checks.controller.js';
 import { TwilioChecks } from './twilio-checks.js';
 
 @Module({
-  imports: [TwilioConfigModule, TwilioAccountModule],
+  imports: [TenantsModule, TwilioConfigModule, TwilioAccountModule],
   controllers: [TwilioChecksController],
   providers: [TwilioChecks, ExamineTwilio, CheckRounds],
   exports: [TwilioChecks, ExamineTwilio],

@@ -39,7 +39,7 @@ export class TwilioConfigChangedMeanwhile extends DomainError {
   constructor(
     /** Undefined when somebody has disconnected the account. */
     current: TwilioConfig | undefined,
-    readonly version: number | undefined,
+    override readonly version: number | undefined,
   ) {
     super('Somebody else has changed the Twilio account’s record since it was read.');
     this.details = current ? { currentConfig: current } : {};

@@ -1,4 +1,4 @@
-import type { ErrorCode, Problem } from '@cordboard/contracts';
+import type { ErrorCode, Problem, Region } from '@cordboard/contracts';
 import { TwilioGatewayError, type GatewayErrorKind } from '@cordboard/twilio-gateway';
 import { DomainError } from '../domain-error.js';
 
@@ -8,7 +8,7 @@ export type UsedCredentials = 'auth-token' | 'api-key';
 /** Twilio refused, or could not be asked: what it was, and what to do about it. */
 export class TwilioFailure extends DomainError {
   override readonly remedy: string;
-  override readonly details: { twilio?: NonNullable<Problem['twilio']> };
+  override readonly details: Pick<Problem, 'region' | 'twilio'>;
   override readonly retryAfterSeconds?: number;
 
   constructor(
@@ -17,10 +17,14 @@ export class TwilioFailure extends DomainError {
     remedy: string,
     answer?: Pick<TwilioGatewayError, 'code' | 'message'>,
     retryAfterSeconds?: number,
+    region?: Region,
   ) {
     super(sentence);
     this.remedy = remedy;
-    this.details = answer ? { twilio: { code: answer.code ?? null, message: answer.message } } : {};
+    this.details = {
+      ...(answer && { twilio: { code: answer.code ?? null, message: answer.message } }),
+      ...(region && { region }),
+    };
     if (retryAfterSeconds !== undefined) this.retryAfterSeconds = retryAfterSeconds;
   }
 }

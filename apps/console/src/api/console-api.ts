@@ -46,11 +46,6 @@ export class ConsoleApi {
     return (await this.ask<Body>(path, { ...init, ...(signal ? { signal } : {}) })).body;
   }
 
-  /** Changes a record, whatever its version. */
-  async change<Body>(path: string, body: unknown): Promise<Body> {
-    return (await this.ask<Body>(path, withBody('PATCH', body))).body;
-  }
-
   /** Replaces a record, provided that it is still the version that `etag` names; without one, makes the first. */
   put<Body>(path: string, body: unknown, etag: string | undefined): Promise<Answer<Body>> {
     const init = withBody('PUT', body);

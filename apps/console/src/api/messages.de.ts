@@ -9,7 +9,84 @@ export const german: Translated<typeof english> = {
   pageFailed: { what: 'Auf dieser Seite ist etwas fehlgeschlagen.', remedy: 'Laden Sie die Seite neu.' },
   status: { what: 'Cordboard antwortete mit Status {status}.', remedy: 'Versuchen Sie es in einer Minute erneut.' },
   codes: {
-    request: { invalid: { what: 'Die Anfrage ist nicht gültig.', remedy: 'Berichtigen Sie die markierten Felder.' } },
+    request: {
+      invalid: { what: 'Die Anfrage ist nicht gültig.', remedy: 'Berichtigen Sie die markierten Felder.' },
+      malformed_json: {
+        what: 'Cordboard konnte nicht lesen, was diese Seite gesendet hat.',
+        remedy: 'Laden Sie die Seite neu.',
+      },
+      too_large: {
+        what: 'Das ist mehr, als Cordboard auf einmal annimmt.',
+        remedy: 'Senden Sie es in kleineren Teilen.',
+      },
+      unsupported_media_type: {
+        what: 'Cordboard konnte nicht lesen, was diese Seite gesendet hat.',
+        remedy: 'Laden Sie die Seite neu.',
+      },
+      precondition_required: {
+        what: 'Diese Seite weiß nicht, welche Fassung sie ändern würde.',
+        remedy: 'Laden Sie die Seite neu, dann ändern Sie es erneut.',
+      },
+    },
+    route: {
+      not_found: {
+        what: 'Dieses Cordboard kann das nicht.',
+        remedy: 'Laden Sie die Seite neu: Sie ist vielleicht von einer älteren Version.',
+      },
+    },
+    session: { not_found: { what: 'Diese Anmeldung ist schon beendet.', remedy: 'Es bleibt nichts zu tun.' } },
+    second_factor: {
+      on_already: {
+        what: 'Ihr zweiter Faktor ist schon eingeschaltet.',
+        remedy: 'Laden Sie die Seite neu, um ihn zu sehen.',
+      },
+      not_on: {
+        what: 'Sie haben keinen zweiten Faktor.',
+        remedy: 'Laden Sie die Seite neu, um den Stand zu sehen.',
+      },
+      not_begun: {
+        what: 'Das Einrichten des zweiten Faktors wurde nicht begonnen oder dauerte zu lange.',
+        remedy: 'Beginnen Sie erneut, und scannen Sie den neuen Code.',
+      },
+    },
+    api_key: {
+      not_found: {
+        what: 'Diesen API-Schlüssel gibt es nicht.',
+        remedy: 'Vielleicht wurde er inzwischen widerrufen.',
+      },
+    },
+    twilio_check: { not_found: { what: 'Diese Prüfung gibt es nicht.', remedy: 'Prüfen Sie erneut.' } },
+    token: {
+      nothing_allowed: {
+        what: 'Ein Token, das nichts erlaubt, nützt nichts.',
+        remedy: 'Erlauben Sie ankommende oder abgehende Anrufe.',
+      },
+      dialect_unavailable: {
+        what: 'Tokens dieser Art sind nicht eingeschaltet.',
+        remedy: 'Sehen Sie in den Einstellungen nach, und auf der Seite Twilio, welche Zugangsdaten gespeichert sind.',
+      },
+      lifetime_too_long: {
+        what: 'So lange lässt Ihr Unternehmen kein Token leben.',
+        remedy: 'Verlangen Sie weniger, oder erhöhen Sie die Grenze in den Einstellungen.',
+      },
+      not_found: { what: 'Dieses Token gibt es nicht.', remedy: 'Vielleicht ist es längst abgelaufen.' },
+    },
+    embed_session: {
+      ticket_invalid: {
+        what: 'Die Startkarte des Softphones wurde schon benutzt oder ist zu alt.',
+        remedy: 'Laden Sie die Seite neu.',
+      },
+      origin_not_allowed: {
+        what: 'In Seiten dieses Ursprungs darf das Softphone nicht eingebettet werden.',
+        remedy: 'Fügen Sie den Ursprung auf der Seite Einbinden hinzu.',
+      },
+    },
+    webhook: {
+      signature_invalid: {
+        what: 'Das hat nicht das verbundene Twilio-Konto unterschrieben.',
+        remedy: 'Prüfen Sie das Auth Token auf der Seite Twilio.',
+      },
+    },
     auth: {
       code_invalid: {
         what: 'Dieser Code ist falsch oder wurde schon benutzt.',
@@ -41,6 +118,25 @@ export const german: Translated<typeof english> = {
         what: 'Sie sind Administrator mehrerer Unternehmen.',
         remedy: 'Wählen Sie eines, dann melden Sie sich an.',
       },
+      credentials_missing: { what: 'Niemand ist angemeldet.', remedy: 'Melden Sie sich erneut an.' },
+      credentials_invalid: {
+        what: 'Diese Zugangsdaten sind hier nicht bekannt.',
+        remedy: 'Melden Sie sich erneut an.',
+      },
+      credentials_expired: { what: 'Diese Zugangsdaten sind abgelaufen.', remedy: 'Melden Sie sich erneut an.' },
+      session_ended: { what: 'Diese Sitzung wurde beendet.', remedy: 'Melden Sie sich erneut an.' },
+      scope_missing: {
+        what: 'Der API-Schlüssel darf das nicht.',
+        remedy: 'Erstellen Sie auf der Seite API-Schlüssel einen anderen mit der fehlenden Berechtigung.',
+      },
+      demo_admin_refused: {
+        what: 'Die Administratoren der Demo können sich hier nicht anmelden.',
+        remedy: 'Melden Sie sich mit einem eigenen Konto an.',
+      },
+      origin_refused: {
+        what: 'Das kam von einer Seite, die nicht zu dieser Konsole gehört.',
+        remedy: 'Öffnen Sie die Konsole unter ihrer eigenen Adresse, und tun Sie es dort.',
+      },
       session_expired: { what: 'Ihre Sitzung ist beendet.', remedy: 'Melden Sie sich erneut an.' },
       forbidden: {
         what: 'Ihre Rolle erlaubt dies nicht.',
@@ -62,6 +158,22 @@ export const german: Translated<typeof english> = {
       },
     },
     identity_provider: {
+      not_found: {
+        what: 'Kein Anbieter ist eingerichtet.',
+        remedy: 'Vielleicht hat ihn jemand anderes entfernt. Laden Sie die Seite neu.',
+      },
+      unreachable: {
+        what: 'Der Anbieter konnte nicht gefragt werden: {detail}',
+        remedy: 'Prüfen Sie die Adresse des Ausstellers, und ob dieser Server sie erreicht.',
+      },
+      domain_taken: {
+        what: 'Eine dieser E-Mail-Domains gehört hier einem anderen Unternehmen.',
+        remedy: 'Lassen Sie sie weg, oder fragen Sie den Betreiber von Cordboard.',
+      },
+      changed_meanwhile: {
+        what: 'Jemand anderes hat den Anbieter inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
       not_tried: {
         what: 'Mit diesem Anbieter hat sich noch niemand angemeldet.',
         remedy: 'Speichern Sie ihn ausgeschaltet, und probieren Sie ihn zuerst: Ein Fehler würde alle aussperren.',
@@ -84,6 +196,7 @@ export const german: Translated<typeof english> = {
       },
     },
     tenant: {
+      not_found: { what: 'Dieses Unternehmen gibt es nicht.', remedy: 'Vielleicht wurde es inzwischen gelöscht.' },
       suspended: {
         what: 'Ihr Unternehmen ist gesperrt: Niemand kann sich anmelden oder telefonieren.',
         remedy: 'Fragen Sie die Betreiber von Cordboard nach dem Grund.',
@@ -104,6 +217,10 @@ export const german: Translated<typeof english> = {
       },
     },
     admin: {
+      not_found: {
+        what: 'Diesen Administrator gibt es nicht.',
+        remedy: 'Vielleicht hat ihn inzwischen jemand anderes entfernt.',
+      },
       last_owner: {
         what: 'Dies ist der letzte Inhaber, ohne den niemand einen anderen ernennen könnte.',
         remedy: 'Laden Sie zuerst einen weiteren Inhaber ein.',
@@ -150,6 +267,14 @@ export const german: Translated<typeof english> = {
       },
     },
     twilio: {
+      request_refused: {
+        what: 'Twilio hat das abgelehnt: {twilio}',
+        remedy: 'Berichtigen Sie, was es nennt, dann versuchen Sie es erneut.',
+      },
+      changed_meanwhile: {
+        what: 'Bei Twilio hat sich etwas geändert, seit Sie nachgesehen haben.',
+        remedy: 'Sehen Sie an, was jetzt geändert würde, dann bestätigen Sie erneut.',
+      },
       auth_token_refused: {
         what: 'Twilio kennt diese Account SID mit diesem Auth Token nicht.',
         remedy: 'Kopieren Sie beide neu von der Startseite der Twilio Console: die echten, nicht die zum Testen.',
@@ -167,7 +292,7 @@ export const german: Translated<typeof english> = {
         remedy: 'Nehmen Sie die echten von der Startseite der Twilio Console.',
       },
       region_mismatch: {
-        what: 'Twilio kennt diese Zugangsdaten, aber in einer anderen Region.',
+        what: 'Twilio kennt diese Zugangsdaten, aber in der Region {region}.',
         remedy: 'Wählen Sie die Region, in der sie erstellt wurden.',
       },
       account_suspended: {
@@ -194,6 +319,24 @@ export const german: Translated<typeof english> = {
       },
     },
     client: {
+      not_found: {
+        what: 'Diesen Mitarbeiter gibt es nicht.',
+        remedy: 'Vielleicht hat ihn inzwischen jemand anderes entfernt.',
+      },
+      not_registered: {
+        what: 'Dieser Client-Name ist nicht registriert.',
+        remedy:
+          'Registrieren Sie ihn auf der Seite Mitarbeiter, oder erlauben Sie in den Einstellungen, dass erste Tokens Namen registrieren.',
+      },
+      suspended: {
+        what: 'Dieser Mitarbeiter ist gesperrt.',
+        remedy: 'Heben Sie die Sperre auf der Seite Mitarbeiter auf.',
+      },
+      device_not_found: { what: 'Dieses Softphone ist nicht mehr offen.', remedy: 'Es bleibt nichts zu tun.' },
+      changed_meanwhile: {
+        what: 'Jemand anderes hat diesen Mitarbeiter inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
       name_taken: {
         what: 'Dieser Client-Name ist im Twilio-Konto vergeben.',
         remedy:

@@ -7,7 +7,61 @@ export const english = {
   pageFailed: { what: 'Something failed in this page.', remedy: 'Reload the page.' },
   status: { what: 'Cordboard answered with status {status}.', remedy: 'Try again in a minute.' },
   codes: {
-    request: { invalid: { what: 'The request is not valid.', remedy: 'Correct the marked fields.' } },
+    request: {
+      invalid: { what: 'The request is not valid.', remedy: 'Correct the marked fields.' },
+      malformed_json: { what: 'Cordboard could not read what this page sent.', remedy: 'Reload the page.' },
+      too_large: { what: 'This is more than Cordboard takes at once.', remedy: 'Send it in smaller parts.' },
+      unsupported_media_type: { what: 'Cordboard could not read what this page sent.', remedy: 'Reload the page.' },
+      precondition_required: {
+        what: 'This page does not know which version it would change.',
+        remedy: 'Reload the page, then change it again.',
+      },
+    },
+    route: {
+      not_found: {
+        what: 'This Cordboard does not know how to do that.',
+        remedy: 'Reload the page: it may be of an older version.',
+      },
+    },
+    session: { not_found: { what: 'This sign-in has ended already.', remedy: 'Nothing is left to do.' } },
+    second_factor: {
+      on_already: { what: 'Your second factor is on already.', remedy: 'Reload the page to see it.' },
+      not_on: { what: 'You have no second factor.', remedy: 'Reload the page to see how it is.' },
+      not_begun: {
+        what: 'Setting up the second factor was not begun, or took too long.',
+        remedy: 'Begin again, and scan the new code.',
+      },
+    },
+    api_key: { not_found: { what: 'There is no such API key.', remedy: 'It may have been revoked meanwhile.' } },
+    twilio_check: { not_found: { what: 'There is no such check.', remedy: 'Run the checks anew.' } },
+    token: {
+      nothing_allowed: { what: 'A token that allows nothing is of no use.', remedy: 'Allow calls in or out.' },
+      dialect_unavailable: {
+        what: 'Tokens of this kind are not switched on.',
+        remedy: 'See the settings, and which credentials are stored on the page Twilio.',
+      },
+      lifetime_too_long: {
+        what: 'This is longer than your company lets a token live.',
+        remedy: 'Ask for less, or raise the limit in the settings.',
+      },
+      not_found: { what: 'There is no such token.', remedy: 'It may have expired long ago.' },
+    },
+    embed_session: {
+      ticket_invalid: {
+        what: 'The softphone was launched with a ticket that was used already, or is too old.',
+        remedy: 'Reload the page.',
+      },
+      origin_not_allowed: {
+        what: 'The softphone may not be embedded in pages of this origin.',
+        remedy: 'Add the origin on the page Embed.',
+      },
+    },
+    webhook: {
+      signature_invalid: {
+        what: 'This was not signed by the connected Twilio account.',
+        remedy: 'Check the Auth Token on the page Twilio.',
+      },
+    },
     auth: {
       code_invalid: {
         what: 'This code is wrong, or was used already.',
@@ -31,6 +85,22 @@ export const english = {
         what: 'You are an admin of more than one company.',
         remedy: 'Choose one, then sign in.',
       },
+      credentials_missing: { what: 'Nobody is signed in.', remedy: 'Sign in again.' },
+      credentials_invalid: { what: 'These credentials are not known here.', remedy: 'Sign in again.' },
+      credentials_expired: { what: 'These credentials have expired.', remedy: 'Sign in again.' },
+      session_ended: { what: 'This session was ended.', remedy: 'Sign in again.' },
+      scope_missing: {
+        what: 'The API key may not do this.',
+        remedy: 'Make another on the page API keys, with the scope that is missing.',
+      },
+      demo_admin_refused: {
+        what: 'The demo’s admins cannot sign in here.',
+        remedy: 'Sign in with an account of your own.',
+      },
+      origin_refused: {
+        what: 'This came from a page that is not of this console.',
+        remedy: 'Open the console at its own address, and do it there.',
+      },
       session_expired: { what: 'Your session has ended.', remedy: 'Sign in again.' },
       forbidden: {
         what: 'Your role does not allow this.',
@@ -49,6 +119,19 @@ export const english = {
       },
     },
     identity_provider: {
+      not_found: { what: 'No provider is set up.', remedy: 'Somebody else may have removed it. Reload the page.' },
+      unreachable: {
+        what: 'The provider could not be asked: {detail}',
+        remedy: 'Check the issuer’s address, and that this server can reach it.',
+      },
+      domain_taken: {
+        what: 'One of these e-mail domains belongs to another company here.',
+        remedy: 'Leave it out, or ask whoever runs Cordboard.',
+      },
+      changed_meanwhile: {
+        what: 'Somebody else has changed the provider meanwhile.',
+        remedy: 'Compare both versions, then choose.',
+      },
       not_tried: {
         what: 'Nobody has signed in with this provider yet.',
         remedy: 'Save it switched off and try it first: a mistake would lock everybody out.',
@@ -71,6 +154,7 @@ export const english = {
       },
     },
     tenant: {
+      not_found: { what: 'There is no such company.', remedy: 'It may have been deleted meanwhile.' },
       suspended: {
         what: 'Your company is suspended: nobody can sign in or call.',
         remedy: 'Ask whoever runs Cordboard why.',
@@ -85,6 +169,7 @@ export const english = {
       invalid: { what: 'This invitation was used already, or is too old.', remedy: 'Ask for a new one.' },
     },
     admin: {
+      not_found: { what: 'There is no such admin.', remedy: 'Somebody else may have removed them meanwhile.' },
       last_owner: {
         what: 'This is the last owner, without whom nobody could appoint another.',
         remedy: 'Invite another owner first.',
@@ -131,6 +216,11 @@ export const english = {
       },
     },
     twilio: {
+      request_refused: { what: 'Twilio refused this: {twilio}', remedy: 'Correct what it names, then try again.' },
+      changed_meanwhile: {
+        what: 'Something has changed at Twilio since you looked.',
+        remedy: 'Look at what would be changed now, then confirm again.',
+      },
       auth_token_refused: {
         what: 'Twilio does not know this Account SID with this Auth Token.',
         remedy: 'Copy both anew from the front page of the Twilio Console: the live ones.',
@@ -148,7 +238,7 @@ export const english = {
         remedy: 'Take the live credentials, on the front page of the Twilio Console.',
       },
       region_mismatch: {
-        what: 'Twilio knows these credentials, but in another region.',
+        what: 'Twilio knows these credentials, but in the region {region}.',
         remedy: 'Choose the region in which they were created.',
       },
       account_suspended: {
@@ -174,6 +264,17 @@ export const english = {
       },
     },
     client: {
+      not_found: { what: 'There is no such rep.', remedy: 'Somebody else may have removed them meanwhile.' },
+      not_registered: {
+        what: 'This client name is not registered.',
+        remedy: 'Register it on the page Reps, or let first tokens register names in the settings.',
+      },
+      suspended: { what: 'This rep is suspended.', remedy: 'Let them call again on the page Reps.' },
+      device_not_found: { what: 'This softphone is no longer open.', remedy: 'Nothing is left to do.' },
+      changed_meanwhile: {
+        what: 'Somebody else has changed this rep meanwhile.',
+        remedy: 'Compare both versions, then choose.',
+      },
       name_taken: {
         what: 'This client name is taken within the Twilio account.',
         remedy: 'Choose another name. Names that differ in upper and lower case alone count as one.',

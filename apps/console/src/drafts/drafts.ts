@@ -1,6 +1,9 @@
-import type { AdminId } from '@cordboard/contracts';
+import type { AdminId, OperatorId } from '@cordboard/contracts';
 
-/** What an admin has changed in a form and not saved, by field. */
+/** Whose drafts they are. */
+export type DraftOwner = AdminId | OperatorId;
+
+/** What somebody has changed in a form and not saved, by field. */
 export interface Draft {
   readonly changes: Readonly<Record<string, unknown>>;
   /** The version of the record that was being changed, where records have versions. */
@@ -8,10 +11,10 @@ export interface Draft {
 }
 
 const prefix = 'cordboard.draft.';
-const keyOf = (owner: AdminId, form: string) => `${prefix}${owner}.${form}`;
+const keyOf = (owner: DraftOwner, form: string) => `${prefix}${owner}.${form}`;
 
 // In the session's storage: a reload keeps it, another tab and the next start of the browser do not have it.
-export function readDraft(owner: AdminId, form: string): Draft | null {
+export function readDraft(owner: DraftOwner, form: string): Draft | null {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(keyOf(owner, form)) ?? 'null');
     return isDraft(stored) ? stored : null;
@@ -20,7 +23,7 @@ export function readDraft(owner: AdminId, form: string): Draft | null {
   }
 }
 
-export function writeDraft(owner: AdminId, form: string, draft: Draft): void {
+export function writeDraft(owner: DraftOwner, form: string, draft: Draft): void {
   try {
     sessionStorage.setItem(keyOf(owner, form), JSON.stringify(draft));
   } catch {
@@ -28,12 +31,12 @@ export function writeDraft(owner: AdminId, form: string, draft: Draft): void {
   }
 }
 
-export function forgetDraft(owner: AdminId, form: string): void {
+export function forgetDraft(owner: DraftOwner, form: string): void {
   sessionStorage.removeItem(keyOf(owner, form));
 }
 
 /** Forgets everybody's drafts, but those of `kept`. */
-export function forgetDrafts(kept?: AdminId): void {
+export function forgetDrafts(kept?: DraftOwner): void {
   const isKept = (key: string) => kept !== undefined && key.startsWith(`${prefix}${kept}.`);
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith(prefix) && !isKept(key)) sessionStorage.removeItem(key);

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useMe } from '../session/use-session.js';
+import { useDraftOwner } from './draft-owner.js';
 import { forgetDraft, readDraft, writeDraft } from './drafts.js';
 
 /** What a draft needs of a form; Mantine's forms have it. */
@@ -26,15 +26,15 @@ export interface KeptDraft {
 
 /**
  * Keeps what is typed into a form over a reload, another page of the console, or a session that ended, until it is saved
- * or taken back. Only the fields that were changed are kept, for the admin who changed them.
+ * or taken back. Only the fields that were changed are kept, for whoever changed them.
  */
 export function useDraft<Values extends object>(
   form: DraftableForm<Values>,
   name: string,
   { secrets = [], version }: DraftOptions<Values> = {},
 ): KeptDraft {
-  const { admin } = useMe();
-  const [restored] = useState(() => readDraft(admin.id, name));
+  const owner = useDraftOwner();
+  const [restored] = useState(() => readDraft(owner, name));
   const begunOn = useRef(restored?.version ?? null);
 
   useLayoutEffect(() => {
@@ -45,13 +45,13 @@ export function useDraft<Values extends object>(
   useEffect(() => {
     if (!form.isDirty()) {
       begunOn.current = null;
-      forgetDraft(admin.id, name);
+      forgetDraft(owner, name);
       return;
     }
     begunOn.current ??= version ?? null;
     const isKept = ([field]: [string, unknown]) => form.isDirty(field) && !secrets.some((secret) => secret === field);
     const changes = Object.fromEntries(Object.entries(form.getValues()).filter(isKept));
-    writeDraft(admin.id, name, { changes, version: begunOn.current });
+    writeDraft(owner, name, { changes, version: begunOn.current });
   });
 
   return { begunOn: () => begunOn.current ?? version };

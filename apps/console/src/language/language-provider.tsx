@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
-import { english } from './english.js';
+import type { english } from './english.js';
 import { chooseLanguage, loadCatalogue, localeFor, type Catalogue, type Language } from './languages.js';
 
 const choiceKey = 'cordboard.language';
@@ -16,7 +16,6 @@ interface Shown {
   readonly catalogue: Catalogue;
 }
 
-const inEnglish: Shown = { language: 'en', catalogue: english };
 const wantedLanguage = () => chooseLanguage(localStorage.getItem(choiceKey), navigator.languages);
 
 const LanguageContext = createContext<LanguageChoice | null>(null);
@@ -27,9 +26,10 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
-/** The console in the viewer's language; empty for the moment in which a language other than English is fetched. */
+/** The console in the viewer's language; empty for the moment in which its texts are fetched. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [shown, setShown] = useState<Shown | null>(() => (wantedLanguage() === 'en' ? inEnglish : null));
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [isWordless, setWordless] = useState(false);
 
   const show = useCallback(async (language: Language) => {
     setShown({ language, catalogue: await loadCatalogue(language) });
@@ -43,13 +43,17 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   );
   useEffect(() => {
     // A console in English is better than none.
-    show(wantedLanguage()).catch(() => setShown(inEnglish));
+    show(wantedLanguage())
+      .catch(() => show('en'))
+      .catch(() => setWordless(true));
   }, [show]);
   useEffect(() => {
     if (shown) document.documentElement.lang = shown.language;
   }, [shown]);
 
   const choice = useMemo(() => shown && { language: shown.language, choose }, [shown, choose]);
+  // The one sentence that stands in no catalogue.
+  if (isWordless) return <p role="alert">Cordboard’s texts could not be loaded. Reload the page.</p>;
   if (!choice || !shown) return null;
   return (
     <LanguageContext value={choice}>

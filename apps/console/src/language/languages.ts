@@ -1,4 +1,4 @@
-import { english } from './english.js';
+import type { english } from './english.js';
 import type { Translated } from './translated.js';
 
 export const languages = ['en', 'de'] as const;
@@ -8,10 +8,10 @@ export type Catalogue = Translated<typeof english>;
 /** Each by its own name, for who does not understand the present one. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
-/** English is there from the start; another language is fetched by who reads it. */
+/** Each language is fetched by who reads it. Rejects when it cannot be. */
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
   if (language === 'de') return (await import('./german.js')).german;
-  return english;
+  return (await import('./english.js')).english;
 }
 
 /** The language that was chosen here before, else the first that the browser prefers and we speak. */

@@ -4,6 +4,7 @@ import { RouterProvider, type RouterHistory } from '@tanstack/react-router';
 import { notifications } from '@mantine/notifications';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { DraftOwnerProvider } from '../drafts/draft-owner.js';
 import { createConsoleRouter } from '../routes.js';
 import { PageFailed, PageLoading } from '../shell/no-page.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
@@ -43,7 +44,7 @@ export function Entrance({ history, findWay, providerProblem }: EntranceProps) {
   if (state.kind === 'signed-out') return <SignInPage findWay={findWay} providerProblem={providerProblem} />;
   const { admin, tenant, mustSetUpSecondFactor } = state.me;
   return (
-    <>
+    <DraftOwnerProvider value={admin.id}>
       {mustSetUpSecondFactor ? (
         <Suspense fallback={<PageLoading />}>
           <RequiredSecondFactor />
@@ -58,7 +59,7 @@ export function Entrance({ history, findWay, providerProblem }: EntranceProps) {
           {t('somebodyElse')}
         </Button>
       </Modal>
-    </>
+    </DraftOwnerProvider>
   );
 }
 

@@ -206,7 +206,13 @@ export class FakeApi {
       const client = this.clients.find((one) => one.id === id);
       return client ? answer(200, clientDetails(client)) : refuse(404, 'client.not_found', 'There is no such client.');
     },
-    'PATCH clients/id': ({ body }, id) => this.changeClient(id, changeClient.parse(body)),
+    'PATCH clients/id': ({ body, headers }, id) => {
+      const present = this.clients.find((client) => client.id === id);
+      if (present && headers.get('if-match') !== `"${present.version}"`) {
+        return refuse(412, 'client.changed_meanwhile', 'Somebody changed the client.', { currentClient: present });
+      }
+      return this.changeClient(id, changeClient.parse(body));
+    },
     'POST clients/id': ({ path, query }, id) => {
       if (id === 'import') return answer(200, { ...this.import, dryRun: query.get('dryRun') !== 'false' });
       const suspended = { state: 'suspended', since: '2026-01-05T08:40:00.000Z', suspendedBy: 'noor@larkmoor.example' } as const; // prettier-ignore

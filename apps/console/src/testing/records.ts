@@ -51,6 +51,7 @@ export const aClient = (name: string, displayName = name, changes: Partial<Clien
   lastTokenAt: '2026-01-05T08:00:00.000Z',
   reachableUntil: '2026-01-05T09:00:00.000Z',
   callCount: 3,
+  version: `${name}-1`,
   ...changes,
 });
 

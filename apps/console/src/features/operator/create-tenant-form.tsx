@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { listCountries } from '../../format/countries.js';
 import { useFormats } from '../../format/use-formats.js';
 import { CopyButton } from '../../shell/copy-button.js';
@@ -23,6 +24,7 @@ export function CreateTenantForm() {
     initialValues: { name: '', country: 'US', ownerEmail: '' },
     validate: { name: checkName, ownerEmail: (email) => checkEmail(email.trim()) },
   });
+  useDraft(form, 'tenant');
   const submit = form.onSubmit((values) =>
     create.mutate(
       { ...values, ownerEmail: values.ownerEmail.trim() },

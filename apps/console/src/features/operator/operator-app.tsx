@@ -7,6 +7,8 @@ import { useTranslations } from 'use-intl';
 import { Attendance } from '../../api/attendance.js';
 import { ConsoleApi } from '../../api/console-api.js';
 import type { Fetch } from '../../api/http.js';
+import { DraftOwnerProvider } from '../../drafts/draft-owner.js';
+import { forgetTheLast } from '../../session/forget-the-last.js';
 import { createOperatorSession, type Session } from '../../session/session.js';
 import { SignInForm } from '../../session/sign-in-form.js';
 import { ApiProvider, useStateOf } from '../../session/use-session.js';
@@ -36,10 +38,7 @@ export function OperatorApp({ fetch, token, history }: OperatorAppProps) {
   useEffect(() => {
     void session.open();
     const stopWatching = attendance.watch(document);
-    const unsubscribe = session.subscribe(() => {
-      // Whoever signs in next must not see what the one before has seen.
-      if (session.getState().kind === 'signed-out') queries.clear();
-    });
+    const unsubscribe = forgetTheLast(session, queries, ({ operator }) => operator.id);
     return () => {
       stopWatching();
       unsubscribe();
@@ -75,7 +74,7 @@ function OperatorEntrance({ session, history }: { session: Session<OperatorMe>; 
   }
   if (state.kind === 'signed-out') return <OperatorSignInPage session={session} />;
   return (
-    <>
+    <DraftOwnerProvider value={state.me.operator.id}>
       <OperatorArea {...(history ? { history } : {})} />
       <Modal opened={state.kind === 'ended'} onClose={() => undefined} title={t('endedTitle')} withCloseButton={false}>
         <p className="cc-hint">{t('ended')}</p>
@@ -84,7 +83,7 @@ function OperatorEntrance({ session, history }: { session: Session<OperatorMe>; 
           {t('somebodyElse')}
         </Button>
       </Modal>
-    </>
+    </DraftOwnerProvider>
   );
 }
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { OperatedTenant, OperatorMe, TenantId } from '@cordboard/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse } from '../../testing/answers.js';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, closePage, openConsole } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 
 afterEach(closeConsole);
@@ -56,6 +56,21 @@ async function openOperators(arrange: (api: FakeApi) => void = () => undefined) 
 }
 
 describe('an operator', () => {
+  test('finds what was typed after a reload, and the next one does not', async () => {
+    const { user } = await openOperators();
+    await user.type(await screen.findByLabelText('Company name'), 'Ashdown Lettings');
+    closePage();
+    const again = await openOperators();
+    const field = () => screen.findByLabelText<HTMLInputElement>('Company name');
+    expect((await field()).value).toBe('Ashdown Lettings');
+    again.api.answers['DELETE /v1/operator/sessions/current'] = () => answer(204);
+    await again.user.click(screen.getByRole('button', { name: 'Sign out' }));
+    await screen.findByLabelText('Password');
+    closePage();
+    await openOperators();
+    expect((await field()).value).toBe('');
+  });
+
   test('signs in at a door of their own', async () => {
     const { api, user } = await openOperators((fake) => {
       fake.isSignedIn = false;

@@ -2,9 +2,11 @@ import type { ClientDetails } from '@cordboard/contracts';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { useDraft } from '../../drafts/use-draft.js';
+import { ConflictNotice, listDifferences } from '../../shell/conflict-notice.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useRenameClient } from './api/clients.js';
 import { explainName } from './client-name.js';
@@ -20,10 +22,14 @@ export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () =>
       displayName: (name) => (name.trim() ? null : t('displayNameMissing')),
     },
   });
-  useDraft(form, `rep-${rep.id}`);
-  const submit = form.onSubmit(({ name, displayName }) =>
+  // The rep on the screen follows what others do; what is decided here must not follow along unnoticed.
+  const [seen] = useState(rep.version);
+  const draft = useDraft(form, `rep-${rep.id}`, { version: seen });
+  const theirs = rename.error && toProblem(rename.error).details?.currentClient;
+  const save = (version: string) => {
+    const { name, displayName } = form.getValues();
     rename.mutate(
-      { name, displayName: displayName.trim() },
+      { changes: { name, displayName: displayName.trim() }, version },
       {
         onSuccess: (client) => {
           form.reset();
@@ -32,8 +38,8 @@ export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () =>
         },
         onError: (error) => form.setErrors(toProblem(error).fieldErrors),
       },
-    ),
-  );
+    );
+  };
   const { name } = form.values;
   return (
     <Modal
@@ -42,7 +48,7 @@ export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () =>
       title={t('renameTitle', { name: rep.displayName })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form onSubmit={submit} noValidate className="cc-form">
+      <form onSubmit={form.onSubmit(() => save(draft.begunOn() ?? seen))} noValidate className="cc-form">
         <TextInput label={t('displayName')} autoComplete="off" data-autofocus {...form.getInputProps('displayName')} />
         <TextInput
           label={t('clientName')}
@@ -59,10 +65,26 @@ export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () =>
             ))}
           </ul>
         )}
-        {rename.error && <ProblemNotice problem={toProblem(rename.error)} />}
+        {theirs && (
+          <ConflictNotice
+            differences={listDifferences(
+              ['displayName', 'name'],
+              (field) => t(field === 'name' ? 'clientName' : 'displayName'),
+              (field) => theirs[field],
+              (field) => form.values[field],
+            )}
+            isSaving={rename.isPending}
+            onKeep={() => save(theirs.version)}
+            onTake={() => {
+              form.reset();
+              onClose();
+            }}
+          />
+        )}
+        {rename.error && !theirs && <ProblemNotice problem={toProblem(rename.error)} />}
         <div className="cc-actions cc-actions-end">
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" loading={rename.isPending}>
+          <Button type="submit" variant="filled" loading={rename.isPending} disabled={Boolean(theirs)}>
             {t('saveName')}
           </Button>
         </div>

@@ -125,6 +125,26 @@ describe('a rep', () => {
     await waitFor(() => expect(api.clients[0]?.name).toBe('alice_moreau'));
   });
 
+  test('that somebody else has renamed meanwhile is not overwritten: both versions, and the choice', async () => {
+    const { api, user, press } = await openAlice();
+    await press('Rename');
+    const dialog = await screen.findByRole('dialog', { name: 'Rename Alice Moreau' });
+    const seen = api.clients[0]?.version;
+    api.clients = api.clients.map((one, place) =>
+      place === 0 ? { ...one, displayName: 'Alice M.', version: 'newer' } : one,
+    );
+    const field = within(dialog).getByLabelText('Name');
+    await user.clear(field);
+    await user.type(field, 'Alice Moreau-Holt');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await within(dialog).findByText('Somebody else has changed this while you did')).toBeTruthy();
+    expect(api.asked('PATCH', `/v1/clients/${api.clients[0]?.id}`)[0]?.headers.get('if-match')).toBe(`"${seen}"`);
+    expect(within(dialog).getByRole('table').textContent).toMatch(/Alice M\..*Alice Moreau-Holt/);
+    expect(api.clients[0]?.displayName).toBe('Alice M.');
+    await user.click(within(dialog).getByRole('button', { name: 'Save mine' }));
+    await waitFor(() => expect(api.clients[0]?.displayName).toBe('Alice Moreau-Holt'));
+  });
+
   test('has all tokens revoked, or one; and a device signed out', async () => {
     const { api, press, confirm } = await openAlice();
     await press('Revoke tokens');

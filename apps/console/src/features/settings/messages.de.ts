@@ -25,13 +25,6 @@ export const german: Translated<typeof english> = {
   saved: 'Die Einstellungen sind gespeichert',
   unsaved: 'Sie haben Änderungen, die nicht gespeichert sind.',
   nothingToSave: 'Alles ist gespeichert.',
-  conflictTitle: 'Jemand anderes hat die Einstellungen inzwischen geändert',
-  conflictText: 'Noch ist nichts überschrieben. Vergleichen Sie, dann wählen Sie.',
-  setting: 'Einstellung',
-  theirs: 'Von jemand anderem gespeichert',
-  yours: 'Ihre',
-  keepMine: 'Meine speichern',
-  takeTheirs: 'Die anderen übernehmen',
   labels: {
     name: 'Name des Unternehmens',
     country: 'Land',

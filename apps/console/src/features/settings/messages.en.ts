@@ -24,13 +24,6 @@ export const english = {
   saved: 'The settings are saved',
   unsaved: 'You have changes that are not saved.',
   nothingToSave: 'Everything is saved.',
-  conflictTitle: 'Somebody changed the settings while you did',
-  conflictText: 'Nothing is overwritten yet. Compare, then choose.',
-  setting: 'Setting',
-  theirs: 'Saved by somebody else',
-  yours: 'Yours',
-  keepMine: 'Save mine',
-  takeTheirs: 'Take theirs',
   labels: {
     name: 'Company name',
     country: 'Country',

@@ -6,9 +6,11 @@ import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useFormats } from '../../format/use-formats.js';
+import type { Translate } from '../../language/translate.js';
 import { useGoTo } from '../../shell/go-to.js';
+import { ConflictNotice, listDifferences } from '../../shell/conflict-notice.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
-import { useSaveIdentityProvider, useTryIdentityProvider } from './api/identity-provider.js';
+import { useAdoptIdentityProvider, useSaveIdentityProvider, useTryIdentityProvider } from './api/identity-provider.js';
 import { bodyOf, checksOf, fieldsOf, type ProviderFields } from './provider-fields.js';
 
 const underneath = ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[];
@@ -19,30 +21,43 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
   const formats = useFormats();
   const goTo = useGoTo();
   const save = useSaveIdentityProvider();
+  const adopt = useAdoptIdentityProvider();
   const trial = useTryIdentityProvider();
   const form = useForm<ProviderFields>({ initialValues: fieldsOf(provider), validate: checksOf(provider, t) });
-  useDraft(form, 'identity-provider', { secrets: ['clientSecret'] });
+  const draft = useDraft(form, 'identity-provider', {
+    secrets: ['clientSecret'],
+    ...(provider && { version: provider.version }),
+  });
   const isOtherClient =
     form.values.issuer.trim() !== provider?.issuer ||
     form.values.clientId.trim() !== provider.clientId ||
     form.values.clientSecret !== '';
   const isTried = Boolean(provider?.triedAt) && !isOtherClient;
 
-  const submit = form.onSubmit((values) =>
-    save.mutate(bodyOf({ ...values, isOn: values.isOn && isTried }), {
-      onSuccess: (saved) => {
-        form.setInitialValues(fieldsOf(saved));
-        form.setValues(fieldsOf(saved));
-        notifications.show({ message: t('saved') });
+  const begin = (saved: IdentityProvider) => {
+    form.setInitialValues(fieldsOf(saved));
+    form.setValues(fieldsOf(saved));
+    form.clearErrors();
+  };
+  const write = (version: string | undefined) => {
+    const values = form.getValues();
+    save.mutate(
+      { provider: bodyOf({ ...values, isOn: values.isOn && isTried }), version },
+      {
+        onSuccess: (saved) => {
+          begin(saved);
+          notifications.show({ message: t('saved') });
+        },
+        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
       },
-      onError: (error) => form.setErrors(toProblem(error).fieldErrors),
-    }),
-  );
-  const begin = () => trial.mutate(undefined, { onSuccess: ({ url }) => goTo(url) });
+    );
+  };
+  const theirs = save.error && toProblem(save.error).details?.currentProvider;
+  const goAndTry = () => trial.mutate(undefined, { onSuccess: ({ url }) => goTo(url) });
   const secret = provider?.clientSecret;
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={form.onSubmit(() => write(draft.begunOn() ?? provider?.version))} noValidate>
       <div className="cc-pad cc-form">
         <TextInput
           label={t('issuer')}
@@ -90,18 +105,35 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
           description={t('admitsSupervisorsHint')}
           {...form.getInputProps('admitsSupervisors', { type: 'checkbox' })}
         />
-        {save.error && <ProblemNotice problem={toProblem(save.error)} />}
+        {theirs && (
+          <ConflictNotice
+            differences={listDifferences(
+              comparedFields,
+              (field) => t(field),
+              showIn(fieldsOf(theirs), t),
+              showIn(form.values, t),
+            )}
+            isSaving={save.isPending}
+            onKeep={() => write(theirs.version)}
+            onTake={() => {
+              save.reset();
+              adopt(theirs);
+              begin(theirs);
+            }}
+          />
+        )}
+        {save.error && !theirs && <ProblemNotice problem={toProblem(save.error)} />}
         {trial.error && <ProblemNotice problem={toProblem(trial.error)} />}
       </div>
       <footer className="cc-card-foot">
         <span role="status">{stateOf(provider, form.isDirty(), t, formats.age)}</span>
         <span className="cc-actions">
           {provider && !form.isDirty() && (
-            <Button loading={trial.isPending} onClick={begin}>
+            <Button loading={trial.isPending} onClick={goAndTry}>
               {t('tryNow')}
             </Button>
           )}
-          <Button type="submit" variant="filled" loading={save.isPending}>
+          <Button type="submit" variant="filled" loading={save.isPending} disabled={Boolean(theirs)}>
             {t('save')}
           </Button>
         </span>
@@ -110,10 +142,20 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
   );
 }
 
+const comparedFields = ['issuer', 'clientId', 'domains', 'isOn', 'isRequired', 'admitsSupervisors'] as const;
+
+const showIn =
+  (values: ProviderFields, t: Translate<'signInSettings'>) =>
+  (field: (typeof comparedFields)[number]): string => {
+    const value = values[field];
+    if (typeof value === 'string') return value;
+    return value ? t('on') : t('off');
+  };
+
 function stateOf(
   provider: IdentityProvider | null,
   isDirty: boolean,
-  t: ReturnType<typeof useTranslations<'signInSettings'>>,
+  t: Translate<'signInSettings'>,
   age: (iso: string) => string,
 ): string {
   if (isDirty) return t('unsaved');

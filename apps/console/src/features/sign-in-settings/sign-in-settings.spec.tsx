@@ -19,6 +19,7 @@ const aProvider = (changes: Partial<IdentityProvider> = {}): IdentityProvider =>
   redirectUrl,
   triedAt: null,
   updatedAt: '2026-01-01T09:00:00.000Z',
+  version: 'first',
   ...changes,
 });
 
@@ -60,6 +61,29 @@ describe('a provider', () => {
     });
   });
 
+  test('that another owner has changed meanwhile is not overwritten: both versions, and the choice', async () => {
+    const theirs = aProvider({ domains: ['larkmoor.example', 'lm.example'], version: 'second' });
+    const { api, user } = await openConsole('/sign-in-settings', (fake) => {
+      offering(aProvider())(fake);
+      fake.answers['PUT /v1/identity-provider'] = ({ headers }) =>
+        headers.get('if-match') === '"second"'
+          ? answer(200, { ...theirs, clientId: 'cordboard-2', version: 'third' })
+          : refuse(412, 'identity_provider.changed_meanwhile', 'Changed.', { currentProvider: theirs });
+    });
+    await user.type(await screen.findByLabelText('Client ID'), '-2');
+    await user.type(screen.getByLabelText('Client secret'), 'hush');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const conflict = await screen.findByText('Somebody else has changed this while you did');
+    expect(api.asked('PUT', '/v1/identity-provider')[0]?.headers.get('if-match')).toBe('"first"');
+    const compared = conflict.closest('[role=alert]')?.textContent ?? '';
+    expect(compared).toMatch(/Client ID.*cordboard.*cordboard-2/);
+    expect(compared).toMatch(/E-mail domains.*larkmoor.example, lm.example.*larkmoor.example/);
+    expect(compared).not.toContain('Issuer');
+    await user.click(screen.getByRole('button', { name: 'Save mine' }));
+    expect(await screen.findByText('The provider is saved')).toBeTruthy();
+    expect(api.asked('PUT', '/v1/identity-provider')).toHaveLength(2);
+  });
+
   test('that does not answer says so, and keeps what was typed', async () => {
     const { user } = await openConsole('/sign-in-settings', (api) => {
       offering(aProvider())(api);
@@ -68,7 +92,7 @@ describe('a provider', () => {
     });
     await user.type(await screen.findByLabelText('Issuer'), '/x');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing answers there.*Check the address/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Nothing answers there.*Check the issuer’s address/);
     expect(screen.getByLabelText<HTMLInputElement>('Issuer').value).toBe('https://login.larkmoor.example/x');
   });
 

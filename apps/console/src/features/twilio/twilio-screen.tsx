@@ -33,6 +33,7 @@ export function TwilioScreen() {
         <Connected config={config.data.config}>
           {(change) => (
             <>
+              {check.isPending && <Waiting>{t('reading')}</Waiting>}
               {check.error && <ProblemNotice problem={toProblem(check.error)} onRetry={() => void check.refetch()} />}
               {check.data !== undefined && <ChecksCard check={check.data} onChange={change} />}
             </>

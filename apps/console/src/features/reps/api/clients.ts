@@ -64,7 +64,10 @@ export function useRegisterClient() {
 
 export function useRenameClient({ id }: Client) {
   const api = useApi();
-  return useChange((changes: ChangeClient) => api.change<Client>(`/v1/clients/${id}`, changes));
+  return useChange(
+    async ({ changes, version }: { changes: ChangeClient; version: string }) =>
+      (await api.patch<Client>(`/v1/clients/${id}`, changes, `"${version}"`)).body,
+  );
 }
 
 export function useSuspendClient({ id }: Client) {

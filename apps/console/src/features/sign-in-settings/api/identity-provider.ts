@@ -24,8 +24,9 @@ export function useSaveIdentityProvider() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (provider: PutIdentityProvider) =>
-      (await api.put<IdentityProvider>(path, provider, undefined)).body,
+    /** `version` as it was seen; undefined where there was none. */
+    mutationFn: async ({ provider, version }: { provider: PutIdentityProvider; version: string | undefined }) =>
+      (await api.put<IdentityProvider>(path, provider, version === undefined ? undefined : `"${version}"`)).body,
     // It holds the client's secret.
     gcTime: 0,
     onSuccess: (provider) => {
@@ -33,6 +34,13 @@ export function useSaveIdentityProvider() {
       queries.setQueryData<IdentityProviderSettings>(providerKey, { redirectUrl, provider });
     },
   });
+}
+
+/** Shows what somebody else has made of the provider. */
+export function useAdoptIdentityProvider() {
+  const queries = useQueryClient();
+  return (provider: IdentityProvider) =>
+    queries.setQueryData<IdentityProviderSettings>(providerKey, { redirectUrl: provider.redirectUrl, provider });
 }
 
 export function useRemoveIdentityProvider() {
