@@ -31,20 +31,23 @@ function EndFormerAuthToken({ onClose }: { onClose: () => void }) {
   const t = useTranslations('twilio');
   const end = useEndFormerAuthToken();
   const { seen } = useSeenConfig();
-  const confirm = () =>
-    end.mutate(seen?.etag ?? '*', {
-      onSuccess: () => {
-        notifications.show({ message: t('former.ended') });
-        onClose();
-      },
-    });
+  const confirm = async () => {
+    try {
+      // The record that follows has no former token, and so takes this dialog away before a callback of it would be heard.
+      await end.mutateAsync(seen?.etag ?? '*');
+      notifications.show({ message: t('former.ended') });
+      onClose();
+    } catch {
+      // It is told in the dialog.
+    }
+  };
   return (
     <ConfirmDialog
       title={t('former.endTitle')}
       action={t('former.end')}
       isBusy={end.isPending}
       problem={end.error && toProblem(end.error)}
-      onConfirm={confirm}
+      onConfirm={() => void confirm()}
       onClose={onClose}
     >
       <p>{t('former.endText')}</p>
