@@ -9,6 +9,8 @@ FROM node:20-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /cordboard
 COPY --from=build /cordboard .
+# A volume that is mounted here belongs to whom the folder belongs to.
+RUN mkdir -p /var/lib/cordboard/spool && chown node:node /var/lib/cordboard/spool
 USER node
 EXPOSE 3000
 CMD ["node", "apps/api/dist/main.js"]

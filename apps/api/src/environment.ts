@@ -32,6 +32,8 @@ export abstract class Environment {
   abstract readonly demoCrmUrl: string | undefined;
   /** Addresses and networks of the proxies in front, whose word on the caller's address is taken. */
   abstract readonly trustedProxies: string[];
+  /** Where the token ledger waits while the database is away, on a disk of this machine; undefined: in memory. */
+  abstract readonly spoolDirectory: string | undefined;
   abstract readonly softphoneDirectory: string;
   abstract readonly consoleDirectory: string;
   abstract readonly logLevel: string;
@@ -52,6 +54,7 @@ const variables = z.object({
   TWILIO_API_URL: optional(webOrigin),
   DEMO_CRM_URL: optional(webOrigin),
   TRUSTED_PROXIES: optional(proxyNetworks).transform((list) => list ?? ['loopback']),
+  SPOOL_DIR: optional(z.string()),
   SOFTPHONE_DIR: optional(z.string()).transform((directory) => directory ?? builtSoftphone),
   CONSOLE_DIR: optional(z.string()).transform((directory) => directory ?? builtConsole),
   LOG_LEVEL: optional(logLevel).transform((level) => level ?? 'info'),
@@ -85,6 +88,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     twilioApiUrl: values.TWILIO_API_URL,
     demoCrmUrl: values.DEMO_CRM_URL,
     trustedProxies: values.TRUSTED_PROXIES,
+    spoolDirectory: values.SPOOL_DIR,
     softphoneDirectory: values.SOFTPHONE_DIR,
     consoleDirectory: values.CONSOLE_DIR,
     logLevel: values.LOG_LEVEL,

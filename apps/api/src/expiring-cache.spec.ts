@@ -1,10 +1,10 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { ExpiringCache } from './expiring-cache.js';
 
 function aCache(capacity = 10) {
   let now = 0;
   let loads = 0;
-  const cache = new ExpiringCache<number>({ now: () => new Date(now) }, 5, capacity);
+  const cache = new ExpiringCache<number>({ now: () => new Date(now) }, { capacity });
   return {
     cache,
     load: async () => ++loads,
@@ -50,4 +50,75 @@ test('lets the oldest go when it is full', async () => {
   const { cache, load } = aCache(2);
   for (const key of ['a', 'b', 'c']) await cache.get(key, load);
   expect([await cache.get('c', load), await cache.get('b', load), await cache.get('a', load)]).toEqual([3, 2, 4]);
+});
+
+describe('of a database', () => {
+  function aDatabaseCache() {
+    let now = 0;
+    let loads = 0;
+    const database = { isAway: false };
+    const cache = new ExpiringCache<number>({ now: () => new Date(now) }, { database });
+    const outage = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const load = async () => {
+      loads += 1;
+      if (database.isAway) throw outage;
+      return loads;
+    };
+    return {
+      cache,
+      database,
+      load,
+      get: () => cache.get('a', load),
+      advance: (seconds: number) => (now += seconds * 1000),
+      loads: () => loads,
+      refuse: () => cache.get('a', () => Promise.reject(outage)),
+    };
+  }
+
+  test('answers what was known for five minutes while it is away, and tries once a second whether it is back', async () => {
+    const { get, database, advance, loads } = aDatabaseCache();
+    await get();
+    database.isAway = true;
+    advance(200);
+    expect([await get(), await get(), loads()]).toEqual([1, 1, 2]);
+    advance(1.1);
+    expect([await get(), await get(), loads()]).toEqual([1, 1, 3]);
+    advance(99);
+    await expect(get()).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('answers what was known to whoever notices the outage', async () => {
+    const { get, refuse, advance } = aDatabaseCache();
+    await get();
+    advance(10);
+    expect(await refuse()).toBe(1);
+  });
+
+  test('knows nothing of what was never asked, nor of what was forgotten', async () => {
+    const { cache, get, database, load } = aDatabaseCache();
+    await get();
+    database.isAway = true;
+    await expect(cache.get('b', load)).rejects.toThrow('ECONNREFUSED');
+    cache.forget('a');
+    await expect(get()).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('answers afresh as soon as it is back', async () => {
+    const { get, database, advance } = aDatabaseCache();
+    await get();
+    database.isAway = true;
+    advance(20);
+    await get();
+    database.isAway = false;
+    expect(await get()).toBe(3);
+  });
+
+  test('that answers no is believed', async () => {
+    const { cache, get, database, advance } = aDatabaseCache();
+    await get();
+    advance(10);
+    await expect(cache.get('a', () => Promise.reject(new Error('no such key')))).rejects.toThrow('no such key');
+    database.isAway = true;
+    await expect(get()).rejects.toThrow('ECONNREFUSED');
+  });
 });

@@ -1,35 +1,70 @@
 import type { Clock } from './clock.js';
+import { isDatabaseOutage } from './database/outage.js';
 
 interface Entry<Value> {
-  value: Promise<Value>;
-  staleAt: number;
+  /** The latest that was loaded; undefined before the first load has ended. */
+  known: { readonly value: Value; readonly loadedAt: number } | undefined;
+  /** Under way. */
+  loading: Promise<Value> | undefined;
+  /** Until then nothing is loaded again behind a value that outlasts an outage. */
+  resting: number;
 }
+
+/** Whether the database answers at present. */
+export interface DatabaseStanding {
+  readonly isAway: boolean;
+}
+
+export interface CacheOptions {
+  lifetimeSeconds?: number;
+  capacity?: number;
+  /** Where the values come from a database: while it is away they are answered for {@link outlastSeconds} all the same. */
+  database?: DatabaseStanding;
+}
+
+/** How old a value may become while the database is away. */
+export const outlastSeconds = 300;
+const restMilliseconds = 1_000;
 
 /**
  * Answers for a few seconds what was just asked. Concurrent askers share one load; failures are not kept; the oldest
- * entries give way when it is full. Every node has its own, so a change made elsewhere shows after `lifetimeSeconds`.
+ * entries give way when it is full. Every node has its own, so a change made elsewhere shows after `lifetimeSeconds`,
+ * and after {@link outlastSeconds} where the database cannot be asked.
  */
 export class ExpiringCache<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
+  readonly #lifetimeMilliseconds: number;
+  readonly #capacity: number;
+  readonly #database: DatabaseStanding | undefined;
 
   constructor(
     private readonly clock: Clock,
-    private readonly lifetimeSeconds = 5,
-    private readonly capacity = 10_000,
-  ) {}
+    { lifetimeSeconds = 5, capacity = 10_000, database }: CacheOptions = {},
+  ) {
+    this.#lifetimeMilliseconds = lifetimeSeconds * 1_000;
+    this.#capacity = capacity;
+    this.#database = database;
+  }
 
-  get(key: string, load: () => Promise<Value>): Promise<Value> {
+  async get(key: string, load: () => Promise<Value>): Promise<Value> {
     const now = this.clock.now().getTime();
-    const known = this.#entries.get(key);
-    if (known && known.staleAt > now) return known.value;
-    this.#entries.delete(key);
-    const entry: Entry<Value> = { value: load(), staleAt: now + this.lifetimeSeconds * 1000 };
-    this.#entries.set(key, entry);
-    this.#makeRoom();
-    entry.value.catch(() => {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
-    });
-    return entry.value;
+    const entry = this.#entries.get(key) ?? this.#add(key);
+    const { known } = entry;
+    const age = known ? now - known.loadedAt : Infinity;
+    if (known && age < this.#lifetimeMilliseconds) return known.value;
+    const mayOutlast = known !== undefined && this.#database !== undefined && age < outlastSeconds * 1_000;
+    if (mayOutlast && this.#database?.isAway) {
+      // Whether it is back is tried behind the answer, so that nobody waits for a line that stays silent.
+      if (entry.resting <= now) void this.#load(key, entry, load, now).catch(() => undefined);
+      return known.value;
+    }
+    try {
+      return await this.#load(key, entry, load, now);
+    } catch (error) {
+      if (mayOutlast && isDatabaseOutage(error)) return known.value;
+      if (this.#entries.get(key) === entry && !entry.loading) this.#entries.delete(key);
+      throw error;
+    }
   }
 
   forget(key: string): void {
@@ -42,10 +77,31 @@ export class ExpiringCache<Value> {
     }
   }
 
-  #makeRoom(): void {
-    for (const key of this.#entries.keys()) {
-      if (this.#entries.size <= this.capacity) return;
-      this.#entries.delete(key);
+  #add(key: string): Entry<Value> {
+    const entry: Entry<Value> = { known: undefined, loading: undefined, resting: 0 };
+    this.#entries.set(key, entry);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= this.#capacity) break;
+      this.#entries.delete(oldest);
+    }
+    return entry;
+  }
+
+  async #load(key: string, entry: Entry<Value>, load: () => Promise<Value>, now: number): Promise<Value> {
+    if (entry.loading) return entry.loading;
+    entry.resting = now + restMilliseconds;
+    entry.loading = load();
+    try {
+      const value = await entry.loading;
+      entry.known = { value, loadedAt: now };
+      // What was loaded last gives way last; what was forgotten meanwhile stays forgotten.
+      if (this.#entries.get(key) === entry) {
+        this.#entries.delete(key);
+        this.#entries.set(key, entry);
+      }
+      return value;
+    } finally {
+      entry.loading = undefined;
     }
   }
 }

@@ -85,6 +85,7 @@ export class LocalStack {
       DATABASE_URL: this.environment.databaseUrl ?? (await this.startPostgres(home)),
       TWILIO_SIGNALLING_HOST: `localhost:${emulatorPort}`,
       TWILIO_API_URL: this.emulatorUrl,
+      SPOOL_DIR: home.file('spool'),
     };
     const operator = (...args: string[]) =>
       runCommand({ name: `operator ${args[0]}`, main: programs.operator, args, env: apiEnvironment });

@@ -31,7 +31,7 @@ export class ApiKeys {
     private readonly clock: Clock,
     @Inject(Environment) private readonly environment: Environment,
   ) {
-    this.#known = new ExpiringCache(clock);
+    this.#known = new ExpiringCache(clock, { database });
   }
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */

@@ -1,22 +1,28 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { IssuedToken } from '@cordboard/contracts';
+import type { ClientPage, IssuedToken } from '@cordboard/contracts';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApplication } from '../application.js';
+import type { Environment } from '../environment.js';
 import { createLogger } from '../logger.js';
 import { DatabaseLine } from '../testing/database-line.js';
 import { TestApi, type TestTenant } from '../testing/test-api.js';
 import { TokenLedger } from './token-ledger.js';
 
 const line = new DatabaseLine();
+const spool = mkdtempSync(join(tmpdir(), 'cordboard-spool-'));
 let api: TestApi;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  api = await TestApi.start({}, (url) => line.lead(url));
+  api = await TestApi.start({ SPOOL_DIR: spool }, (url) => line.lead(url));
   tenant = await api.createTenant();
 });
 afterAll(async () => {
   await api.stop();
   line.close();
+  rmSync(spool, { recursive: true });
 });
 
 const issue = async () => (await api.call<IssuedToken>(tenant, 'POST', '/v1/tokens', { clientName: 'alice' })).body;
@@ -24,16 +30,94 @@ const written = async (tokenId: string) =>
   (await api.database.query('select from issued_tokens where id = $1', [tokenId])).length;
 const ledger = () => api.app.get(TokenLedger, { strict: false });
 
-test('lines are kept while the database is away, and written once when it is back', async () => {
+/** Another process of the same installation. */
+const anotherProcess = (changes: Partial<Environment> = {}) =>
+  createApplication({ ...api.database.environment, ...changes }, createLogger('silent'), { clock: api.clock });
+
+/** What was issued while the database was away, as it lies on the disk; the database is back. */
+async function issueInAnOutage(): Promise<string> {
   await issue();
   await ledger().flush();
   line.cut();
   const { tokenId } = await issue();
   await ledger().flush();
   line.mend();
+  return tokenId;
+}
+
+test('lines go to the disk while the database is away, for nobody else to read, and are written when it is back', async () => {
+  const tokenId = await issueInAnOutage();
+  const [name = ''] = readdirSync(spool);
+  expect(readFileSync(join(spool, name), 'utf8')).toContain(tokenId);
+  expect([statSync(join(spool, name)).mode & 0o777, await written(tokenId)]).toEqual([0o600, 0]);
   await ledger().flush();
-  await ledger().flush();
+  expect([readdirSync(spool), await written(tokenId)]).toEqual([[], 1]);
+});
+
+test('lines that a process left on the disk are written by the next, once though they are found twice', async () => {
+  const tokenId = await issueInAnOutage();
+  const [name = ''] = readdirSync(spool);
+  const left = readFileSync(join(spool, name));
+  const next = await anotherProcess();
+  await next.get(TokenLedger, { strict: false }).flush();
+  // As after a kill between the database's commit and the file's end.
+  writeFileSync(join(spool, name), left);
+  // Half of a line, as from a disk that was full: it is left out, and the others are not.
+  writeFileSync(join(spool, `0${name}`), left.subarray(0, 40));
+  await next.close();
+  const one = await anotherProcess();
+  await one.get(TokenLedger, { strict: false }).flush();
+  await one.close();
+  expect([readdirSync(spool), await written(tokenId)]).toEqual([[], 1]);
+});
+
+test('lines wait in memory where the disk refuses them', async () => {
+  const blocked = join(spool, 'a-file');
+  writeFileSync(blocked, '');
+  const environment = {
+    ...api.database.environment,
+    databaseAppUrl: await line.lead(api.database.environment.databaseAppUrl),
+  };
+  const node = await anotherProcess({ ...environment, spoolDirectory: join(blocked, 'spool') });
+  const issueThere = async () => {
+    const headers = { authorization: `Bearer ${tenant.apiKey}` };
+    const answer = await node.inject({ method: 'POST', url: '/v1/tokens', headers, payload: { clientName: 'alice' } });
+    return answer.json<IssuedToken>().tokenId;
+  };
+  await issueThere();
+  line.cut();
+  const tokenId = await issueThere();
+  await node.get(TokenLedger, { strict: false }).flush();
+  line.mend();
+  await node.get(TokenLedger, { strict: false }).flush();
   expect(await written(tokenId)).toBe(1);
+  await node.close();
+  rmSync(blocked);
+});
+
+test('who got a token in an outage can be called once its line is written, unless it was revoked meanwhile', async () => {
+  const { tokenId } = await issue();
+  await ledger().flush();
+  const reachableUntil = async () => {
+    const sql = 'select reachable_until from clients where name = $1';
+    return (await api.database.query<{ reachable_until: Date | null }>(sql, ['alice']))[0]?.reachable_until;
+  };
+  expect(tokenId).toBeTruthy();
+  api.clock.advance(120);
+  await issueInAnOutage();
+  await ledger().flush();
+  expect((await reachableUntil())?.getTime()).toBe(api.clock.now().getTime() + 3_600_000);
+
+  api.clock.advance(120);
+  await issueInAnOutage();
+  const clients = await api.call<ClientPage>(tenant, 'GET', '/v1/clients');
+  api.clock.advance(1);
+  await api.database.query('update clients set tokens_revoked_at = $2, reachable_until = $2 where id = $1', [
+    clients.body.data[0]?.id,
+    api.clock.now(),
+  ]);
+  await ledger().flush();
+  expect((await reachableUntil())?.getTime()).toBe(api.clock.now().getTime());
 });
 
 test('a graceful stop writes what is waiting', async () => {

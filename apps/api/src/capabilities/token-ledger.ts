@@ -1,39 +1,35 @@
-import type { ClientId, TenantId, TokenAskerKind, TokenDialect } from '@cordboard/contracts';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import type { TenantId } from '@cordboard/contracts';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClientNames } from '../clients/client-names.js';
+import { worthWritingSeconds } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
 import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-
-export interface LedgerEntry {
-  tenantId: TenantId;
-  id: string;
-  clientId: ClientId;
-  clientName: string;
-  dialect: TokenDialect;
-  mayBeCalled: boolean;
-  mayCall: boolean;
-  issuedAt: Date;
-  expiresAt: Date;
-  askedBy: TokenAskerKind;
-  askedById: string;
-}
+import type { LedgerEntry } from './ledger-entry.js';
+import { TokenSpool } from './token-spool.js';
 
 const groupMilliseconds = 500;
 const largestGroup = 500;
-/** Beyond that, with a database that stays away, the oldest lines are given up: about 30 MB. */
+/** Beyond that, with a database that stays away and no disk to spool to, the oldest lines are given up: about 30 MB. */
 const mostWaiting = 50_000;
 const tidyEveryMilliseconds = 3_600_000;
 const keptDays = 30;
 
 /**
  * Writes down which tokens were issued, behind their issuing: lines are written in groups, twice a second, tenant by
- * tenant, and kept while the database is away. What a process that is killed has not written is lost; the tokens of
- * those lines are known by their ids all the same.
+ * tenant. While the database is away the groups go to the disk (see {@link TokenSpool}), and from there to the database
+ * when it is back, each once. What was issued in the last half second before a power cut or a kill is lost; the tokens
+ * of those lines are known by their ids all the same.
  */
 @Injectable()
-export class TokenLedger implements BeforeApplicationShutdown, OnApplicationShutdown {
+export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   readonly #logger = new Logger(TokenLedger.name);
   readonly #tidiedAt = new Map<TenantId, number>();
   #waiting: LedgerEntry[] = [];
@@ -44,8 +40,14 @@ export class TokenLedger implements BeforeApplicationShutdown, OnApplicationShut
   constructor(
     private readonly database: TenantDatabase,
     private readonly clientNames: ClientNames,
+    private readonly spool: TokenSpool,
     private readonly clock: Clock,
   ) {}
+
+  /** A process before this one may have left lines. */
+  onApplicationBootstrap(): void {
+    this.#schedule();
+  }
 
   record(entry: LedgerEntry): void {
     this.#waiting.push(entry);
@@ -85,6 +87,14 @@ export class TokenLedger implements BeforeApplicationShutdown, OnApplicationShut
   async #write(): Promise<void> {
     const entries = this.#waiting;
     this.#waiting = [];
+    const failed = await this.#writeAll(entries);
+    if (failed.length > 0 && !(await this.spool.keep(failed))) this.#waiting = [...failed, ...this.#waiting];
+    const isDone = failed.length === 0 && (await this.#replay());
+    if (!isDone) this.#schedule();
+  }
+
+  /** What could not be written. */
+  async #writeAll(entries: readonly LedgerEntry[]): Promise<LedgerEntry[]> {
     const failed: LedgerEntry[] = [];
     for (const [tenantId, lines] of groupByTenant(entries)) {
       for (let start = 0; start < lines.length; start += largestGroup) {
@@ -93,9 +103,17 @@ export class TokenLedger implements BeforeApplicationShutdown, OnApplicationShut
         if (failed.length > 0 || !(await this.#writeGroup(tenantId, group))) failed.push(...group);
       }
     }
-    if (failed.length === 0) return;
-    this.#waiting = [...failed, ...this.#waiting];
-    this.#schedule();
+    return failed;
+  }
+
+  /** True when the spool is empty. */
+  async #replay(): Promise<boolean> {
+    try {
+      return await this.spool.replay(async (entries) => (await this.#writeAll(entries)).length === 0);
+    } catch (error) {
+      this.#logger.error({ err: error }, 'The token ledger’s spool cannot be read');
+      return false;
+    }
   }
 
   async #writeGroup(tenantId: TenantId, group: readonly LedgerEntry[]): Promise<boolean> {
@@ -150,12 +168,26 @@ async function insert(manager: EntityManager, tenantId: TenantId, group: readonl
       column('askedById'),
     ],
   );
+  // A client whose tokens were revoked meanwhile is not reachable by them, however late their lines come.
   await manager.query(
-    `update clients set last_token_at = greatest(last_token_at, latest.at)
-    from (select client_id, max(at) as at from unnest($2::uuid[], $3::timestamptz[]) as t (client_id, at) group by 1)
-      as latest
-    where clients.tenant_id = $1 and clients.id = latest.client_id`,
-    [tenantId, column('clientId'), column('issuedAt')],
+    `with latest as (
+      select line.client_id, max(line.issued_at) as at, max(line.expires_at) filter (
+        where line.may_be_called and line.revoked_at is null
+          and line.issued_at > greatest(client.tokens_revoked_at, tenant.tokens_revoked_at, '-infinity')
+      ) as until
+      from issued_tokens line
+      join clients client on client.tenant_id = line.tenant_id and client.id = line.client_id
+      join tenants tenant on tenant.id = line.tenant_id
+      where line.tenant_id = $1 and line.id = any($2)
+      group by line.client_id
+    )
+    update clients set last_token_at = greatest(last_token_at, latest.at),
+      reachable_until = case
+        when reachable_until is null or latest.until > reachable_until + make_interval(secs => ${worthWritingSeconds})
+        then greatest(reachable_until, latest.until) else reachable_until
+      end
+    from latest where clients.tenant_id = $1 and clients.id = latest.client_id`,
+    [tenantId, column('id')],
   );
 }
 

@@ -31,7 +31,7 @@ export class TenantTokenRules {
     private readonly secrets: Secrets,
     clock: Clock,
   ) {
-    this.#rules = new ExpiringCache(clock);
+    this.#rules = new ExpiringCache(clock, { database });
   }
 
   get(tenantId: TenantId): Promise<TokenRules> {

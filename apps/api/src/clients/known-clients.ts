@@ -20,7 +20,7 @@ export class KnownClients {
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
   ) {
-    this.#known = new ExpiringCache(clock);
+    this.#known = new ExpiringCache(clock, { database });
   }
 
   find(tenantId: TenantId, name: string): Promise<KnownClient | undefined> {

@@ -4,7 +4,8 @@ import { TenantDatabase } from '../database/tenant-database.js';
 import { busyClients } from './busy-clients.js';
 import type { ClientEntity } from './client.entity.js';
 
-const worthWritingSeconds = 60;
+/** Moved on by less, the moment until which a client is reachable is not written anew. */
+export const worthWritingSeconds = 60;
 /** Twilio rings no more at once. */
 const largestRingGroup = 10;
 
@@ -16,10 +17,13 @@ const largestRingGroup = 10;
 export class Reachability {
   constructor(private readonly database: TenantDatabase) {}
 
-  /** Written only when it moves on by more than a minute, so that a renewed token seldom costs a write. */
+  /**
+   * Written only when it moves on by more than a minute, so that a renewed token seldom costs a write. While the database
+   * is away nobody waits for it: the token's line in the ledger says the same, later.
+   */
   async extend(client: ClientEntity, until: Date): Promise<void> {
     const known = client.reachableUntil?.getTime() ?? 0;
-    if (until.getTime() - known <= worthWritingSeconds * 1000) return;
+    if (until.getTime() - known <= worthWritingSeconds * 1000 || this.database.isAway) return;
     await this.database.inTenant(client.tenantId, (manager) =>
       manager.query(
         `update clients set reachable_until = $3

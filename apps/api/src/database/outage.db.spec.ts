@@ -71,10 +71,22 @@ describe.each(failures)('while the line to the database is %s', (_, fail) => {
     expect((await api.webhook(tenant, 'outgoing', call())).text).toContain('<Dial');
   });
 
-  test('a warm token is issued all the same', async () => {
-    await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice' });
+  test('warm tokens are issued all the same for five minutes, and then no more', async () => {
+    const issue = (clientName = 'alice') => api.call<Problem>(tenant, 'POST', '/v1/tokens', { clientName });
+    await issue();
     fail();
-    expect((await api.call(tenant, 'POST', '/v1/tokens', { clientName: 'alice' })).status).toBe(201);
+    for (let minute = 0; minute < 5; minute++) {
+      const answers = await Promise.all([issue(), issue(), issue()]);
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+      api.clock.advance(59);
+    }
+    // A client that was not asked for lately is not known.
+    expect((await issue('somebody_new')).status).toBe(503);
+    api.clock.advance(6);
+    const { status, body, headers } = await issue();
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'server.unavailable', '2']);
+    line.mend();
+    expect((await issue()).status).toBe(201);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { QueryFailedError } from 'typeorm';
 
 // Connection exceptions (class 08), too many connections, and a server that is going down or coming up.
@@ -17,13 +18,14 @@ const outageMessages =
 
 /** Did the connection break, as opposed to not answering? Then another one may well work at once. */
 export const isConnectionLoss = (error: unknown) =>
-  isDatabaseOutage(error) && !/timeout/i.test(error instanceof Error ? error.message : '');
+  isDatabaseOutage(error) && !/timeout/i.test(isNativeError(error) ? error.message : '');
 
 /** Is the database away, as opposed to saying no? Then the same request may well succeed in a few seconds. */
 export function isDatabaseOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Node's own errors are of no class that a test's sandbox would know.
+  if (!isNativeError(error)) return false;
   if (error instanceof QueryFailedError) return isDatabaseOutage(error.driverError);
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseOutage);
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isDatabaseOutage);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return outageStates.test(code) || outageCodes.has(code) || outageMessages.test(error.message);
 }

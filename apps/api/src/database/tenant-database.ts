@@ -2,15 +2,30 @@ import type { TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Client } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { answerInTime, DeadlinePassed } from '../answer-in-time.js';
 import type { Realm } from '../accounts/account.js';
 import { isConnectionLoss, isDatabaseOutage } from './outage.js';
+
+/** How long the first word of a database may take. */
+const patienceMilliseconds = 1_500;
+/** For whoever finds that another one is trying already whether it is back. */
+const momentMilliseconds = 250;
 
 type Bind = (manager: EntityManager) => Promise<unknown>;
 
 /** The only way to the tables: a transaction that sees and writes one tenant's rows, whatever the code inside forgets. */
 @Injectable()
 export class TenantDatabase {
+  #isAway = false;
+  /** While it is away, whoever tries whether it is back. */
+  #trial: Promise<unknown> | undefined;
+
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Did the latest transaction find no database? */
+  get isAway(): boolean {
+    return this.#isAway;
+  }
 
   inTenant<Result>(tenantId: TenantId, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return this.#run((manager) => bindToTenant(manager, tenantId), work);
@@ -58,19 +73,51 @@ export class TenantDatabase {
     }
   }
 
-  /** A connection that died while it was idle is noticed here, before any work was done: then another one serves. */
+  /** While the database is away one tries it at a time, and the others are told so at once. */
   async #begin(bind: Bind): Promise<QueryRunner> {
+    if (!this.#isAway) return this.#try(bind);
+    if (this.#trial) {
+      await answerInTime(this.#trial, momentMilliseconds).catch(() => undefined);
+      if (this.#isAway) throw new DatabaseAway();
+      return this.#try(bind);
+    }
+    const trial = this.#try(bind);
+    this.#trial = trial;
+    try {
+      return await trial;
+    } finally {
+      this.#trial = undefined;
+    }
+  }
+
+  /** A connection that died while it was idle is noticed here, before any work was done: then another one serves. */
+  async #try(bind: Bind): Promise<QueryRunner> {
     for (let attempt = 1; ; attempt++) {
       const runner = this.dataSource.createQueryRunner();
       try {
-        await runner.startTransaction();
-        await bind(runner.manager);
+        await answerInTime(
+          runner.startTransaction().then(() => bind(runner.manager)),
+          patienceMilliseconds,
+        );
+        this.#isAway = false;
         return runner;
-      } catch (error) {
+      } catch (cause) {
+        const error = cause instanceof DeadlinePassed ? new DatabaseAway() : cause;
         await abandon(runner, error);
-        if (attempt === 2 || !isConnectionLoss(error)) throw error;
+        if (attempt === 1 && isConnectionLoss(error)) continue;
+        this.#isAway = isDatabaseOutage(error);
+        throw error;
       }
     }
+  }
+}
+
+class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway';
+  /** Postgres' own word for a connection that could not be made. */
+  readonly code = '08001';
+  constructor() {
+    super('The database does not answer (timeout).');
   }
 }
 

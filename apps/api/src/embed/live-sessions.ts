@@ -35,7 +35,7 @@ export class LiveSessions {
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
   ) {
-    this.#known = new ExpiringCache(clock);
+    this.#known = new ExpiringCache(clock, { database });
   }
 
   /** @throws SessionEnded; SessionExpired also for a session that never was: to its holder that means a new launch. */

@@ -26,7 +26,7 @@ export class ProviderClient {
     @Inject(Environment) private readonly environment: Environment,
     clock: Clock,
   ) {
-    this.#known = new ExpiringCache(clock, metadataLifetimeSeconds, 1_000);
+    this.#known = new ExpiringCache(clock, { lifetimeSeconds: metadataLifetimeSeconds, capacity: 1_000 });
     const guarded = createGuardedFetch({ allowsLoopback: !environment.isProduction });
     // undici's own fetch, which takes a dispatcher, has types of its own for the same things.
     this.#fetch = guarded as unknown as openid.CustomFetch;

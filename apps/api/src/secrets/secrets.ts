@@ -26,7 +26,7 @@ export class Secrets implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly masterKeys: MasterKeys,
     clock: Clock,
   ) {
-    this.#open = new ExpiringCache(clock, Infinity, mostRealms);
+    this.#open = new ExpiringCache(clock, { lifetimeSeconds: Infinity, capacity: mostRealms });
   }
 
   /**

@@ -16,7 +16,7 @@ export class TenantStanding {
     private readonly tenants: Tenants,
     clock: Clock,
   ) {
-    this.#suspended = new ExpiringCache(clock);
+    this.#suspended = new ExpiringCache(clock, { database });
   }
 
   isSuspended(tenantId: TenantId): Promise<boolean> {

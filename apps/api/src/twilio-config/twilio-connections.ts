@@ -22,8 +22,8 @@ export class TwilioConnections {
     private readonly tenants: Tenants,
     private readonly clock: Clock,
   ) {
-    this.#known = new ExpiringCache(clock);
-    this.#anew = new ExpiringCache(clock, 1);
+    this.#known = new ExpiringCache(clock, { database });
+    this.#anew = new ExpiringCache(clock, { lifetimeSeconds: 1 });
   }
 
   /** @throws TwilioNotConnected */
@@ -39,9 +39,11 @@ export class TwilioConnections {
 
   /** As it is in the database: for who has met something newer than what is kept. At most once a second for a tenant. */
   findAnew(tenantId: TenantId): Promise<TwilioConnection | undefined> {
-    return this.#anew.get(tenantId, () => {
+    return this.#anew.get(tenantId, async () => {
+      const connection = await this.#load(tenantId);
+      // Only now: while the database is away, what is kept is all there is.
       this.#known.forget(tenantId);
-      return this.find(tenantId);
+      return connection;
     });
   }
 

@@ -2,7 +2,7 @@ import { Controller, Header, HttpCode, HttpStatus, Logger, Param, Post, Req, Res
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../authentication/principal.js';
 import { Operation, type OperationDescription } from '../http/operation.js';
-import { answerInTime } from './answer-in-time.js';
+import { answerInTime } from '../answer-in-time.js';
 import { SignatureInvalid, WebhookUnknown } from './errors.js';
 import { apologise, hangUp, nothingMore } from './say-and-hang-up.twiml.js';
 import { VerifyWebhook, type Webhook } from './verify-webhook.js';
