@@ -131,12 +131,17 @@ describe('an Auth Token that was replaced', () => {
   });
 });
 
-test('1,000 webhooks signed with three tokens are taken or refused as they should be', async () => {
+test('300 webhooks signed with three tokens are taken or refused as they should be', async () => {
   const tenant = await api.createTenant();
   await replace(tenant, second);
   const signs = [tenant.account.authToken, second, 'a-forged-auth-token'];
-  const answers = await Promise.all(
-    Array.from({ length: 1_000 }, async (_, index) => [index % 3, await webhook(tenant, String(signs[index % 3]))]),
-  );
+  const answers: [number, number][] = [];
+  for (let index = 0; index < 300; index += 20) {
+    const some = Array.from({ length: 20 }, async (_, offset): Promise<[number, number]> => {
+      const sign = (index + offset) % 3;
+      return [sign, await webhook(tenant, String(signs[sign]))];
+    });
+    answers.push(...(await Promise.all(some)));
+  }
   expect(answers.filter(([sign, status]) => (sign === 2 ? status !== 403 : status !== 200))).toEqual([]);
 });
