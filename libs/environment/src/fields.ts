@@ -40,7 +40,7 @@ export const masterKeys = z
     (parts) => parts.length > 0 && parts.every(isMasterKey),
     'must be 32 random bytes in base64 (openssl rand -base64 32), or several of them, separated by commas',
   )
-  .refine((parts) => new Set(parts).size === parts.length, 'must not hold the same key twice')
+  .refine((parts) => new Set(parts).size === parts.length, 'must be different keys: one of them is there twice')
   .transform((parts) => parts.map((part) => Buffer.from(part, 'base64')));
 
 /** Addresses and networks in CIDR form, or `loopback`. */
