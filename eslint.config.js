@@ -98,6 +98,7 @@ export default tseslint.config(
       '**/*.spec.ts',
       '**/*.spec.tsx',
       'apps/journeys/**/*.ts',
+      'apps/benchmarks/**/*.ts',
     ],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off' },
   },

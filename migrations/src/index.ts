@@ -25,6 +25,8 @@ import { TokenRules } from './0023-token-rules.js';
 import { KeyScopesAndDevices } from './0024-key-scopes-and-devices.js';
 import { EmbedOrigins } from './0025-embed-origins.js';
 import { LiveAndLongestCalls } from './0026-live-and-longest-calls.js';
+import { AuditEntries } from './0027-audit-entries.js';
+import { AuditHeads } from './0028-audit-heads.js';
 import { MasterKeys } from './0031-master-keys.js';
 import { FormerAuthTokens } from './0032-former-auth-tokens.js';
 
@@ -56,6 +58,8 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   KeyScopesAndDevices,
   EmbedOrigins,
   LiveAndLongestCalls,
+  AuditEntries,
+  AuditHeads,
   MasterKeys,
   FormerAuthTokens,
 ];

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminsModule } from './admins/admins.module.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
 import { CallsModule } from './calls/calls.module.js';
 import { CapabilitiesModule } from './capabilities/capabilities.module.js';
@@ -45,6 +46,7 @@ class OutsideWorldModule {}
     AdminsModule,
     ApiKeysModule,
     SettingsModule,
+    AuditModule,
     TwilioConfigModule,
     TwilioAccountModule,
     TwilioChangesModule,

@@ -36,6 +36,8 @@ export abstract class Environment {
   abstract readonly spoolDirectory: string | undefined;
   abstract readonly softphoneDirectory: string;
   abstract readonly consoleDirectory: string;
+  /** How long this process serves on, saying that it is not ready, before it ends. */
+  abstract readonly departureSeconds: number;
   abstract readonly logLevel: string;
 }
 
@@ -57,6 +59,12 @@ const variables = z.object({
   SPOOL_DIR: optional(z.string()),
   SOFTPHONE_DIR: optional(z.string()).transform((directory) => directory ?? builtSoftphone),
   CONSOLE_DIR: optional(z.string()).transform((directory) => directory ?? builtConsole),
+  DEPARTURE_SECONDS: optional(
+    z
+      .string()
+      .regex(/^([0-9]|1[0-9])$/, 'must be whole seconds, from 0 to 19')
+      .transform(Number),
+  ),
   LOG_LEVEL: optional(logLevel).transform((level) => level ?? 'info'),
 });
 
@@ -91,6 +99,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     spoolDirectory: values.SPOOL_DIR,
     softphoneDirectory: values.SOFTPHONE_DIR,
     consoleDirectory: values.CONSOLE_DIR,
+    departureSeconds: values.DEPARTURE_SECONDS ?? (values.NODE_ENV === 'production' ? 3 : 0),
     logLevel: values.LOG_LEVEL,
   };
 }

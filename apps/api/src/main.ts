@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createApplication } from './application.js';
 import { readEnvironment } from './environment.js';
 import { explainFailure } from './explain-failure.js';
+import { Departure } from './health/departure.js';
 import { createLogger } from './logger.js';
 import { FirstTenant } from './first-tenant/first-tenant.js';
 import { stopGracefully } from './stop-gracefully.js';
@@ -11,6 +13,9 @@ async function start(): Promise<void> {
   const logger = createLogger(environment.logLevel);
   const app = await createApplication(environment, logger);
   stopGracefully(async () => {
+    // First the proxies learn of it, and send no more; then what they have sent is finished.
+    app.get(Departure).announce();
+    await wait(environment.departureSeconds * 1_000);
     await app.close();
     logger.info('stopped');
   });

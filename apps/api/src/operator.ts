@@ -12,6 +12,7 @@ import { createOperator } from './operations/create-operator.js';
 import { createTenant } from './operations/create-tenant.js';
 import { inviteAdmin } from './operations/invite-admin.js';
 import { migrate } from './operations/migrate.js';
+import { reportAudit } from './operations/report-audit.js';
 import { resetPassword } from './operations/reset-password.js';
 import { rotateMasterKey } from './operations/rotate-master-key.js';
 import { updateTenant } from './operations/update-tenant.js';
@@ -40,6 +41,9 @@ const usage = `Usage: operator COMMAND
       make another API key
   rotate-master-key [--to ID]
       seal every data key anew with the first configured master key, while the API runs; go on where a former run was stopped
+  verify-audit [--tenant ID] [--expect-heads FILE] [--keep-heads FILE]
+      was any audit log changed? Exits with 1 if so. A file of heads that is kept elsewhere shows also what whoever
+      owns the database could rewrite: write one with --keep-heads, and name it next time with --expect-heads
   check-drift
       do the entities and the migrated schema agree?
 
@@ -139,6 +143,14 @@ const commands: Record<string, Command> = {
         `${unopened.length === 0 ? 'All data keys are' : `${resealed} data keys were`} sealed with ${masterKeyId}.`,
       );
       return unopened.length === 0 ? 0 : 1;
+    },
+  },
+  'verify-audit': {
+    options: ['tenant', 'expect-heads', 'keep-heads'],
+    run: async ({ tenant, 'expect-heads': expectFile, 'keep-heads': keepFile }) => {
+      const options = { expectFile, keepFile, ...(tenant !== undefined && { tenantId: requireTenant(tenant) }) };
+      const showProgress = (line: string) => void process.stderr.write(`${line}\n`);
+      return (await reportAudit(readEnvironment(), options, { print, showProgress })) === 0 ? 0 : 1;
     },
   },
   'check-drift': {

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readAuditSearch } from './features/audit/audit-search.js';
 import { readCallsSearch } from './features/calls/calls-search.js';
 import { readOverviewSearch } from './features/overview/day.js';
 import { readTrial } from './features/sign-in-settings/trial.js';
@@ -77,6 +78,13 @@ const adminsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/admins/admins-screen.js'), 'AdminsScreen'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit-log',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./features/audit/audit-screen.js'), 'AuditScreen'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -111,6 +119,7 @@ export function createConsoleRouter(history?: RouterHistory) {
       embedRoute,
       apiKeysRoute,
       adminsRoute,
+      auditRoute,
       settingsRoute,
       signInSettingsRoute,
       accountRoute,

@@ -12,6 +12,7 @@ const screens = [
   { path: '/embed', title: 'Embed' },
   { path: '/api-keys', title: 'API keys' },
   { path: '/admins', title: 'Admins' },
+  { path: '/audit-log', title: 'Audit log' },
   { path: '/settings', title: 'Settings' },
   { path: '/sign-in-settings', title: 'Sign-in' },
   { path: '/account', title: 'Your account' },
@@ -83,6 +84,16 @@ test('an owner registers a rep, gives a program a key, and is out after signing 
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: 'is revoked' })).toBeVisible();
   expect((await ask()).status).toBe(401);
+
+  await page.getByRole('link', { name: 'Audit log', exact: true }).click();
+  await expect(page.getByRole('row').nth(1)).toContainText(
+    new RegExp(`Revoked the API key Journey.*${tenant.admin.email}`),
+  );
+  await page.getByRole('link', { name: `Registered the rep ${name}` }).click();
+  const entry = page.getByRole('complementary', { name: `Registered the rep ${name}` });
+  await expect(entry).toContainText(`displayNameAfter ${name}`);
+  await expectAccessible(page);
+  await expectToFit(page);
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(titleOf(page, 'Sign in to Cordboard')).toBeVisible();

@@ -103,6 +103,7 @@ const screens = [
   'embed',
   'api-keys',
   'admins',
+  'audit-log',
   'sign-in-settings',
   'settings',
   'account',

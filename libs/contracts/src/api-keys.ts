@@ -8,6 +8,7 @@ export const apiKeyScopes = [
   'calls:read',
   'config:read',
   'config:write',
+  'audit:read',
 ] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 

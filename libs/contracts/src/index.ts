@@ -294,3 +294,21 @@ export {
   type RemoveEmbedOriginQuery,
   type SeenOrigin,
 } from './embed-origins.js';
+export {
+  auditActions,
+  auditActorKinds,
+  auditTargetKinds,
+  type AuditAction,
+  type AuditActorKind,
+  type AuditTargetKind,
+} from './audit-words.js';
+export {
+  auditEntry,
+  auditFingerprint,
+  auditPage,
+  exportAuditLogQuery,
+  listAuditLogQuery,
+  type AuditEntry,
+  type AuditFingerprint,
+  type AuditPage,
+} from './audit.js';

@@ -19,6 +19,8 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean;
   /** The database that the returned URL names; created when it is missing. */
   readonly database?: string;
+  /** Where it listens, unless it is running already; a free port by default. */
+  readonly port?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -59,6 +61,7 @@ export async function startEmbeddedPostgres({
   directory,
   durable = true,
   database = 'cordboard',
+  port: wishedPort,
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const owner = await findUnprivilegedUser();
   const home = await prepareHome(resolve(directory), owner);
@@ -118,7 +121,7 @@ export async function startEmbeddedPostgres({
   }
 
   async function start(): Promise<number> {
-    const free = await findFreePort();
+    const free = wishedPort ?? (await findFreePort());
     const log = join(home, 'server.log');
     try {
       await pgCtl('start', '--wait', '--silent', `--log=${log}`, '-o', `-p ${free}`);

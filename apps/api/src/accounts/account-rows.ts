@@ -1,8 +1,9 @@
 import { IsNull, LessThan, Not, type EntityManager, type EntityTarget, type FindOptionsWhere } from 'typeorm';
+import { recordChange, type Change } from '../audit/record-change.js';
 import { AdminEntity } from '../admins/admin.entity.js';
 import { OperatorEntity, OperatorSessionEntity } from '../operators/operator.entity.js';
 import { ConsoleSessionEntity, type SessionColumns } from '../sign-in/console-session.entity.js';
-import type { Account, AccountColumns } from './account.js';
+import { accountIdOf, auditLogOf, type Account, type AccountColumns } from './account.js';
 
 /** One account's own rows, wherever its kind keeps them. */
 export class AccountRows {
@@ -50,6 +51,13 @@ export class AccountRows {
       .andWhere(':hash = any(recovery_code_hashes)', { hash })
       .execute();
     return affected === 1;
+  }
+
+  /** Appends to the audit log, last of all that is done with them. */
+  async record(action: Change['action'], at: Date, values: Pick<Change, 'before' | 'after'> = {}): Promise<void> {
+    const { email = null } = (await this.find()) ?? {};
+    const whom = { kind: this.account.kind, id: accountIdOf(this.account), name: email };
+    await recordChange(this.manager, auditLogOf(this.account), { action, target: whom, self: whom, at, ...values });
   }
 
   /** Signs out everywhere, or everywhere else. */

@@ -1,5 +1,6 @@
 import type { AdminId, OperatorId, TenantId } from '@cordboard/contracts';
 import { Column } from 'typeorm';
+import { noTenant } from '../authentication/credential.js';
 
 /** Somebody who signs in to the console: an admin of one tenant, or an operator, who belongs to none. */
 export type Account =
@@ -11,6 +12,9 @@ export type Realm = { readonly kind: 'tenant'; readonly tenantId: TenantId } | {
 
 export const realmOf = (account: Account): Realm =>
   account.kind === 'admin' ? { kind: 'tenant', tenantId: account.tenantId } : { kind: 'operators' };
+
+/** In whose audit log it stands what is done with the account; operators have one of their own. */
+export const auditLogOf = (account: Account) => (account.kind === 'admin' ? account.tenantId : noTenant);
 
 export const accountIdOf = (account: Account) => (account.kind === 'admin' ? account.adminId : account.operatorId);
 

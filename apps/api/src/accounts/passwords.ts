@@ -47,6 +47,7 @@ export class Passwords {
       const rows = new AccountRows(manager, whose);
       await rows.change({ passwordHash });
       await rows.endSessions(this.clock.now(), whose.sessionId);
+      await rows.record('account.password_changed', this.clock.now());
     });
   }
 }

@@ -34,6 +34,7 @@ export class SecondFactors {
       if ((await rows.find())?.totpConfirmedAt) throw new SecondFactorOnAlready();
       const secret = createTotpSecret();
       await rows.change({ ...nothing, totpSecretSealed: sealing.seal(secret) });
+      await rows.record('second_factor.begun', this.clock.now());
       return { secret, uri: totpUri(secret, whose.email) };
     });
   }
@@ -52,7 +53,9 @@ export class SecondFactors {
       if (!(await this.#takeTotp(rows, sealing.unseal(found.totpSecretSealed), code))) throw new CodeWrong();
       await rows.change({ totpConfirmedAt: this.clock.now() });
       await rows.endSessions(this.clock.now(), whose.sessionId);
-      return this.#replaceRecoveryCodes(rows);
+      const codes = await this.#replaceRecoveryCodes(rows);
+      await rows.record('second_factor.switched_on', this.clock.now());
+      return codes;
     });
   }
 
@@ -61,7 +64,9 @@ export class SecondFactors {
     const sealing = await this.secrets.of(whose);
     return this.#withRows(whose, async (rows) => {
       await this.#prove(rows, sealing, code);
-      return this.#replaceRecoveryCodes(rows);
+      const codes = await this.#replaceRecoveryCodes(rows);
+      await rows.record('second_factor.recovery_codes_renewed', this.clock.now());
+      return codes;
     });
   }
 
@@ -71,6 +76,7 @@ export class SecondFactors {
     return this.#withRows(whose, async (rows) => {
       await this.#prove(rows, sealing, code);
       await rows.change(nothing);
+      await rows.record('second_factor.switched_off', this.clock.now());
     });
   }
 
@@ -79,6 +85,7 @@ export class SecondFactors {
     return this.#withRows(whose, async (rows) => {
       await rows.change(nothing);
       await rows.endSessions(this.clock.now());
+      await rows.record('second_factor.reset', this.clock.now());
     });
   }
 

@@ -1,6 +1,7 @@
 import type { AdminId, AdminRole, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { recordChange } from '../audit/record-change.js';
 import { AdminDirectoryEntity, AdminEntity } from './admin.entity.js';
 
 export interface NewAdmin {
@@ -29,5 +30,13 @@ export async function addAdmin(
     .execute();
   if ((raw as unknown[]).length === 0) return undefined;
   await manager.insert(AdminDirectoryEntity, { tenantId, email, adminId: id });
+  const whom = { kind: 'admin', id, name: email } as const;
+  await recordChange(manager, tenantId, {
+    action: 'admin.added',
+    target: whom,
+    self: whom,
+    after: { role },
+    at: createdAt,
+  });
   return id;
 }

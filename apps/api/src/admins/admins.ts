@@ -2,6 +2,7 @@ import type { Admin, AdminId, ResetLink, TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { SecondFactorNotOn } from '../accounts/errors.js';
 import { SecondFactors } from '../accounts/second-factors.js';
+import { recordChange } from '../audit/record-change.js';
 import { Forbidden } from '../authentication/errors.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
@@ -46,8 +47,17 @@ export class Admins {
         [tenantId],
       );
       if (owners.length === 1 && owners[0]?.id === id) throw new LastOwner();
+      const admin = await manager.findOneBy(AdminEntity, { tenantId, id });
       const { affected } = await manager.delete(AdminEntity, { tenantId, id });
-      if (affected !== 1) throw new AdminNotFound(id);
+      if (!admin || affected !== 1) throw new AdminNotFound(id);
+      const { email, role } = admin;
+      const target = { kind: 'admin', id, name: email } as const;
+      await recordChange(manager, tenantId, {
+        action: 'admin.removed',
+        target,
+        before: { role },
+        at: this.clock.now(),
+      });
     });
   }
 

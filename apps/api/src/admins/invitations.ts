@@ -10,6 +10,7 @@ import type {
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { AccountRows } from '../accounts/account-rows.js';
+import { recordChange } from '../audit/record-change.js';
 import { parseCredential } from '../authentication/credential.js';
 import { Forbidden } from '../authentication/errors.js';
 import { Clock } from '../clock.js';
@@ -67,37 +68,40 @@ export class Invitations {
       );
       if (affected !== 1) throw new InvitationInvalid();
       if (invitation.resetsAdminId)
-        await this.#resetPassword(manager, tenantId, invitation.resetsAdminId, passwordHash);
+        await this.#resetPassword(manager, invitation, invitation.resetsAdminId, passwordHash);
       else await this.#admit(manager, invitation, passwordHash);
       const tenant = await this.tenants.get(manager, tenantId);
       return { email: invitation.email, role: invitation.role, tenantName: tenant.name };
     });
   }
 
-  async #admit(
-    manager: EntityManager,
-    { tenantId, email, role, invitedBy }: AdminInvitationEntity,
-    passwordHash: string,
-  ): Promise<void> {
+  async #admit(manager: EntityManager, invitation: AdminInvitationEntity, passwordHash: string): Promise<void> {
+    const { tenantId, email, role, invitedBy } = invitation;
     const now = this.clock.now();
     if (await addAdmin(manager, tenantId, { email, role, passwordHash, createdAt: now })) return;
     // An invitation of an admin's makes new admins only: it must not be a way into somebody else's account.
     if (invitedBy !== null) throw new InvitationInvalid();
-    const { id } = await manager.findOneByOrFail(AdminEntity, { tenantId, email });
+    const { id, role: before } = await manager.findOneByOrFail(AdminEntity, { tenantId, email });
     await manager.update(AdminEntity, { tenantId, id }, { role, isDemo: false });
-    await this.#resetPassword(manager, tenantId, id, passwordHash);
+    await this.#resetPassword(manager, invitation, id, passwordHash, before);
   }
 
   async #resetPassword(
     manager: EntityManager,
-    tenantId: TenantId,
+    { tenantId, email, role }: AdminInvitationEntity,
     adminId: AdminId,
     passwordHash: string,
+    roleBefore = role,
   ): Promise<void> {
     const rows = new AccountRows(manager, { kind: 'admin', tenantId, adminId });
     await rows.change({ passwordHash });
     await rows.endSessions(this.clock.now());
     // Whoever holds another such link would take the password over again.
     await manager.delete(AdminInvitationEntity, { tenantId, resetsAdminId: adminId, acceptedAt: IsNull() });
+    const whom = { kind: 'admin', id: adminId, name: email } as const;
+    await recordChange(manager, tenantId, {
+      ...{ action: 'admin.password_reset', target: whom, self: whom, at: this.clock.now() },
+      ...(role !== roleBefore && { before: { role: roleBefore }, after: { role } }),
+    });
   }
 }

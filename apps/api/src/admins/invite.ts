@@ -1,6 +1,7 @@
 import type { AdminId, AdminRole, Invitation, ResetLink, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { recordChange } from '../audit/record-change.js';
 import { createCredential } from '../authentication/credential.js';
 import { AdminInvitationEntity, type AdminEntity } from './admin.entity.js';
 
@@ -21,6 +22,8 @@ export async function invite(
 ): Promise<Invitation> {
   const row = { email: email.toLowerCase(), role, resetsAdminId: null, invitedBy };
   const { id, url, expiresAt } = await createLink(manager, tenantId, row, { publicUrl, now, lifetimeHours: 7 * 24 });
+  const target = { kind: 'admin', id: null, name: row.email } as const;
+  await recordChange(manager, tenantId, { action: 'admin.invited', target, after: { role, expiresAt }, at: now });
   return { id, email: row.email, role, url, expiresAt: expiresAt.toISOString() };
 }
 
@@ -32,6 +35,8 @@ export async function createResetLink(
 ): Promise<ResetLink> {
   const row = { email, role, resetsAdminId: id, invitedBy };
   const { url, expiresAt } = await createLink(manager, tenantId, row, { publicUrl, now, lifetimeHours: 24 });
+  const target = { kind: 'admin', id, name: email } as const;
+  await recordChange(manager, tenantId, { action: 'admin.reset_link_created', target, after: { expiresAt }, at: now });
   return { email, url, expiresAt: expiresAt.toISOString() };
 }
 

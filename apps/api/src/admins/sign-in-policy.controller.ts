@@ -1,6 +1,8 @@
 import { signInPolicy, type SignInPolicy } from '@cordboard/contracts';
 import { Body, Controller, Get, Put } from '@nestjs/common';
+import { recordChange } from '../audit/record-change.js';
 import { Caller, For, type Principal } from '../authentication/principal.js';
+import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Operation } from '../http/operation.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
@@ -12,6 +14,7 @@ export class SignInPolicyController {
   constructor(
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -42,9 +45,20 @@ export class SignInPolicyController {
     @Caller() { tenantId }: Principal,
     @Body({ schema: signInPolicy }) { requiresSecondFactor }: SignInPolicy,
   ): Promise<SignInPolicy> {
-    await this.database.inTenant(tenantId, (manager) =>
-      manager.update(TenantEntity, { id: tenantId }, { requiresSecondFactor }),
-    );
+    await this.database.inTenant(tenantId, async (manager) => {
+      const tenant = await manager.findOneOrFail(TenantEntity, {
+        where: { id: tenantId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      await manager.update(TenantEntity, { id: tenantId }, { requiresSecondFactor });
+      await recordChange(manager, tenantId, {
+        action: 'sign_in_policy.changed',
+        target: { kind: 'tenant', id: tenantId, name: tenant.name },
+        before: { requiresSecondFactor: tenant.requiresSecondFactor },
+        after: { requiresSecondFactor },
+        at: this.clock.now(),
+      });
+    });
     return { requiresSecondFactor };
   }
 }

@@ -1,6 +1,7 @@
 import { apiKeyScopes, type ApiKey, type CreateApiKey, type CreatedApiKey, type TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange } from '../audit/record-change.js';
 import { CredentialsExpired, CredentialsInvalid } from '../authentication/errors.js';
 import type { Credential } from '../authentication/credential.js';
 import type { Principal } from '../authentication/principal.js';
@@ -36,9 +37,9 @@ export class ApiKeys {
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
   async authenticate({ tenantId, hash }: Credential): Promise<Principal> {
-    const { id, scopes, expiresAt } = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
+    const { id, name, scopes, expiresAt } = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
     if (expiresAt && expiresAt <= this.clock.now()) throw new CredentialsExpired(expiresAt);
-    return { kind: 'api-key', tenantId, apiKeyId: id, scopes };
+    return { kind: 'api-key', tenantId, apiKeyId: id, apiKeyName: name, scopes };
   }
 
   /** The key itself is in this answer and nowhere else. */
@@ -71,7 +72,15 @@ export class ApiKeys {
   async revoke(tenantId: TenantId, id: string): Promise<void> {
     const key = await this.database.inTenant(tenantId, async (manager) => {
       const found = await manager.findOneBy(ApiKeyEntity, { tenantId, id });
-      await manager.delete(ApiKeyEntity, { tenantId, id });
+      const { affected } = await manager.delete(ApiKeyEntity, { tenantId, id });
+      if (!found || affected !== 1) return null;
+      const { name, prefix, lastFour, scopes, expiresAt } = found;
+      await recordChange(manager, tenantId, {
+        action: 'api_key.revoked',
+        target: { kind: 'api-key', id, name },
+        before: { prefix, lastFour, scopes, expiresAt },
+        at: this.clock.now(),
+      });
       return found;
     });
     if (!key) throw new ApiKeyNotFound(id);

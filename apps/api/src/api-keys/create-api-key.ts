@@ -1,6 +1,7 @@
 import type { ApiKeyScope, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { recordChange } from '../audit/record-change.js';
 import { createCredential, type ApiKeyPrefix } from '../authentication/credential.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 
@@ -33,6 +34,12 @@ export async function createApiKey(
     createdAt,
   });
   await manager.insert(ApiKeyEntity, row);
+  await recordChange(manager, tenantId, {
+    action: 'api_key.created',
+    target: { kind: 'api-key', id: row.id, name },
+    after: { prefix, lastFour: row.lastFour, scopes, expiresAt },
+    at: createdAt,
+  });
   return { key: text, row };
 }
 

@@ -19,6 +19,7 @@ export type ServicePrincipal =
       readonly kind: 'api-key';
       readonly tenantId: TenantId;
       readonly apiKeyId: string;
+      readonly apiKeyName: string;
       readonly scopes: readonly ApiKeyScope[];
     }
   | SessionPrincipal;

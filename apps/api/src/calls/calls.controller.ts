@@ -15,8 +15,9 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Forbidden } from '../authentication/errors.js';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
+import { asCsv } from '../csv.js';
 import { Operation } from '../http/operation.js';
-import { callsAsCsv } from './calls-csv.js';
+import { callColumns } from './call-columns.js';
 import { Calls } from './calls.js';
 
 const callParams = z.strictObject({ callSid });
@@ -70,7 +71,7 @@ export class CallsController {
   ): Readable {
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="calls.csv"');
-    return Readable.from(callsAsCsv(this.calls.listAll(tenantId, filter)));
+    return Readable.from(asCsv(callColumns, this.calls.listAll(tenantId, filter)));
   }
 
   @Get(':callSid')

@@ -74,24 +74,23 @@ test('lines that a process left on the disk are written by the next, once though
 test('lines wait in memory where the disk refuses them', async () => {
   const blocked = join(spool, 'a-file');
   writeFileSync(blocked, '');
-  const environment = {
-    ...api.database.environment,
-    databaseAppUrl: await line.lead(api.database.environment.databaseAppUrl),
-  };
-  const node = await anotherProcess({ ...environment, spoolDirectory: join(blocked, 'spool') });
+  const ownLine = new DatabaseLine();
+  const databaseAppUrl = await ownLine.lead(api.database.environment.databaseAppUrl);
+  const node = await anotherProcess({ databaseAppUrl, spoolDirectory: join(blocked, 'spool') });
   const issueThere = async () => {
     const headers = { authorization: `Bearer ${tenant.apiKey}` };
     const answer = await node.inject({ method: 'POST', url: '/v1/tokens', headers, payload: { clientName: 'alice' } });
     return answer.json<IssuedToken>().tokenId;
   };
   await issueThere();
-  line.cut();
+  ownLine.cut();
   const tokenId = await issueThere();
   await node.get(TokenLedger, { strict: false }).flush();
-  line.mend();
+  ownLine.mend();
   await node.get(TokenLedger, { strict: false }).flush();
   expect(await written(tokenId)).toBe(1);
   await node.close();
+  ownLine.close();
   rmSync(blocked);
 });
 

@@ -10,6 +10,8 @@ import type {
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import type { Values } from '../audit/changed-fields.js';
+import { recordChange, type Change } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
@@ -82,6 +84,10 @@ export class Clients {
         const { name = client.name, displayName = client.displayName } = changes;
         if (name !== client.name) await renameClient(manager, this.clientNames, client, name, this.clock.now());
         await manager.update(ClientEntity, { tenantId, id }, { name, displayName });
+        await this.#record(manager, client, 'client.changed', {
+          before: valuesOf(client),
+          after: { name, displayName },
+        });
         return [name];
       });
     return rename().catch((error: unknown) => {
@@ -92,18 +98,21 @@ export class Clients {
 
   /** From now on it neither calls nor is called; a call that is going on goes on. @throws ClientNotFound */
   suspend(tenantId: TenantId, id: ClientId, by: string): Promise<Client> {
-    return this.#changing(tenantId, id, async (manager, { suspendedAt }) => {
+    return this.#changing(tenantId, id, async (manager, client) => {
       // Whoever suspends it again has changed nothing: since when, and who did it, stays.
-      if (suspendedAt) return [];
+      if (client.suspendedAt) return [];
       await manager.update(ClientEntity, { tenantId, id }, { suspendedAt: this.clock.now(), suspendedBy: by });
+      await this.#record(manager, client, 'client.suspended');
       return [];
     });
   }
 
   /** @throws ClientNotFound */
   resume(tenantId: TenantId, id: ClientId): Promise<Client> {
-    return this.#changing(tenantId, id, async (manager) => {
+    return this.#changing(tenantId, id, async (manager, client) => {
+      if (!client.suspendedAt) return [];
       await manager.update(ClientEntity, { tenantId, id }, { suspendedAt: null, suspendedBy: null });
+      await this.#record(manager, client, 'client.resumed', { before: { suspendedAt: client.suspendedAt } });
       return [];
     });
   }
@@ -116,6 +125,7 @@ export class Clients {
       await manager.delete(ClientEntity, { tenantId, id });
       const nameKeys = names.map((name) => name.toLowerCase());
       await this.clientNames.release(manager, tenantId, nameKeys);
+      await this.#record(manager, client, 'client.deleted', { before: valuesOf(client) });
       return names;
     });
     this.known.forget(tenantId, names);
@@ -163,7 +173,21 @@ export class Clients {
       on conflict do nothing returning id`,
       [tenantId, uuidv7(), name, displayName ?? name, now],
     );
-    return inserted[0]?.id;
+    const id = inserted[0]?.id;
+    if (id === undefined) return undefined;
+    const after = { name, displayName: displayName ?? name };
+    await this.#record(manager, { tenantId, id, name }, 'client.registered', { after });
+    return id;
+  }
+
+  #record(
+    manager: EntityManager,
+    { tenantId, id, name }: Pick<ClientEntity, 'tenantId' | 'id' | 'name'>,
+    action: Change['action'],
+    values: { before?: Values; after?: Values } = {},
+  ): Promise<void> {
+    const target = { kind: 'client', id, name } as const;
+    return recordChange(manager, tenantId, { action, target, ...values, at: this.clock.now() });
   }
 
   /** `change` may return names that it gave the client; all that the client has are looked up afresh from then on. */
@@ -199,6 +223,8 @@ export class Clients {
     return client;
   }
 }
+
+const valuesOf = ({ name, displayName }: ClientEntity) => ({ name, displayName });
 
 function refuseOtherVersion(present: Client, version: string | undefined): void {
   if (present.version !== version) throw new ClientChangedMeanwhile(present);

@@ -2,12 +2,15 @@ import type { ClientImport, ImportedLine, ImportRefusal, TenantId } from '@cordb
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
 import { KnownClients } from './known-clients.js';
 import { explainRefusal, parseImport, suggestName, type ImportLine } from './parse-import.js';
+
+const mostNamesInAudit = 200;
 
 /** Registers the clients of a CSV file, as many as can be; together, or none of them. */
 @Injectable()
@@ -63,6 +66,7 @@ export class ImportClients {
     const claimed = await this.clientNames.claim(manager, tenantId, wanted, { now });
     const created = lines.filter(({ name, reason }) => reason === null && claimed.has(name.toLowerCase()));
     await insert(manager, tenantId, created, now);
+    await recordImport(manager, tenantId, created, now);
     return lines.map((line) => {
       if (line.reason) return refused(line, line.reason);
       const key = line.name.toLowerCase();
@@ -104,4 +108,16 @@ async function insert(manager: EntityManager, tenantId: TenantId, lines: readonl
     select $1, id, name, display_name, $5 from unnest($2::uuid[], $3::text[], $4::text[]) as t (id, name, display_name)`,
     [tenantId, lines.map(() => uuidv7()), lines.map(({ name }) => name), lines.map((line) => line.displayName), now],
   );
+}
+
+/** One entry for all of a file; of a long one the audit log names the first, and the clients know since when they are. */
+async function recordImport(manager: EntityManager, tenantId: TenantId, created: readonly ImportLine[], now: Date) {
+  if (created.length === 0) return;
+  const names = created.slice(0, mostNamesInAudit).map(({ name }) => name);
+  await recordChange(manager, tenantId, {
+    action: 'client.imported',
+    target: { kind: 'client', id: null, name: null },
+    after: { count: created.length, names },
+    at: now,
+  });
 }

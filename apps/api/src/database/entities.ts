@@ -1,5 +1,6 @@
 import { AdminDirectoryEntity, AdminEntity, AdminInvitationEntity } from '../admins/admin.entity.js';
 import { ApiKeyEntity } from '../api-keys/api-key.entity.js';
+import { AuditEntryEntity, AuditHeadEntity } from '../audit/audit-entry.entity.js';
 import { CallClientEntity, CallEntity, CallEventEntity } from '../calls/call.entity.js';
 import { IssuedTokenEntity } from '../capabilities/issued-token.entity.js';
 import { ClientEntity, ClientFormerNameEntity, ClientNameClaimEntity } from '../clients/client.entity.js';
@@ -59,6 +60,8 @@ export const entities = [
   OperatorSessionEntity,
   OperatorSessionTokenEntity,
   FirstTenantLinkEntity,
+  AuditHeadEntity,
+  AuditEntryEntity,
   OperatorDataKeyEntity,
   SealingMasterKeyEntity,
 ];

@@ -1,6 +1,7 @@
 import type { EmbedOrigins as EmbedOriginList, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { LiveUpdates } from '../live/live-updates.js';
@@ -44,22 +45,30 @@ export class EmbedOrigins {
   }
 
   async allow(tenantId: TenantId, origin: string): Promise<EmbedOriginList> {
-    await this.database.inTenant(tenantId, (manager) =>
-      manager.query(
+    await this.database.inTenant(tenantId, async (manager) => {
+      const wasAllowed = await this.#lock(manager, tenantId, origin);
+      await manager.query(
         `insert into embed_origins (tenant_id, origin, is_allowed, listed_at) values ($1, $2, true, $3)
         on conflict (tenant_id, origin) do update
         set is_allowed = true, listed_at = coalesce(embed_origins.listed_at, excluded.listed_at), refused_at = null`,
         [tenantId, origin, this.clock.now()],
-      ),
-    );
+      );
+      if (!wasAllowed) await this.#record(manager, tenantId, 'embed_origin.allowed', origin);
+    });
     this.liveUpdates.publish(tenantId, 'embed-origins');
     return this.list(tenantId);
   }
 
   async remove(tenantId: TenantId, origin: string): Promise<EmbedOriginList> {
-    await this.database.inTenant(tenantId, (manager) =>
-      manager.update(EmbedOriginEntity, { tenantId, origin }, { isAllowed: false, seenAt: null, refusedAt: null }),
-    );
+    await this.database.inTenant(tenantId, async (manager) => {
+      const wasAllowed = await this.#lock(manager, tenantId, origin);
+      await manager.update(
+        EmbedOriginEntity,
+        { tenantId, origin },
+        { isAllowed: false, seenAt: null, refusedAt: null },
+      );
+      if (wasAllowed) await this.#record(manager, tenantId, 'embed_origin.removed', origin);
+    });
     this.liveUpdates.publish(tenantId, 'embed-origins');
     return this.list(tenantId);
   }
@@ -87,6 +96,25 @@ export class EmbedOrigins {
   async saw(manager: EntityManager, tenantId: TenantId, origin: string): Promise<void> {
     await this.#remember(manager, tenantId, origin, 'seen_at');
     this.liveUpdates.publish(tenantId, 'embed-origins');
+  }
+
+  /** Is it allowed now? Whoever else changes it waits. */
+  async #lock(manager: EntityManager, tenantId: TenantId, origin: string): Promise<boolean> {
+    const row = await manager.findOne(EmbedOriginEntity, {
+      where: { tenantId, origin },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return row?.isAllowed ?? false;
+  }
+
+  #record(
+    manager: EntityManager,
+    tenantId: TenantId,
+    action: 'embed_origin.allowed' | 'embed_origin.removed',
+    origin: string,
+  ): Promise<void> {
+    const target = { kind: 'embed-origin', id: null, name: origin } as const;
+    return recordChange(manager, tenantId, { action, target, at: this.clock.now() });
   }
 
   async #remember(

@@ -5,6 +5,7 @@ import { Public } from '../authentication/principal.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { DomainError } from '../domain-error.js';
 import { Operation } from '../http/operation.js';
+import { Departure } from './departure.js';
 
 const health = z.strictObject({ status: z.literal('ok') });
 
@@ -15,7 +16,10 @@ class NotReady extends DomainError {
 @Controller('health')
 @Public()
 export class HealthController {
-  constructor(private readonly database: TenantDatabase) {}
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly departure: Departure,
+  ) {}
 
   @Get('live')
   @Operation({
@@ -33,11 +37,12 @@ export class HealthController {
   @Operation({
     id: 'getReadiness',
     tag: 'Health',
-    summary: 'Can it serve: is the database there, with every migration?',
+    summary: 'Can it serve: is the database there, with every migration, and the process not about to end?',
     answers: { 200: health },
     errors: [],
   })
   async ready(): Promise<z.output<typeof health>> {
+    if (this.departure.isAnnounced) throw new NotReady('This process is about to end.');
     const rows = await this.database.ofNobody<{ name: string }>('select name from migrations');
     const done = new Set(rows.map(({ name }) => name));
     // A database that is ahead is fine: that is what it looks like while a new version is rolled out.

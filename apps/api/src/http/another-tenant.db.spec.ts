@@ -84,6 +84,8 @@ describe('another tenant cannot', () => {
     createApiKey: () => ({ body: { name: 'CRM' } }),
     listApiKeys: () => ({}),
     revokeApiKey: ({ apiKeyId }) => ({ path: { id: apiKeyId } }),
+    listAuditLog: ({ client }) => ({ query: `?target=${client.id}` }),
+    exportAuditLog: () => ({}),
     getSetUp: () => ({}),
     getSettings: () => ({}),
     changeSettings: () => ({ body: { name: 'Globex' } }),
@@ -154,6 +156,8 @@ describe('another tenant cannot', () => {
       'calls',
       'call_events',
       'call_clients',
+      'audit_heads',
+      'audit_entries',
     ];
     const snapshot = async () =>
       Promise.all(tables.map((table) => api.database.query(`select t::text from ${table} t where ${table === 'tenants' ? 'id' : 'tenant_id'} = $1 order by 1`, [acme.tenantId]))); // prettier-ignore

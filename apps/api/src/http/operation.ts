@@ -14,6 +14,7 @@ export const tags = [
   'Operators',
   'API keys',
   'Settings',
+  'Audit log',
   'Live updates',
   'Set-up',
   'Twilio config',

@@ -1,11 +1,15 @@
 import type { IdentityProvider, IdentityProviderSettings, PutIdentityProvider, TenantId } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
+import type { Values } from '../audit/changed-fields.js';
+import { fingerprintUnlessUnreadable } from '../audit/fingerprints.js';
+import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { PreconditionRequired } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { versionOf } from '../http/entity-tag.js';
+import type { RealmSecrets } from '../secrets/realm-secrets.js';
 import { Secrets } from '../secrets/secrets.js';
 import {
   ClientSecretRequired,
@@ -61,6 +65,7 @@ export class IdentityProviders {
     const secrets = await this.#secretsOf(tenantId);
     return this.database.inTenant(tenantId, async (manager) => {
       const stored = await this.#lockAsSeen(manager, tenantId, expected);
+      const before = stored ? await this.#inAudit(manager, secrets, stored) : undefined;
       const now = this.clock.now();
       const isSame = stored !== null && isSameClient(stored, written) && written.clientSecret === undefined;
       const provider: IdentityProviderEntity = {
@@ -79,16 +84,36 @@ export class IdentityProviders {
       if (provider.isOn && !provider.triedAt) throw new ProviderNotTried();
       await manager.save(IdentityProviderEntity, provider);
       await this.#putDomains(manager, tenantId, written.domains);
+      await recordChange(manager, tenantId, {
+        action: 'identity_provider.changed',
+        target: { kind: 'identity-provider', id: null, name: provider.issuer },
+        before,
+        after: await this.#inAudit(manager, secrets, provider),
+        at: now,
+      });
       return this.#describe(provider, await domainsOf(manager, tenantId));
     });
   }
 
   /** @throws ProviderNotFound */
   async remove(tenantId: TenantId): Promise<void> {
-    const { affected } = await this.database.inTenant(tenantId, (manager) =>
-      manager.delete(IdentityProviderEntity, { tenantId }),
-    );
-    if (affected !== 1) throw new ProviderNotFound();
+    const secrets = await this.#secretsOf(tenantId);
+    await this.database.inTenant(tenantId, async (manager) => {
+      const stored = await manager.findOne(IdentityProviderEntity, {
+        where: { tenantId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!stored) throw new ProviderNotFound();
+      const before = await this.#inAudit(manager, secrets, stored);
+      await manager.delete(IdentityProviderEntity, { tenantId });
+      const target = { kind: 'identity-provider', id: null, name: stored.issuer } as const;
+      await recordChange(manager, tenantId, {
+        action: 'identity_provider.removed',
+        target,
+        before,
+        at: this.clock.now(),
+      });
+    });
   }
 
   /** To be asked outside of transactions. */
@@ -100,6 +125,15 @@ export class IdentityProviders {
   }: IdentityProviderEntity): Promise<ProviderCredentials> {
     const secrets = await this.#secretsOf(tenantId);
     return { issuer, clientId, clientSecret: secrets.unseal(secretColumn, clientSecretSealed) };
+  }
+
+  async #inAudit(manager: EntityManager, secrets: RealmSecrets, provider: IdentityProviderEntity): Promise<Values> {
+    const { tenantId, issuer, clientId, clientSecretSealed, isOn, isRequired, admitsSupervisors } = provider;
+    return {
+      ...{ issuer, clientId, isOn, isRequired, admitsSupervisors },
+      clientSecret: fingerprintUnlessUnreadable(secrets, () => secrets.unseal(secretColumn, clientSecretSealed)),
+      domains: await domainsOf(manager, tenantId),
+    };
   }
 
   /** The stored provider, which is still what was seen. */

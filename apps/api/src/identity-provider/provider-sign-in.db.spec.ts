@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   putIdentityProvider,
+  type AuditPage,
   type IdentityProviderSettings,
   type Invitation,
   type Me,
   type SignInWay,
 } from '@cordboard/contracts';
 import { generateKeyPair } from 'jose';
+import { RefusedSignIns } from '../sign-in/refused-sign-ins.js';
 import { TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 import { TestIdentityProvider } from '../testing/test-identity-provider.js';
 
@@ -327,6 +329,44 @@ describe('is refused, and gets no session:', () => {
     await api.database.query('update tenants set suspended_at = now() where id = $1', [globex.tenantId]);
     expect(await comeBack(back, browser)).toMatchObject(refusedFor('suspended'));
     await api.database.query('update tenants set suspended_at = null where id = $1', [globex.tenantId]);
+  });
+});
+
+describe('the audit log', () => {
+  const entries = async (query: string) => {
+    await api.app.get(RefusedSignIns, { strict: false }).settle();
+    return (await api.call<AuditPage>(acme, 'GET', `/v1/audit-log?${query}`)).body.data;
+  };
+
+  test('has who tried the provider, who signed in with it, and who was refused and why', async () => {
+    owner = { ...owner, ...(await api.signIn({ email: owner.email, password: owner.password })) };
+    const [tried] = await entries('action=identity_provider.tried&limit=1');
+    expect(tried).toMatchObject({
+      actor: { kind: 'admin', name: expect.any(String) },
+      target: { name: provider.issuer },
+    });
+    await signIn('owner@acme.example');
+    expect(await entries('limit=1')).toMatchObject([
+      { action: 'session.begun', actor: { kind: 'admin', name: 'owner@acme.example' }, after: { means: 'provider' } },
+    ]);
+    await signIn('stranger@acme.example');
+    expect(await entries('limit=1')).toMatchObject([
+      {
+        action: 'session.refused',
+        actor: { kind: 'anonymous' },
+        target: { kind: 'admin', id: null, name: 'stranger@acme.example' },
+        after: { reason: 'provider.unknown' },
+      },
+    ]);
+  });
+
+  test('is not filled by whoever asks for the callback and never departed', async () => {
+    const before = await entries('limit=1');
+    const { pathname } = new URL(callbackOf(acme));
+    for (const query of ['', '?state=x', '?error=access_denied&state=y']) {
+      await api.inject({ method: 'GET', url: pathname + query });
+    }
+    expect(await entries('limit=1')).toEqual(before);
   });
 });
 

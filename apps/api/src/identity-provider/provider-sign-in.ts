@@ -2,6 +2,8 @@ import type { AdminId, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import * as openid from 'openid-client';
 import { LessThanOrEqual, MoreThan } from 'typeorm';
+import { AdminEntity } from '../admins/admin.entity.js';
+import { recordChange } from '../audit/record-change.js';
 import { createCredential, parseCredential } from '../authentication/credential.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
@@ -105,10 +107,19 @@ export class ProviderSignIn {
   }
 
   /** The owner who departed has arrived with just these settings. */
-  async noteTrial({ tenantId, updatedAt }: IdentityProviderEntity): Promise<void> {
-    await this.database.inTenant(tenantId, (manager) =>
-      manager.update(IdentityProviderEntity, { tenantId, updatedAt }, { triedAt: this.clock.now() }),
-    );
+  async noteTrial({ tenantId, issuer, updatedAt }: IdentityProviderEntity, triedBy: AdminId): Promise<void> {
+    const now = this.clock.now();
+    await this.database.inTenant(tenantId, async (manager) => {
+      const { affected } = await manager.update(IdentityProviderEntity, { tenantId, updatedAt }, { triedAt: now });
+      if (affected !== 1) return;
+      const admin = await manager.findOneBy(AdminEntity, { tenantId, id: triedBy });
+      await recordChange(manager, tenantId, {
+        action: 'identity_provider.tried',
+        target: { kind: 'identity-provider', id: null, name: issuer },
+        self: { kind: 'admin', id: triedBy, name: admin?.email ?? null },
+        at: now,
+      });
+    });
   }
 
   async #spend(tenantId: TenantId, stateHash: Buffer, browserHash: Buffer): Promise<AdminId | null> {

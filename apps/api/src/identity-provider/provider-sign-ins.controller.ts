@@ -16,13 +16,14 @@ import { Environment } from '../environment.js';
 import { Operation } from '../http/operation.js';
 import { ConsoleSessions } from '../sign-in/console-sessions.js';
 import { networkOf } from '../sign-in/network-of.js';
+import { RefusedSignIns } from '../sign-in/refused-sign-ins.js';
 import { SessionOpening } from '../sign-in/session-opening.js';
 import { AdmitArrival } from './admit-arrival.js';
 import { ProviderSignInFailed } from './errors.js';
 import { domainOf, findProviderFor } from './find-provider.js';
 import { IdentityProviderDomainEntity } from './identity-provider.entity.js';
 import { noProviderCookie, providerCookie, readProviderCookie } from './provider-cookie.js';
-import { ProviderSignIn, providerSignInSeconds } from './provider-sign-in.js';
+import { ProviderSignIn, providerSignInSeconds, type Arrival } from './provider-sign-in.js';
 
 const mostDeparturesPerMinute = 100;
 
@@ -40,6 +41,7 @@ export class ProviderSignInsController {
     private readonly admitArrival: AdmitArrival,
     private readonly sessions: ConsoleSessions,
     private readonly opening: SessionOpening,
+    private readonly refused: RefusedSignIns,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
@@ -102,10 +104,24 @@ export class ProviderSignInsController {
   }
 
   async #arrive(id: TenantId, url: URL, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const arrival = await this.signIn.arrive(id, url, readProviderCookie(request));
+    const arrival = await this.signIn
+      .arrive(id, url, readProviderCookie(request))
+      .catch((error: unknown) => this.#refuse(id, null, error));
+    await this.#admit(id, arrival, request, reply).catch((error: unknown) => this.#refuse(id, arrival.email, error));
+  }
+
+  /** Only what had departed from here counts: anybody can ask for this address. */
+  #refuse(id: TenantId, email: string | null, error: unknown): never {
+    if (error instanceof ProviderSignInFailed && error.problem !== 'expired') {
+      this.refused.noteIn(id, { kind: 'admin', id: null, name: email }, `provider.${error.problem}`);
+    }
+    throw error;
+  }
+
+  async #admit(id: TenantId, arrival: Arrival, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (arrival.triedBy) {
       await this.#refuseOtherDomain(id, arrival.email);
-      await this.signIn.noteTrial(arrival.provider);
+      await this.signIn.noteTrial(arrival.provider, arrival.triedBy);
       return;
     }
     const account = await this.admitArrival.admit(arrival);

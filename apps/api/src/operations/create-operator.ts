@@ -1,5 +1,6 @@
 import type { OperatorId } from '@cordboard/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { operatorsLog, recordChange } from '../audit/record-change.js';
 import { createCredential, noTenant } from '../authentication/credential.js';
 import { bindToOperators } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
@@ -24,6 +25,11 @@ export const createOperator = (
       if (affected === 0) {
         await manager.insert(OperatorEntity, { id: uuidv7() as OperatorId, email, createdAt: now, ...link });
       }
+      await recordChange(manager, operatorsLog, {
+        action: 'operator.link_created',
+        target: { kind: 'operator', id: null, name: email },
+        at: now,
+      });
       const url = `${environment.publicUrl}/console/operator/accept#${text}`;
       return { email, url, expiresAt: link.linkExpiresAt.toISOString() };
     }),

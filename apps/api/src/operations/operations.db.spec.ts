@@ -9,6 +9,7 @@ import { addApiKey } from './add-api-key.js';
 import { checkDrift } from './check-drift.js';
 import { createTenant } from './create-tenant.js';
 import { migrate } from './migrate.js';
+import { verifyAudit, type VerifiedLog } from './verify-audit.js';
 import { ownerUrlOf, withOwner } from './with-owner.js';
 
 let database: TestDatabase;
@@ -51,6 +52,11 @@ test('an owner that is no superuser, as managed databases give one, can do all o
   expect((await addApiKey(environment, { tenantId, name: 'Second' })).apiKey).toMatch(/^cb_test_/);
   expect(await checkDrift(environment)).toEqual([]);
   expect(await reachCheckSchedule(environment, tenantId)).toEqual([tenantId]);
+  // Its audit log began with the migration, and goes on from there.
+  await addApiKey(environment, { tenantId, name: 'Third' });
+  const logs: VerifiedLog[] = [];
+  await verifyAudit(environment, { tenantId }, (log) => logs.push(log));
+  expect(logs).toMatchObject([{ verdict: { entries: 1, head: { sequence: 1 } } }]);
   const asApplication = await createApplicationDataSource(environment.databaseAppUrl).initialize();
   await refuseUnsafeRole(asApplication);
   await asApplication.destroy();

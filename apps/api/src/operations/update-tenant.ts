@@ -1,6 +1,8 @@
 import type { TenantId } from '@cordboard/contracts';
+import { recordChange } from '../audit/record-change.js';
 import { bindToTenant } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
+import { settingsInAudit } from '../settings/settings-in-audit.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 import { withOwner } from './with-owner.js';
 
@@ -15,6 +17,14 @@ export const updateTenant = (environment: Environment, id: TenantId, changes: Te
       await bindToTenant(manager, id);
       const tenant = await manager.findOneBy(TenantEntity, { id });
       if (!tenant) throw new Error(`There is no tenant ${id}`);
-      return manager.save(TenantEntity, { ...tenant, ...changes });
+      const saved = await manager.save(TenantEntity, { ...tenant, ...changes });
+      await recordChange(manager, id, {
+        action: 'settings.changed',
+        target: { kind: 'tenant', id, name: saved.name },
+        before: settingsInAudit(tenant),
+        after: settingsInAudit(saved),
+        at: new Date(),
+      });
+      return saved;
     }),
   );

@@ -1,4 +1,6 @@
+import { hostname, userInfo } from 'node:os';
 import type { DataSource } from 'typeorm';
+import { actAs, type Acting } from '../audit/acting.js';
 import type { Environment } from '../environment.js';
 import { createOwnerDataSource } from '../database/data-source.js';
 
@@ -15,8 +17,22 @@ export async function withOwner<Result>(
 ): Promise<Result> {
   const dataSource = await createOwnerDataSource(ownerUrlOf(environment)).initialize();
   try {
-    return await work(dataSource);
+    return await actAs(onTheCommandLine(), () => work(dataSource));
   } finally {
     await dataSource.destroy();
+  }
+}
+
+function onTheCommandLine(): Acting {
+  const origin = { address: null, device: hostname() };
+  return { actor: { kind: 'command-line', id: null, name: findUserName() }, origin };
+}
+
+function findUserName(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run as a number that has no name.
+    return null;
   }
 }

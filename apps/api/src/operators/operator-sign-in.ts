@@ -7,6 +7,7 @@ import { hashSecret, parseCredential } from '../authentication/credential.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { SignInFailed } from '../sign-in/errors.js';
+import { RefusedSignIns } from '../sign-in/refused-sign-ins.js';
 import { SignInSteps, type Origin, type Step } from '../sign-in/sign-in-steps.js';
 import { describeSecondFactor } from '../sign-in/who-am-i.js';
 import { OperatorLinkInvalid } from './errors.js';
@@ -18,6 +19,7 @@ export class OperatorSignIn {
   constructor(
     private readonly database: TenantDatabase,
     private readonly steps: SignInSteps,
+    private readonly refused: RefusedSignIns,
     private readonly clock: Clock,
   ) {}
 
@@ -27,8 +29,13 @@ export class OperatorSignIn {
     await this.steps.count(email, from);
     const operator = await this.database.asOperators((manager) => manager.findOneBy(OperatorEntity, { email }));
     const isRight = await isPassword(password, operator?.passwordHash ?? undefined);
-    if (!operator || !isRight) throw new SignInFailed();
-    return this.steps.afterPassword({ kind: 'operator', operatorId: operator.id }, operator, from);
+    const account = operator && ({ kind: 'operator', operatorId: operator.id } as const);
+    if (!account || !isRight) {
+      const refusal = new SignInFailed();
+      if (account) this.refused.note(account, email, refusal.code);
+      throw refusal;
+    }
+    return this.steps.afterPassword(account, operator, from);
   }
 
   /**
@@ -52,6 +59,7 @@ export class OperatorSignIn {
       const rows = new AccountRows(manager, { kind: 'operator', operatorId: found.id });
       await rows.change({ passwordHash, totpSecretSealed: null, totpConfirmedAt: null, recoveryCodeHashes: [] });
       await rows.endSessions(now);
+      await rows.record('operator.link_accepted', now);
     });
     return { email: found.email };
   }

@@ -1,5 +1,6 @@
 import type { TenantId } from '@cordboard/contracts';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { operatorsLog, recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 
@@ -46,8 +47,8 @@ export class TenantRemoval implements OnApplicationBootstrap, OnApplicationShutd
   /** A transaction for each thousand calls, so that none takes long; undefined when nothing is due, or others are at it. */
   #removePortion(): Promise<{ id: TenantId; isGone: boolean } | undefined> {
     return this.database.asOperators(async (manager) => {
-      const [due] = await manager.query<{ id: TenantId }[]>(
-        'select id from tenants where deleted_after <= $1 order by deleted_after limit 1 for update skip locked',
+      const [due] = await manager.query<{ id: TenantId; name: string }[]>(
+        'select id, name from tenants where deleted_after <= $1 order by deleted_after limit 1 for update skip locked',
         [this.clock.now()],
       );
       if (!due) return undefined;
@@ -55,7 +56,12 @@ export class TenantRemoval implements OnApplicationBootstrap, OnApplicationShutd
         due.id,
         this.clock.now(),
       ]);
-      return { id: due.id, isGone: done?.is_gone ?? false };
+      const isGone = done?.is_gone ?? false;
+      if (isGone) {
+        const target = { kind: 'tenant', id: due.id, name: due.name } as const;
+        await recordChange(manager, operatorsLog, { action: 'tenant.deleted', target, at: this.clock.now() });
+      }
+      return { id: due.id, isGone };
     });
   }
 

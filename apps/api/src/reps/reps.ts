@@ -1,9 +1,10 @@
 import type { ClientDetails, ClientId, LedgerToken, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange } from '../audit/record-change.js';
 import type { IssuedTokenEntity } from '../capabilities/issued-token.entity.js';
 import { TokenLedger } from '../capabilities/token-ledger.js';
-import { ClientFormerNameEntity } from '../clients/client.entity.js';
+import { ClientEntity, ClientFormerNameEntity } from '../clients/client.entity.js';
 import { ClientNotFound, DeviceNotFound } from '../clients/errors.js';
 import { queryClients } from '../clients/list-clients.js';
 import { Clock } from '../clock.js';
@@ -45,9 +46,20 @@ export class Reps {
 
   /** @throws DeviceNotFound */
   async endDevice(tenantId: TenantId, clientId: ClientId, sessionId: string): Promise<void> {
-    const { count, forget } = await this.database.inTenant(tenantId, (manager) =>
-      this.liveSessions.end(manager, tenantId, { clientId, sessionId }),
-    );
+    const { count, forget } = await this.database.inTenant(tenantId, async (manager) => {
+      const devices = await this.liveSessions.list(manager, tenantId, clientId);
+      const ended = await this.liveSessions.end(manager, tenantId, { clientId, sessionId });
+      if (ended.count === 0) return ended;
+      const { name } = await manager.findOneByOrFail(ClientEntity, { tenantId, id: clientId });
+      const device = devices.find(({ id }) => id === sessionId);
+      await recordChange(manager, tenantId, {
+        action: 'client.device_ended',
+        target: { kind: 'client', id: clientId, name },
+        before: { sessionId, device: device?.device, origin: device?.origin },
+        at: this.clock.now(),
+      });
+      return ended;
+    });
     if (count === 0) throw new DeviceNotFound();
     forget();
   }

@@ -1,6 +1,7 @@
 import type { ClientId, RevokedTokens, RevokeTokens, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange, type Change } from '../audit/record-change.js';
 import { TokenNotFound } from '../capabilities/errors.js';
 import { expiryOf, readTokenId } from '../capabilities/token-id.js';
 import { TokenLedger } from '../capabilities/token-ledger.js';
@@ -12,6 +13,7 @@ import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { InvalidRequest } from '../domain-error.js';
 import { LiveSessions } from '../embed/live-sessions.js';
+import { TenantEntity } from '../tenants/tenant.entity.js';
 
 interface Revoked extends RevokedTokens {
   /** Done once it is committed: what this node knows of it from before. */
@@ -64,12 +66,15 @@ export class Revocations {
       [tenantId, tokenId, facts.clientId, facts.issuedAt, expiryOf(facts), now],
     );
     await endReachability(manager, tenantId, { now, clientId: facts.clientId });
-    const names = await this.#namesOf(manager, tenantId, facts.clientId);
+    const client = await manager.findOneBy(ClientEntity, { tenantId, id: facts.clientId });
+    const names = client ? await this.known.namesOf(manager, client) : [];
     const session = line?.asked_by === 'session' && line.asked_by_id ? { sessionId: line.asked_by_id } : undefined;
     const ended = session && (await this.liveSessions.end(manager, tenantId, session));
+    const figures = { tokens: expiryOf(facts) > now ? 1 : 0, devices: ended?.count ?? 0 };
+    const target = { kind: 'token', id: tokenId, name: client?.name ?? null } as const;
+    await record(manager, tenantId, target, figures, now);
     return {
-      tokens: expiryOf(facts) > now ? 1 : 0,
-      devices: ended?.count ?? 0,
+      ...figures,
       forget: () => {
         ended?.forget();
         this.known.forget(tenantId, names);
@@ -78,16 +83,18 @@ export class Revocations {
   }
 
   async #revokeClient(manager: EntityManager, tenantId: TenantId, clientId: ClientId): Promise<Revoked> {
-    const names = await this.#namesOf(manager, tenantId, clientId);
-    if (names.length === 0) throw new ClientNotFound(clientId);
+    const client = await manager.findOneBy(ClientEntity, { tenantId, id: clientId });
+    if (!client) throw new ClientNotFound(clientId);
+    const names = await this.known.namesOf(manager, client);
     const now = this.clock.now();
     const tokens = await countLive(manager, tenantId, { now, issuedUntil: now, clientId });
     await manager.update(ClientEntity, { tenantId, id: clientId }, { tokensRevokedAt: now });
     await endReachability(manager, tenantId, { now, clientId });
-    const { count, forget } = await this.liveSessions.end(manager, tenantId, { clientId });
+    const { count: devices, forget } = await this.liveSessions.end(manager, tenantId, { clientId });
+    await record(manager, tenantId, { kind: 'client', id: clientId, name: client.name }, { tokens, devices }, now);
     return {
       tokens,
-      devices: count,
+      devices,
       forget: () => {
         forget();
         this.known.forget(tenantId, names);
@@ -104,10 +111,13 @@ export class Revocations {
       [tenantId, issuedBefore],
     );
     await endReachability(manager, tenantId, { now, clientId: null });
-    const { count, forget } = await this.liveSessions.end(manager, tenantId, { launchedBefore: issuedBefore });
+    const { count: devices, forget } = await this.liveSessions.end(manager, tenantId, { launchedBefore: issuedBefore });
+    const { name } = await manager.findOneByOrFail(TenantEntity, { id: tenantId });
+    const target = { kind: 'tenant', id: tenantId, name } as const;
+    await record(manager, tenantId, target, { issuedBefore, tokens, devices }, now);
     return {
       tokens,
-      devices: count,
+      devices,
       forget: () => {
         forget();
         this.tokenRules.forget(tenantId);
@@ -115,12 +125,15 @@ export class Revocations {
       },
     };
   }
-
-  async #namesOf(manager: EntityManager, tenantId: TenantId, id: ClientId): Promise<string[]> {
-    const client = await manager.findOneBy(ClientEntity, { tenantId, id });
-    return client ? this.known.namesOf(manager, client) : [];
-  }
 }
+
+const record = (
+  manager: EntityManager,
+  tenantId: TenantId,
+  target: Change['target'],
+  after: { issuedBefore?: Date; tokens: number; devices: number },
+  at: Date,
+) => recordChange(manager, tenantId, { action: 'token.revoked', target, after, at });
 
 interface Affected {
   now: Date;

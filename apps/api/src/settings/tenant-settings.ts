@@ -1,12 +1,15 @@
 import type { ChangeSettings, Settings, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import { isSupportedCountry } from 'libphonenumber-js';
+import { recordChange } from '../audit/record-change.js';
 import { lifetimesOf, TenantTokenRules } from '../capabilities/token-rules.js';
+import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { InvalidRequest } from '../domain-error.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 import { Tenants } from '../tenants/tenants.js';
 import { SettingsChangedMeanwhile } from './errors.js';
+import { settingsInAudit } from './settings-in-audit.js';
 
 export interface VersionedSettings {
   settings: Settings;
@@ -19,6 +22,7 @@ export class TenantSettings {
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
     private readonly tokenRules: TenantTokenRules,
+    private readonly clock: Clock,
   ) {}
 
   get(tenantId: TenantId): Promise<VersionedSettings> {
@@ -39,7 +43,15 @@ export class TenantSettings {
       }
       const changed = { ...tenant, ...changes };
       refuseUnfitLifetimes(changed);
-      return versioned(await manager.save(TenantEntity, changed));
+      const saved = await manager.save(TenantEntity, changed);
+      await recordChange(manager, tenantId, {
+        action: 'settings.changed',
+        target: { kind: 'tenant', id: tenantId, name: saved.name },
+        before: settingsInAudit(tenant),
+        after: settingsInAudit(saved),
+        at: this.clock.now(),
+      });
+      return versioned(saved);
     });
     this.tokenRules.forget(tenantId);
     return saved;

@@ -2,8 +2,9 @@ import type { ConsoleSession } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { realmOf, type Account, type Realm } from '../accounts/account.js';
-import { sessionsOf } from '../accounts/account-rows.js';
+import { accountIdOf, auditLogOf, realmOf, type Account, type Realm } from '../accounts/account.js';
+import { AccountRows, sessionsOf } from '../accounts/account-rows.js';
+import { recordChange, type Change } from '../audit/record-change.js';
 import { parseCredential, type Credential } from '../authentication/credential.js';
 import type { SignedInPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
@@ -20,6 +21,9 @@ const tokenLifetime = 15 * minute;
 /** How long a replaced token is still good: requests that were under way with it, and the page's next few. */
 const grace = minute / 2;
 const lastUseResolution = minute;
+
+/** Why a session ended before its time. `replayed`: a token came back that had been replaced. */
+type EndReason = 'signed-out' | 'ended-from-another-device' | 'signed-in-anew' | 'replayed';
 
 interface Authenticated {
   principal: SignedInPrincipal;
@@ -70,7 +74,9 @@ export class ConsoleSessions {
         lastUsedAt: now,
         expiresAt,
       });
-      return issueToken(manager, realm, id, now);
+      const token = await issueToken(manager, realm, id, now);
+      await new AccountRows(manager, account).record('session.begun', now, { after: { means } });
+      return token;
     });
     return { token, expiresAt };
   }
@@ -88,7 +94,7 @@ export class ConsoleSessions {
       const found = await findByToken(manager, realm, hash);
       if (!found || !this.#isLive(found)) return undefined;
       if (this.#isReplay(found)) {
-        await this.#change(manager, realm, found.session_id, { revokedAt: this.clock.now() });
+        await this.#end(manager, realm, found, 'replayed');
         return undefined;
       }
       if (isBackground) return { found, renewed: undefined };
@@ -135,14 +141,15 @@ export class ConsoleSessions {
   /** @throws SessionNotFound also for somebody else's session. */
   async revoke(whose: SignedInPrincipal, id: string): Promise<void> {
     const realm = realmOf(whose);
-    const { affected } = await this.database.inRealm(realm, (manager) =>
-      manager.update(
-        tablesOf(realm).sessions,
-        { ...sessionsOf(whose), id, revokedAt: IsNull() },
-        { revokedAt: this.clock.now() },
-      ),
-    );
-    if (affected !== 1) throw new SessionNotFound(id);
+    await this.database.inRealm(realm, async (manager) => {
+      const { sessions } = tablesOf(realm);
+      const own = { ...sessionsOf(whose), id, revokedAt: IsNull() };
+      const session = await manager.findOneBy(sessions, own);
+      const { affected } = await manager.update(sessions, own, { revokedAt: this.clock.now() });
+      if (!session || affected !== 1) throw new SessionNotFound(id);
+      const reason = id === whose.sessionId ? 'signed-out' : 'ended-from-another-device';
+      await this.#record(manager, whose, whose.email, { id, device: session.device, reason });
+    });
   }
 
   /** Ends the session that this is a token of, if it is one of any. */
@@ -150,10 +157,9 @@ export class ConsoleSessions {
     const parsed = realmOfToken(token);
     if (!parsed) return;
     const { realm, hash } = parsed;
-    const { tokens, scope } = tablesOf(realm);
     await this.database.inRealm(realm, async (manager) => {
-      const found = await manager.findOneBy(tokens, { ...scope, tokenHash: hash });
-      if (found) await this.#change(manager, realm, found.sessionId, { revokedAt: this.clock.now() });
+      const found = await findByToken(manager, realm, hash);
+      if (found && this.#isLive(found)) await this.#end(manager, realm, found, 'signed-in-anew');
     });
   }
 
@@ -171,7 +177,31 @@ export class ConsoleSessions {
 
   async #change(manager: EntityManager, realm: Realm, id: string, changes: { revokedAt?: Date; lastUsedAt?: Date }) {
     const { sessions, scope } = tablesOf(realm);
-    await manager.update(sessions, { ...scope, id, revokedAt: IsNull() }, changes);
+    const { affected } = await manager.update(sessions, { ...scope, id, revokedAt: IsNull() }, changes);
+    return affected === 1;
+  }
+
+  async #end(manager: EntityManager, realm: Realm, found: SessionOfToken, reason: EndReason): Promise<void> {
+    // Of several at once, one ends it.
+    if (!(await this.#change(manager, realm, found.session_id, { revokedAt: this.clock.now() }))) return;
+    const whose = principalOf(realm, found);
+    await this.#record(manager, whose, found.email, { id: found.session_id, device: found.device, reason });
+  }
+
+  async #record(
+    manager: EntityManager,
+    whose: Account,
+    email: string,
+    { id, device, reason }: { id: string; device: string; reason: EndReason },
+  ): Promise<void> {
+    const change: Change = {
+      action: 'session.ended',
+      target: { kind: 'session', id, name: device },
+      self: { kind: whose.kind, id: accountIdOf(whose), name: email },
+      after: { email, reason },
+      at: this.clock.now(),
+    };
+    await recordChange(manager, auditLogOf(whose), change);
   }
 
   async #noteUse(manager: EntityManager, realm: Realm, { session_id, last_used_at }: SessionOfToken): Promise<void> {

@@ -13,6 +13,7 @@ import {
 /** A session as one of its tokens leads to it, the present one or a replaced one. */
 export interface SessionOfToken {
   session_id: string;
+  device: string;
   email: string;
   token_created_at: Date;
   token_replaced_at: Date | null;
@@ -41,7 +42,7 @@ export const tablesOf = (realm: Realm): SessionTables =>
       }
     : { sessions: OperatorSessionEntity, tokens: OperatorSessionTokenEntity, scope: {} };
 
-const tokenColumns = `session_id, email, token.created_at as token_created_at, token.replaced_at as token_replaced_at,
+const tokenColumns = `session_id, device, email, token.created_at as token_created_at, token.replaced_at as token_replaced_at,
   last_used_at, expires_at, revoked_at`;
 
 export async function findByToken(

@@ -8,6 +8,7 @@ import { TenantDatabase } from '../database/tenant-database.js';
 import { ConsoleSessions } from './console-sessions.js';
 import { ChallengeInvalid, CodeInvalid } from './errors.js';
 import { networkOf } from './network-of.js';
+import { RefusedSignIns } from './refused-sign-ins.js';
 import { SignInChallenges } from './sign-in-challenges.js';
 
 /** From where somebody signs in. */
@@ -29,6 +30,7 @@ export class SignInSteps {
     private readonly challenges: SignInChallenges,
     private readonly secondFactors: SecondFactors,
     private readonly sessions: ConsoleSessions,
+    private readonly refused: RefusedSignIns,
   ) {}
 
   /** Counts a try, for the account and for the network. @throws TooManyTries */
@@ -66,7 +68,11 @@ export class SignInSteps {
     if (!found?.totpConfirmedAt || found.passwordHash === null || !isOfPassword(found.passwordHash)) {
       throw new ChallengeInvalid();
     }
-    if (!(await this.secondFactors.take(account, code))) throw new CodeInvalid();
+    if (!(await this.secondFactors.take(account, code))) {
+      const refusal = new CodeInvalid();
+      this.refused.note(account, found.email, refusal.code);
+      throw refusal;
+    }
     await this.limit.giveBack(`address ${networkOf(from.address)}`);
     const session = await this.sessions.begin(account, { device: from.device, means: 'password' });
     return { kind: 'signed-in', account, ...session };

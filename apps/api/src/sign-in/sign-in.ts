@@ -9,6 +9,7 @@ import { TenantSuspended } from '../tenants/errors.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 import { Tenants } from '../tenants/tenants.js';
 import { DemoAdminRefused, ProviderRequired, SignInFailed, TenantChoiceRequired } from './errors.js';
+import { RefusedSignIns } from './refused-sign-ins.js';
 import { SignInSteps, type Origin, type Step } from './sign-in-steps.js';
 
 /** More tenants than one person administers with one password, and a bound on the work of a guess. */
@@ -28,6 +29,7 @@ export class SignIn {
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
     private readonly steps: SignInSteps,
+    private readonly refused: RefusedSignIns,
     @Inject(Environment) private readonly environment: Environment,
   ) {}
 
@@ -36,10 +38,15 @@ export class SignIn {
     const email = typed.toLowerCase();
     await this.steps.count(email, from);
     const { admin, tenant, isForProvider } = await this.#find(email, password, tenantId);
-    if (tenant.suspendedAt) throw new TenantSuspended();
-    if (admin.isDemo && this.environment.isProduction) throw new DemoAdminRefused();
-    if (isForProvider) throw new ProviderRequired();
-    return this.steps.afterPassword({ kind: 'admin', tenantId: tenant.id, adminId: admin.id }, admin, from);
+    const refusal =
+      (tenant.suspendedAt && new TenantSuspended()) ||
+      (admin.isDemo && this.environment.isProduction && new DemoAdminRefused()) ||
+      (isForProvider && new ProviderRequired());
+    if (refusal) {
+      this.refused.note(accountOf(admin), email, refusal.code);
+      throw refusal;
+    }
+    return this.steps.afterPassword(accountOf(admin), admin, from);
   }
 
   async #find(email: string, password: string, tenantId: TenantId | undefined): Promise<Candidate> {
@@ -50,7 +57,11 @@ export class SignIn {
     }
     if (candidates.length === 0) await isPassword(password, undefined);
     const [first, second] = opened;
-    if (!first) throw new SignInFailed();
+    if (!first) {
+      const refusal = new SignInFailed();
+      for (const { admin } of candidates) this.refused.note(accountOf(admin), email, refusal.code);
+      throw refusal;
+    }
     if (second) throw new TenantChoiceRequired(opened.map(({ tenant: { id, name } }) => ({ id, name })));
     return first;
   }
@@ -78,3 +89,5 @@ export class SignIn {
     return candidates;
   }
 }
+
+const accountOf = ({ tenantId, id: adminId }: AdminEntity) => ({ kind: 'admin', tenantId, adminId }) as const;

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { invite } from '../admins/invite.js';
 import { bindToTenant } from '../database/tenant-database.js';
+import { recordTenantChange } from './record-tenant-change.js';
 import { TenantEntity } from './tenant.entity.js';
 
 export interface NewTenant {
@@ -16,6 +17,7 @@ export async function addTenant(manager: EntityManager, { name, country, now }: 
   const id = uuidv7() as TenantId;
   await bindToTenant(manager, id);
   await manager.insert(TenantEntity, { id, name, country, createdAt: now });
+  await recordTenantChange(manager, { id, name }, { action: 'tenant.created', after: { name, country }, at: now });
   return id;
 }
 

@@ -1,6 +1,7 @@
-import type { TenantId } from '@cordboard/contracts';
+import type { AuditAction, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { TenantNameMismatch, TenantNotFound, TenantStateConflict } from './errors.js';
+import { recordTenantChange } from './record-tenant-change.js';
 import { TenantEntity } from './tenant.entity.js';
 
 const graceMilliseconds = 30 * 24 * 3600 * 1000;
@@ -11,6 +12,13 @@ export type TenantStateChange =
   | { kind: 'suspend' | 'resume' | 'restore' }
   /** `name` is typed by whoever deletes, and has to be the tenant's. */
   | { kind: 'delete'; name: string };
+
+const actions = {
+  suspend: 'tenant.suspended',
+  resume: 'tenant.resumed',
+  delete: 'tenant.deletion_begun',
+  restore: 'tenant.restored',
+} as const satisfies Record<TenantStateChange['kind'], AuditAction>;
 
 export const stateOf = ({ suspendedAt, deletedAfter }: Pick<TenantEntity, 'suspendedAt' | 'deletedAfter'>) =>
   (deletedAfter && 'deleting') || (suspendedAt && 'suspended') || 'active';
@@ -41,6 +49,8 @@ export async function changeTenantState(
   const next = nextOf(tenant, state, change.kind, now);
   if (!next) throw new TenantStateConflict(change.kind, state);
   await manager.update(TenantEntity, { id }, next);
+  const before = { suspendedAt: tenant.suspendedAt, deletedAfter: tenant.deletedAfter };
+  await recordTenantChange(manager, tenant, { action: actions[change.kind], before, after: next, at: now });
 }
 
 function nextOf(

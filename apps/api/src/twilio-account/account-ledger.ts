@@ -1,6 +1,8 @@
 import type { TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { Values } from '../audit/changed-fields.js';
+import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { AccountLedgerEntity } from './account-ledger.entity.js';
@@ -33,6 +35,23 @@ export class AccountLedger {
         .values(entries.map((entry) => ({ ...entry, tenantId, accountSid, notedAt })))
         .orIgnore()
         .execute(),
+    );
+  }
+
+  /** For the audit log. Twilio has done it by now: no transaction holds what is changed there. */
+  async tell(
+    tenantId: TenantId,
+    { sid, name, before, after }: { sid: string; name: string; before?: Values; after?: Values },
+  ): Promise<void> {
+    const target = { kind: 'twilio-resource', id: sid, name } as const;
+    await this.database.inTenant(tenantId, (manager) =>
+      recordChange(manager, tenantId, {
+        action: 'twilio_account.changed',
+        target,
+        before,
+        after,
+        at: this.clock.now(),
+      }),
     );
   }
 

@@ -88,6 +88,7 @@ export class ConnectTwilioService {
     await this.ledger.note(tenantId, main.accountSid, [
       { sid, resource: 'api-key', name, origin: 'created', before: null },
     ]);
+    await this.ledger.tell(tenantId, { sid, name, after: { resource: 'api-key' } });
     return { apiKeySid: sid, apiKeySecret: secret };
   }
 
@@ -95,6 +96,8 @@ export class ConnectTwilioService {
     try {
       await this.twilio.deleteKey(main, keySid);
       await this.ledger.forget(tenantId, [keySid]);
+      const name = await this.configs.nameAtTwilio(tenantId);
+      await this.ledger.tell(tenantId, { sid: keySid, name, before: { resource: 'api-key' } });
     } catch (error) {
       this.#logger.warn({ err: error, keySid }, 'A key that was made for nothing stays at Twilio');
     }

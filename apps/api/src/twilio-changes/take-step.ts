@@ -17,7 +17,13 @@ export class TakeStep {
   ) {}
 
   /** Returns the SID of an application that was made. @throws TwilioFailure */
-  async take(tenantId: TenantId, { apiKey, authToken }: TwilioAccess, step: Step): Promise<string | undefined> {
+  async take(tenantId: TenantId, access: TwilioAccess, step: Step): Promise<string | undefined> {
+    const madeSid = await this.#ask(tenantId, access, step);
+    await this.#tell(tenantId, step, madeSid);
+    return madeSid;
+  }
+
+  async #ask(tenantId: TenantId, { apiKey, authToken }: TwilioAccess, step: Step): Promise<string | undefined> {
     const note = (entry: LedgerEntry) => this.ledger.note(tenantId, apiKey.accountSid, [entry]);
     switch (step.kind) {
       case 'create-application': {
@@ -54,6 +60,20 @@ export class TakeStep {
         await this.ledger.forget(tenantId, [step.sid]);
         return undefined;
     }
+  }
+
+  async #tell(tenantId: TenantId, { changes }: Step, madeSid: string | undefined): Promise<void> {
+    const [first] = changes;
+    const sid = madeSid ?? first?.sid;
+    if (!first || !sid) return;
+    const { action, resource, name } = first;
+    const values = (which: 'before' | 'after') =>
+      Object.fromEntries(changes.flatMap(({ field, ...change }) => (field ? [[field, change[which]]] : [])));
+    await this.ledger.tell(tenantId, {
+      ...{ sid, name },
+      ...(action !== 'create' && { before: { resource, ...values('before') } }),
+      ...(action !== 'delete' && { after: { resource, ...values('after') } }),
+    });
   }
 }
 

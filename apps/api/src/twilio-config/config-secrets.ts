@@ -2,6 +2,7 @@ import { defaultFormerAuthTokenSeconds, type PutTwilioConfig, type TenantId } fr
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { RealmSecrets } from '../secrets/realm-secrets.js';
+import { UnsealError } from '../secrets/sealed-box.js';
 import { Secrets } from '../secrets/secrets.js';
 import { SecretRequired } from './errors.js';
 import type { TwilioConfigEntity } from './twilio-config.entity.js';
@@ -23,6 +24,14 @@ export interface OpenSecrets {
   readonly formerAuthToken: { readonly text: string; readonly acceptedUntil: Date } | undefined;
 }
 
+/** @throws UnsealError */
+export const openApiKeySecret = (secrets: RealmSecrets, { apiKeySecretSealed }: TwilioConfigEntity): string =>
+  secrets.unseal(apiKeySecretColumn, apiKeySecretSealed);
+
+/** @throws UnsealError */
+export const openAuthToken = (secrets: RealmSecrets, { authTokenSealed }: TwilioConfigEntity): string | undefined =>
+  authTokenSealed ? secrets.unseal(authTokenColumn, authTokenSealed) : undefined;
+
 /** The record's secrets: sealed as they are written, kept when they are left out, opened to be used. */
 @Injectable()
 export class ConfigSecrets {
@@ -41,8 +50,8 @@ export class ConfigSecrets {
     const secrets = await this.sealing(config.tenantId);
     const { formerAuthTokenSealed: former, formerAuthTokenAcceptedUntil: acceptedUntil } = config;
     return {
-      apiKeySecret: secrets.unseal(apiKeySecretColumn, config.apiKeySecretSealed),
-      authToken: config.authTokenSealed ? secrets.unseal(authTokenColumn, config.authTokenSealed) : undefined,
+      apiKeySecret: openApiKeySecret(secrets, config),
+      authToken: openAuthToken(secrets, config),
       formerAuthToken:
         former && acceptedUntil && acceptedUntil > this.clock.now()
           ? { text: secrets.unseal(formerAuthTokenColumn, former), acceptedUntil }
@@ -95,7 +104,8 @@ export class ConfigSecrets {
     stored: TwilioConfigEntity | null,
   ): FormerAuthToken {
     if (!stored?.authTokenSealed || stored.accountSid !== accountSid) return noFormerAuthToken;
-    const replaced = sealing.unseal(authTokenColumn, stored.authTokenSealed);
+    const replaced = openUnlessUnreadable(sealing, stored);
+    if (replaced === undefined) return noFormerAuthToken;
     if (replaced === authToken) return formerOf(stored);
     if (seconds === 0) return noFormerAuthToken;
     return {
@@ -103,6 +113,16 @@ export class ConfigSecrets {
       formerAuthTokenLastFour: replaced.slice(-4),
       formerAuthTokenAcceptedUntil: new Date(this.clock.now().getTime() + seconds * 1000),
     };
+  }
+}
+
+/** One that does not open any more can be replaced all the same, and has no use afterwards. */
+function openUnlessUnreadable(sealing: RealmSecrets, stored: TwilioConfigEntity): string | undefined {
+  try {
+    return openAuthToken(sealing, stored);
+  } catch (error) {
+    if (error instanceof UnsealError) return undefined;
+    throw error;
   }
 }
 

@@ -1,10 +1,13 @@
 import type { PutTwilioConfig, TenantId, TwilioConfig } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange } from '../audit/record-change.js';
 import { ClientNames } from '../clients/client-names.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
+import type { RealmSecrets } from '../secrets/realm-secrets.js';
 import { Tenants } from '../tenants/tenants.js';
+import { describeInAudit } from './config-in-audit.js';
 import { ConfigSecrets, noFormerAuthToken } from './config-secrets.js';
 import { ClientNameConflict, TwilioConfigAbsent, TwilioNotConnected } from './errors.js';
 import { scheduleFirstCheck } from './check-schedule.js';
@@ -39,9 +42,8 @@ export class TwilioConfigs {
   }
 
   /** @throws SecretRequired, ClientNameConflict, PreconditionRequired, TwilioConfigChangedMeanwhile */
-  async put(tenantId: TenantId, written: PutTwilioConfig, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
-    const sealing = await this.secrets.sealing(tenantId);
-    return this.#write(tenantId, expected, async (manager, stored) => {
+  put(tenantId: TenantId, written: PutTwilioConfig, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
+    return this.#write(tenantId, expected, async (manager, stored, sealing) => {
       if (stored?.accountSid !== written.accountSid) {
         const taken = await this.clientNames.moveToAccount(manager, tenantId, written.accountSid);
         if (taken.length > 0) throw new ClientNameConflict(taken);
@@ -82,12 +84,14 @@ export class TwilioConfigs {
 
   /** Deletes the record, its secrets with it; the client names stay the tenant's, and are free in the account. */
   async forget(tenantId: TenantId, expected: ExpectedVersion): Promise<void> {
+    const sealing = await this.secrets.sealing(tenantId);
     await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       const stored = await this.#find(manager, tenantId);
       refuseOtherVersion(stored ? this.#versioned(stored) : undefined, expected);
       await manager.delete(TwilioConfigEntity, { tenantId });
       await this.clientNames.releaseAll(manager, tenantId);
+      await this.#record(manager, sealing, 'twilio_config.forgotten', stored, null);
     });
     this.connections.forget(tenantId);
   }
@@ -125,18 +129,42 @@ export class TwilioConfigs {
     change: (
       manager: EntityManager,
       stored: TwilioConfigEntity | null,
+      sealing: RealmSecrets,
     ) => Promise<Omit<TwilioConfigEntity, 'updatedAt' | 'version'>>,
   ): Promise<VersionedTwilioConfig> {
+    const sealing = await this.secrets.sealing(tenantId);
     const config = await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       const stored = await this.#find(manager, tenantId);
       refuseOtherVersion(stored ? this.#versioned(stored) : undefined, expected);
       const now = this.clock.now();
-      const saved = await manager.save(TwilioConfigEntity, { ...(await change(manager, stored)), updatedAt: now });
+      const saved = await manager.save(TwilioConfigEntity, {
+        ...(await change(manager, stored, sealing)),
+        updatedAt: now,
+      });
       await scheduleFirstCheck(manager, tenantId, now);
+      await this.#record(manager, sealing, 'twilio_config.changed', stored, saved);
       return saved;
     });
     this.connections.forget(tenantId);
     return this.#versioned(config);
+  }
+
+  async #record(
+    manager: EntityManager,
+    sealing: RealmSecrets,
+    action: 'twilio_config.changed' | 'twilio_config.forgotten',
+    before: TwilioConfigEntity | null,
+    after: TwilioConfigEntity | null,
+  ): Promise<void> {
+    const config = after ?? before;
+    if (!config) return;
+    await recordChange(manager, config.tenantId, {
+      action,
+      target: { kind: 'twilio-config', id: config.accountSid, name: null },
+      before: before ? describeInAudit(sealing, before, after) : undefined,
+      after: after ? describeInAudit(sealing, after, before) : undefined,
+      at: this.clock.now(),
+    });
   }
 }

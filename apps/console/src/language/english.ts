@@ -1,6 +1,7 @@
 import { english as account } from '../features/account/messages.en.js';
 import { english as admins } from '../features/admins/messages.en.js';
 import { english as apiKeys } from '../features/api-keys/messages.en.js';
+import { english as audit } from '../features/audit/messages.en.js';
 import { english as calls } from '../features/calls/messages.en.js';
 import { english as embed } from '../features/embed/messages.en.js';
 import { english as operator } from '../features/operator/messages.en.js';
@@ -23,6 +24,7 @@ export const english = {
   account,
   admins,
   apiKeys,
+  audit,
   calls,
   chart,
   embed,

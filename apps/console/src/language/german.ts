@@ -1,6 +1,7 @@
 import { german as account } from '../features/account/messages.de.js';
 import { german as admins } from '../features/admins/messages.de.js';
 import { german as apiKeys } from '../features/api-keys/messages.de.js';
+import { german as audit } from '../features/audit/messages.de.js';
 import { german as calls } from '../features/calls/messages.de.js';
 import { german as embed } from '../features/embed/messages.de.js';
 import { german as operator } from '../features/operator/messages.de.js';
@@ -23,6 +24,7 @@ export const german: Catalogue = {
   account,
   admins,
   apiKeys,
+  audit,
   calls,
   chart,
   embed,

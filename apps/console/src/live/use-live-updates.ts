@@ -3,12 +3,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLiveFeed, useSessionState } from '../session/use-session.js';
 
-/** What is counted from calls, beside what is called like the topic itself. */
+/** What is counted from calls, and what a change is written to, beside what is called like the topic itself. */
 const alsoRead: Partial<Record<LiveTopic, readonly string[]>> = {
   calls: ['call', 'overview', 'clients', 'client'],
-  clients: ['client', 'overview', 'set-up'],
-  'embed-origins': ['set-up'],
-  'twilio-config': ['set-up', 'twilio-account'],
+  clients: ['client', 'overview', 'set-up', 'audit-log'],
+  settings: ['audit-log'],
+  'embed-origins': ['set-up', 'audit-log'],
+  'api-keys': ['audit-log'],
+  admins: ['audit-log'],
+  'twilio-account': ['audit-log'],
+  'twilio-config': ['set-up', 'twilio-account', 'audit-log'],
 };
 
 /** Reads again whatever is on the screen and has changed; what is not on the screen is read when it is opened. */

@@ -17,6 +17,7 @@ const drawings = {
     </>
   ),
   leave: <path d="M14 4.500H5v15h9M10 12h10.500M17 8.500l3.500 3.500-3.500 3.500" />,
+  log: <path d="M5 4.500h14v15H5zM8.500 9h7M8.500 12.500h7M8.500 16h4" />,
   person: (
     <>
       <circle cx="12" cy="8" r="4" />

@@ -16,6 +16,7 @@ export const german: Translated<typeof english> = {
   apiKeys: 'API-Schlüssel',
   company: 'Unternehmen',
   admins: 'Administratoren',
+  auditLog: 'Protokoll',
   settings: 'Einstellungen',
   roles: { owner: 'Inhaber', admin: 'Administrator', supervisor: 'Supervisor' },
   signInSettings: 'Anmeldung',

@@ -13,6 +13,7 @@ export const english = {
   apiKeys: 'API keys',
   company: 'Company',
   admins: 'Admins',
+  auditLog: 'Audit log',
   settings: 'Settings',
   roles: { owner: 'Owner', admin: 'Admin', supervisor: 'Supervisor' },
   signInSettings: 'Sign-in',

@@ -18,6 +18,7 @@ type Place =
   | '/embed'
   | '/api-keys'
   | '/admins'
+  | '/audit-log'
   | '/settings'
   | '/sign-in-settings';
 
@@ -90,6 +91,9 @@ export function Navigation() {
           <ul>
             <Entry to="/admins" icon={<ConsoleIcon name="person" />}>
               {t('admins')}
+            </Entry>
+            <Entry to="/audit-log" icon={<ConsoleIcon name="log" />}>
+              {t('auditLog')}
             </Entry>
             <Entry to="/settings" icon={<ConsoleIcon name="sliders" />}>
               {t('settings')}

@@ -8,6 +8,7 @@ import {
   connectTwilio,
   createApiKey,
   createInvitation,
+  listAuditLogQuery,
   listCallsQuery,
   listClientsQuery,
   overviewDaysQuery,
@@ -25,7 +26,18 @@ import {
 } from '@cordboard/contracts';
 import { answer, refuse } from './answers.js';
 import { aCheck, anAccount, applications, aVoiceUrlChange, phoneNumbers } from './twilio-records.js';
-import { anAdmin, aCall, aClient, clientDetails, aConfig, aKey, aMe, anOverview, aTimeline } from './records.js';
+import {
+  anAdmin,
+  anAuditEntry,
+  aCall,
+  aClient,
+  clientDetails,
+  aConfig,
+  aKey,
+  aMe,
+  anOverview,
+  aTimeline,
+} from './records.js';
 
 export interface Asked {
   readonly method: string;
@@ -60,6 +72,7 @@ export class FakeApi {
   clients = [aClient('alice', 'Alice Moreau')];
   config: ReturnType<typeof aConfig> | null = aConfig();
   keys = [aKey('CRM server')];
+  auditLog = [anAuditEntry()];
   setUp: SetUp = { done: [...setUpSteps], canCall: true };
   embedOrigins: EmbedOrigins = { enforced: false, data: [] };
   applications = applications();
@@ -287,6 +300,10 @@ export class FakeApi {
     'POST embed-sessions/id': () => {
       const url = 'https://voice.example.com/softphone/?launch=a.b#a.b.c';
       return answer(201, { url, expiresAt: '2026-01-05T09:01:00.000Z' });
+    },
+    'GET audit-log': ({ query }) => {
+      listAuditLogQuery.parse(Object.fromEntries(query));
+      return answer(200, { data: this.auditLog, nextCursor: null });
     },
     'GET api-keys': () => answer(200, { data: this.keys }),
     'POST api-keys': ({ body }) => {

@@ -2,6 +2,7 @@ import type {
   Admin,
   AdminId,
   ApiKey,
+  AuditEntry,
   Call,
   CallTimelineEvent,
   Client,
@@ -151,6 +152,19 @@ export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
   createdAt: '2026-01-01T09:00:00.000Z',
   expiresAt: null,
   lastUsedAt: null,
+  ...changes,
+});
+
+export const anAuditEntry = (changes: Partial<AuditEntry> = {}): AuditEntry => ({
+  sequence: 1,
+  at: '2026-01-05T08:20:00.000Z',
+  actor: { kind: 'admin', id: aMe().admin.id, name: aMe().admin.email },
+  action: 'client.changed',
+  target: { kind: 'client', id: uuidFor('alice'), name: 'alice' },
+  origin: { address: '203.0.113.9', device: 'Firefox on Linux' },
+  before: { displayName: 'Alice' },
+  after: { displayName: 'Alice Moreau' },
+  hash: 'ab'.repeat(32),
   ...changes,
 });
 

@@ -1,4 +1,5 @@
 import { apiKeyScopes, type ApiKey } from '@cordboard/contracts';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { ListTable } from '../../list/list-table.js';
@@ -20,9 +21,19 @@ export function KeyTable({ keys, onRevoke }: { keys: ApiKey[]; onRevoke: (key: A
       rows={keys}
       keyOf={({ id }) => id}
       actions={(key) => (
-        <RowAction label={t('revokeKey', { name: key.name })} onClick={() => onRevoke(key)}>
-          {t('revoke')}
-        </RowAction>
+        <>
+          <Link
+            to="/audit-log"
+            search={{ actor: key.id }}
+            className="cc-link"
+            aria-label={t('whatKeyDid', { name: key.name })}
+          >
+            {t('whatItDid')}
+          </Link>
+          <RowAction label={t('revokeKey', { name: key.name })} onClick={() => onRevoke(key)}>
+            {t('revoke')}
+          </RowAction>
+        </>
       )}
     />
   );

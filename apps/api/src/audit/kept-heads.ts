@@ -1,0 +1,22 @@
+import { tenantId, type TenantId } from '@cordboard/contracts';
+import type { ChainHead } from './verify-chain.js';
+
+/** Of each log, where it ended at a time: what is kept elsewhere. */
+export type KeptHeads = ReadonlyMap<TenantId, ChainHead>;
+
+/** A line for each log: tenant, entries, hash. */
+export const writeHeads = (heads: KeptHeads) =>
+  [...heads].map(([tenant, { sequence, hash }]) => `${tenant} ${sequence} ${hash}\n`).join('');
+
+/** @throws Error that names the line which is none */
+export function readHeads(text: string): KeptHeads {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return new Map(
+    lines.map((line) => {
+      const [, tenant, sequence, hash] = /^(\S+) (\d+) ([0-9a-f]{64})$/.exec(line.trim()) ?? [];
+      const id = tenantId.safeParse(tenant);
+      if (!id.success || hash === undefined) throw new Error(`This line of the kept heads is none: ${line}`);
+      return [id.data, { sequence: Number(sequence), hash }];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ApiInProduction } from './api-in-production.js';
+import { stopProgram } from './processes.js';
+import type { Steady } from './steady.js';
+
+/** Several processes of the API, as a load balancer knows them: none is asked that is being stopped. */
+export class Nodes {
+  #turn = 0;
+
+  private constructor(
+    private readonly api: ApiInProduction,
+    private readonly urls: string[],
+  ) {}
+
+  static async start(api: ApiInProduction, count: number): Promise<Nodes> {
+    const urls: string[] = [];
+    for (let node = 0; node < count; node += 1) urls.push(await api.start());
+    return new Nodes(api, urls);
+  }
+
+  /** Each in turn. */
+  any(): string {
+    const url = this.urls[(this.#turn += 1) % this.urls.length];
+    if (url === undefined) throw new Error('No node is up.');
+    return url;
+  }
+
+  /** SIGKILL, at a moment of its own, to a node that everybody still asks; another takes its place. */
+  async killAny(load: Steady): Promise<void> {
+    await load.whenAnswered(1 + Math.floor(Math.random() * 20));
+    const url = this.any();
+    this.api.process(url).kill('SIGKILL');
+    this.urls.splice(this.urls.indexOf(url), 1);
+    this.urls.push(await this.api.start());
+  }
+
+  /** SIGTERM to a node that gets no new requests any more; another takes its place. Milliseconds until it has ended. */
+  async replaceAny(): Promise<number> {
+    const url = this.any();
+    const next = await this.api.start();
+    this.urls.splice(this.urls.indexOf(url), 1, next);
+    const began = performance.now();
+    await stopProgram(this.api.process(url));
+    return performance.now() - began;
+  }
+
+  async whenReady(): Promise<void> {
+    for (const url of this.urls) {
+      while (!(await fetch(`${url}/health/ready`)).ok) await wait(20);
+    }
+  }
+
+  async stopAll(): Promise<void> {
+    for (const url of this.urls.splice(0)) await stopProgram(this.api.process(url));
+  }
+}

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Does something at a steady rate, whether it is answered or not, and counts. */
+export class Steady {
+  sent = 0;
+  answered = 0;
+  failures = 0;
+  #isOn = false;
+  #loop: Promise<void> = Promise.resolve();
+  readonly #inFlight = new Set<Promise<void>>();
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly work: () => Promise<void>,
+  ) {}
+
+  start(): void {
+    this.#isOn = true;
+    this.#loop = this.#run();
+  }
+
+  /** Once what is in flight has come back. */
+  async stop(): Promise<void> {
+    this.#isOn = false;
+    await this.#loop;
+    await Promise.all(this.#inFlight);
+  }
+
+  /** Until so many more have been answered. */
+  async whenAnswered(more: number): Promise<void> {
+    const enough = this.answered + more;
+    while (this.answered < enough) await wait(20);
+  }
+
+  async #run(): Promise<void> {
+    const began = performance.now();
+    while (this.#isOn) {
+      const due = Math.floor(((performance.now() - began) / 1000) * this.perSecond);
+      while (this.sent < due) this.#send();
+      await wait(5);
+    }
+  }
+
+  #send(): void {
+    this.sent += 1;
+    const done = this.work().then(
+      () => void (this.answered += 1),
+      () => void (this.failures += 1),
+    );
+    this.#inFlight.add(done);
+    void done.finally(() => this.#inFlight.delete(done));
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * `npm run bench -- tokens`: tokens a second, beside what Node, Fastify and the official quickstart reach on the same
+ * machine in the same run, the load on that machine too. Ours checks the key, applies the rules, signs, and keeps a
+ * ledger.
+ */
+import { cpus } from 'node:os';
+import { ApiInProduction, type Company } from './api-in-production.js';
+import { load, loadAll, type Load, type Outcome } from './load.js';
+import { startProgram, stopProgram } from './processes.js';
+import { callSid, signedWebhook } from './signed-webhook.js';
+import { median, tell, whole } from './tell.js';
+
+const rounds = 3;
+const seconds = 5;
+const clientNames = Array.from({ length: 100 }, (_, place) => `rep_${place}`);
+
+const requestsWith = (apiKey: string): Load['requests'] =>
+  clientNames.map((clientName) => ({
+    method: 'POST',
+    path: '/v1/tokens',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ clientName }),
+  }));
+
+interface Contender {
+  readonly name: string;
+  readonly loads: readonly Load[];
+  readonly outcomes: Outcome[];
+}
+
+async function main(): Promise<void> {
+  const api = await ApiInProduction.prepare();
+  const servers = await Promise.all(
+    ['node-http', 'bare-fastify', 'quickstart'].map((name) =>
+      startProgram(new URL(`servers/${name}.js`, import.meta.url).pathname),
+    ),
+  );
+  try {
+    const [first, second] = [await api.start(), await api.start()];
+    const company = await api.createCompany(first, clientNames);
+    const requests = requestsWith(company.apiKey);
+    const [node, fastify, quickstart] = servers.map(({ message }) => {
+      const { port } = message as { port: number };
+      return { url: `http://127.0.0.1:${port}`, requests, seconds };
+    }) as [Load, Load, Load];
+    const ours = [first, second].map((url) => ({ url, requests, seconds }));
+    const contenders: Contender[] = [
+      { name: 'node:http, a fixed answer', loads: [node], outcomes: [] },
+      { name: 'Fastify, a fixed answer', loads: [fastify], outcomes: [] },
+      { name: 'the quickstart: Express and the twilio package', loads: [quickstart], outcomes: [] },
+      { name: 'Cordboard, one process', loads: ours.slice(0, 1), outcomes: [] },
+      { name: 'Cordboard, two processes', loads: ours, outcomes: [] },
+    ];
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const { loads, outcomes } of contenders) {
+        const outcome = await loadAll(loads);
+        // The first round is for the machine to get warm.
+        if (round > 0) outcomes.push(outcome);
+      }
+    }
+    report(contenders);
+    await atHalfOfCapacity(contenders[3], { url: first, requests, seconds: 10 });
+    await webhooks(api, first, company);
+  } finally {
+    for (const { child } of servers) await stopProgram(child);
+    await api.stop();
+  }
+}
+
+const capacityOf = (contender: Contender | undefined) =>
+  median((contender?.outcomes ?? []).map(({ perSecond }) => perSecond));
+
+function report(contenders: readonly Contender[]): void {
+  process.stdout.write(`\nTokens a second, median of ${rounds} rounds of ${seconds} s, ${cpus().length} cores\n`);
+  for (const contender of contenders) {
+    const failures = contender.outcomes.reduce((sum, outcome) => sum + outcome.failures, 0);
+    tell(contender.name, `${whole(capacityOf(contender)).padStart(7)}   ${failures} failures`);
+  }
+  const [, fastify, quickstart, one, two] = contenders.map(capacityOf) as [number, number, number, number, number];
+  tell('one process, as a part of Fastify with a fixed answer (≥ 0.5)', (one / fastify).toFixed(2));
+  tell('one process, times the quickstart (≥ 10)', (one / quickstart).toFixed(1));
+  tell('two processes, times one (≥ 1.6)', (two / one).toFixed(2));
+}
+
+async function atHalfOfCapacity(contender: Contender | undefined, one: Load): Promise<void> {
+  const rate = Math.round(capacityOf(contender) / 2);
+  const { p50, p99, failures } = await load({ ...one, rate });
+  tell(`a token at ${whole(rate)} a second: median, 99 % (≤ 20 ms)`, `${p50} ms, ${p99} ms   ${failures} failures`);
+}
+
+/** Calls that reps begin: signed by Twilio, decided, written down, answered in TwiML. */
+async function webhooks(api: ApiInProduction, url: string, company: Company): Promise<void> {
+  const issued = await api.ask<{ tokenId: string }>(url, company, 'POST', '/v1/tokens', { clientName: 'rep_0' });
+  let count = 0;
+  const next = () =>
+    signedWebhook(api.publicUrl, company, 'outgoing', {
+      ...{ CallSid: callSid((count += 1)), CallStatus: 'ringing', Direction: 'inbound' },
+      ...{ From: 'client:rep_0', To: '+14155550142', CordboardTokenId: issued.tokenId },
+    });
+  const { path } = next();
+  const requests = [{ method: 'POST' as const, path, setupRequest: (request: object) => ({ ...request, ...next() }) }];
+  const { p50, p99, failures } = await load({ url, requests, connections: 16, rate: 100, seconds: 10 });
+  tell('a call’s webhook at 100 a second: median, 99 % (≤ 50 ms)', `${p50} ms, ${p99} ms   ${failures} failures`);
+}
+
+await main();
