@@ -28,6 +28,24 @@ const vendorOnly = [
   { group: ['@twilio/voice-sdk'], message: 'Only libs/call-session knows the Voice SDK.' },
 ];
 
+// Past these nothing says whose rows are meant. What reaches the tables goes through TenantDatabase, which names a tenant first.
+const rawDatabase = [
+  {
+    group: ['typeorm'],
+    importNamePattern:
+      '^(DataSource|Repository|QueryRunner|BaseEntity|createConnection|getConnection|getManager|getRepository)$',
+    message: 'Use TenantDatabase, which binds each transaction to a tenant; only database/ knows what is under it.',
+  },
+  { regex: '^pg$', message: 'Use TenantDatabase; only database/ and what never reads a table connect themselves.' },
+  { group: ['**/database/data-source.js'], message: 'Use TenantDatabase, which binds each transaction to a tenant.' },
+];
+const rawDatabaseCalls = [
+  {
+    selector: 'MemberExpression[property.name=/^(getRepository|createQueryRunner|getTreeRepository|dataSource)$/]',
+    message: 'Work with the manager that TenantDatabase hands to a transaction of one tenant.',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: ['**/dist', '**/node_modules', '.nx', '.cordboard', 'coverage', '**/test-results', '**/playwright-report'],
@@ -56,6 +74,23 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: vendorOnly }] },
   },
   {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: [
+      'apps/api/src/database/**',
+      // What the operator does as the database's owner.
+      'apps/api/src/operations/**',
+    ],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [...vendorOnly, ...rawDatabase] }],
+      'no-restricted-syntax': ['error', ...rawDatabaseCalls],
+    },
+  },
+  // LISTEN and NOTIFY need a connection of their own; no table is read on it.
+  {
+    files: ['apps/api/src/live/node-channel.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: vendorOnly }] },
+  },
+  {
     files: [
       'libs/call-session/**/*.ts',
       'libs/twilio-gateway/**/*.ts',
@@ -65,7 +100,7 @@ export default tseslint.config(
       'apps/journeys/**/*.ts',
       'apps/benchmarks/**/*.ts',
     ],
-    rules: { 'no-restricted-imports': 'off' },
+    rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off' },
   },
   // A project's configuration reaches up to the workspace's own; its code may not.
   { files: ['**/*.config.{js,ts}'], rules: { '@nx/enforce-module-boundaries': 'off' } },

@@ -29,6 +29,8 @@ import { AuditEntries } from './0027-audit-entries.js';
 import { AuditHeads } from './0028-audit-heads.js';
 import { CallingRules } from './0029-calling-rules.js';
 import { KeyRateLimits } from './0030-key-rate-limits.js';
+import { MasterKeys } from './0031-master-keys.js';
+import { FormerAuthTokens } from './0032-former-auth-tokens.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -62,4 +64,6 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   AuditHeads,
   CallingRules,
   KeyRateLimits,
+  MasterKeys,
+  FormerAuthTokens,
 ];

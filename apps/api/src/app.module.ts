@@ -22,7 +22,8 @@ import { FirstTenantModule } from './first-tenant/first-tenant.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
-import { realWorld, TWILIO, type OutsideWorld } from './outside-world.js';
+import { completeWorld, TWILIO, type OutsideWorld } from './outside-world.js';
+import { MasterKeys } from './secrets/master-keys.js';
 import { SetUpModule } from './set-up/set-up.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -72,12 +73,13 @@ class OutsideWorldModule {}
 export class AppModule {
   /** With what the product takes from outside: its settings, the time, Twilio. */
   static within(environment: Environment, given: Partial<OutsideWorld> = {}): DynamicModule {
-    const { clock, heartbeat, twilio } = { ...realWorld(environment), ...given };
+    const { clock, heartbeat, twilio, masterKeys } = completeWorld(environment, given);
     const providers = [
       { provide: Environment, useValue: environment },
       { provide: Clock, useValue: clock },
       { provide: Heartbeat, useValue: heartbeat },
       { provide: TWILIO, useValue: twilio },
+      { provide: MasterKeys, useValue: masterKeys },
     ];
     const exports = providers.map(({ provide }) => provide);
     return { module: AppModule, imports: [{ module: OutsideWorldModule, providers, exports }] };

@@ -1,5 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { InvalidEnvironment } from '@cordboard/environment';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseEnvironment } from './environment.js';
 
 const masterKey = Buffer.alloc(32, 7).toString('base64');
@@ -77,7 +80,7 @@ describe('parseEnvironment', () => {
     const message = problemsOf({ DATABASE_URL: 'mysql://hidden', PORT: '70000', CORDBOARD_MASTER_KEY: 'c2hvcnQ=' });
     for (const name of ['DATABASE_URL', 'PORT', 'CORDBOARD_MASTER_KEY']) expect(message).toContain(name);
     expect(message).not.toMatch(/hidden|c2hvcnQ/);
-    expect(problemsOf({})).toMatch(/CORDBOARD_MASTER_KEY is required\n.*DATABASE_URL is required/);
+    expect(problemsOf({})).toMatch(/CORDBOARD_MASTER_KEY is required.*\n.*DATABASE_URL is required/);
   });
 
   test.each([
@@ -112,5 +115,94 @@ describe('parseEnvironment', () => {
 
   test('takes a public https address in production', () => {
     expect(parseEnvironment(production)).toMatchObject({ isProduction: true, publicUrl: 'https://voice.example.com' });
+  });
+});
+
+describe('where the master keys come from', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'cordboard-keys-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+  const file = (name: string, text: string) => {
+    const path = join(directory, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const otherKey = Buffer.alloc(32, 8).toString('base64');
+  const { DATABASE_URL } = least;
+  const app = { DATABASE_APP_URL: 'postgres://calls_app:secret@db.internal/calls' };
+  const vault = { ...app, CORDBOARD_VAULT_KEY: 'cordboard', VAULT_ADDR: 'https://vault.internal:8200' };
+  const withToken = { ...vault, VAULT_TOKEN: 'hvs.hidden' };
+  const settings = (variables: Record<string, string>) => parseEnvironment(variables).masterKeys;
+
+  test('from the environment or a file, several at once, the wanted one first', () => {
+    const keys = [Buffer.alloc(32, 8), Buffer.alloc(32, 7)];
+    const both = `${otherKey},${masterKey}`;
+    expect(settings({ DATABASE_URL, CORDBOARD_MASTER_KEY: both })).toEqual({ local: keys, vault: undefined });
+    const path = file('keys', `${otherKey}\n${masterKey}\n`);
+    expect(settings({ DATABASE_URL, CORDBOARD_MASTER_KEY_FILE: path })).toEqual({ local: keys, vault: undefined });
+  });
+
+  test('a key that is put before another one leaves the application role’s password as it is', () => {
+    const { databaseAppUrl } = parseEnvironment({ ...least, CORDBOARD_MASTER_KEY: `${otherKey},${masterKey}` });
+    expect(databaseAppUrl).toBe(parseEnvironment(least).databaseAppUrl);
+  });
+
+  test('from Vault, with a token, an AppRole or a cluster’s account', () => {
+    const vaultOf = (more: Record<string, string>) => settings({ ...vault, ...more }).vault;
+    expect(vaultOf({ VAULT_TOKEN: 't', VAULT_NAMESPACE: 'eu', CORDBOARD_VAULT_MOUNT: 'a/transit' })).toEqual({
+      address: 'https://vault.internal:8200',
+      namespace: 'eu',
+      caCertificate: undefined,
+      mount: 'a/transit',
+      keyName: 'cordboard',
+      signIn: { kind: 'token', token: { kind: 'value', value: 't' } },
+    });
+    expect(vaultOf({ VAULT_TOKEN_FILE: '/run/token' })?.signIn).toEqual({
+      kind: 'token',
+      token: { kind: 'file', path: '/run/token' },
+    });
+    expect(
+      vaultOf({ VAULT_ROLE_ID: 'r', VAULT_SECRET_ID_FILE: '/run/id', VAULT_CACERT: file('ca', 'PEM') }),
+    ).toMatchObject({
+      caCertificate: 'PEM',
+      signIn: { kind: 'app-role', mount: 'approle', roleId: 'r', secretId: { kind: 'file', path: '/run/id' } },
+    });
+    expect(vaultOf({ VAULT_KUBERNETES_ROLE: 'cordboard', VAULT_AUTH_MOUNT: 'cluster' })?.signIn).toMatchObject({
+      kind: 'kubernetes',
+      mount: 'cluster',
+      token: { path: expect.stringContaining('serviceaccount') },
+    });
+  });
+
+  test('from Vault and from here, while one takes the other’s place', () => {
+    expect(settings({ ...withToken, CORDBOARD_MASTER_KEY: masterKey })).toMatchObject({
+      local: [Buffer.alloc(32, 7)],
+      vault: { keyName: 'cordboard' },
+    });
+  });
+
+  test('a Vault that is none of this process’s business is passed over', () => {
+    expect(
+      settings({ ...least, VAULT_ADDR: 'nonsense', VAULT_TOKEN: 'x', VAULT_CACERT: '/nowhere' }).vault,
+    ).toBeUndefined();
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['CORDBOARD_MASTER_KEY is required', { DATABASE_URL }],
+    ['CORDBOARD_MASTER_KEY_FILE must not', { ...least, CORDBOARD_MASTER_KEY_FILE: file('one', masterKey) }],
+    ['CORDBOARD_MASTER_KEY_FILE must be', { DATABASE_URL, CORDBOARD_MASTER_KEY_FILE: '/nowhere' }],
+    ['CORDBOARD_MASTER_KEY_FILE must be', { DATABASE_URL, CORDBOARD_MASTER_KEY_FILE: file('short', 'c2hvcnQ=') }],
+    ['CORDBOARD_MASTER_KEY must be different keys', { ...least, CORDBOARD_MASTER_KEY: `${masterKey},${masterKey}` }],
+    ['CORDBOARD_VAULT_KEY must be', { ...withToken, CORDBOARD_VAULT_KEY: '../sys/seal' }],
+    ['CORDBOARD_VAULT_MOUNT must be', { ...withToken, CORDBOARD_VAULT_MOUNT: '../sys' }],
+    ['VAULT_ADDR must be', { ...withToken, VAULT_ADDR: 'vault.internal' }],
+    ['VAULT_ADDR must be https', { ...production, ...withToken, VAULT_ADDR: 'http://vault.internal:8200' }],
+    ['one of them signs in', vault],
+    ['one of them signs in', { ...withToken, VAULT_ROLE_ID: 'r', VAULT_SECRET_ID: 's' }],
+    ['VAULT_SECRET_ID or VAULT_SECRET_ID_FILE is required', { ...vault, VAULT_ROLE_ID: 'r' }],
+    ['VAULT_CACERT must be', { ...withToken, VAULT_CACERT: '/nowhere' }],
+    ['DATABASE_APP_URL is required', { ...withToken, DATABASE_APP_URL: '', DATABASE_URL }],
+  ])('tells what is wrong: %s', (sentence, variables) => {
+    expect(problemsOf(variables)).toContain(sentence);
+    expect(problemsOf(variables)).not.toContain('hvs.hidden');
   });
 });

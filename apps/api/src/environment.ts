@@ -1,6 +1,5 @@
 import {
   logLevel,
-  masterKey,
   optional,
   portNumber,
   postgresUrl,
@@ -11,6 +10,8 @@ import {
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { deriveApplicationUrl } from './database/application-role.js';
+import { isLoopbackHost } from './loopback-host.js';
+import { masterKeyProblems, masterKeyVariables, readMasterKeySettings, type MasterKeySettings } from './secrets/master-key-settings.js'; // prettier-ignore
 
 /** Everything that this process is told from outside, checked and typed. */
 export abstract class Environment {
@@ -23,7 +24,7 @@ export abstract class Environment {
   abstract readonly databaseUrl: string | undefined;
   /** The role that the API works as. */
   abstract readonly databaseAppUrl: string;
-  abstract readonly masterKey: Buffer;
+  abstract readonly masterKeys: MasterKeySettings;
   /** `host:port` of a local Twilio's signalling; undefined with the real one. */
   abstract readonly twilioSignallingHost: string | undefined;
   /** Where a local Twilio's REST API is; undefined with the real one. */
@@ -65,7 +66,7 @@ const variables = z.object({
   PUBLIC_URL: optional(webOrigin),
   DATABASE_URL: optional(postgresUrl),
   DATABASE_APP_URL: optional(postgresUrl),
-  CORDBOARD_MASTER_KEY: masterKey,
+  ...masterKeyVariables,
   TWILIO_SIGNALLING_HOST: optional(z.string().regex(/^[a-z0-9.-]+:\d{1,5}$/i, 'must be host:port')),
   TWILIO_API_URL: optional(webOrigin),
   DEMO_CRM_URL: optional(webOrigin),
@@ -95,19 +96,20 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
   const values = readVariables(variables, source, {
     consequence: 'The API cannot start',
     furtherProblems: [
+      ...masterKeyProblems(source),
       ...databaseProblems(source),
       ...(source['NODE_ENV'] === 'production' ? productionProblems(source) : []),
     ],
   });
+  const masterKeys = readMasterKeySettings(values);
   return {
     isProduction: values.NODE_ENV === 'production',
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     databaseUrl: values.DATABASE_URL,
-    databaseAppUrl:
-      values.DATABASE_APP_URL ?? deriveApplicationUrl(values.DATABASE_URL ?? '', values.CORDBOARD_MASTER_KEY),
-    masterKey: values.CORDBOARD_MASTER_KEY,
+    databaseAppUrl: values.DATABASE_APP_URL ?? deriveApplicationUrl(values.DATABASE_URL ?? '', masterKeys.local),
+    masterKeys,
     twilioSignallingHost: values.TWILIO_SIGNALLING_HOST,
     twilioApiUrl: values.TWILIO_API_URL,
     demoCrmUrl: values.DEMO_CRM_URL,
@@ -147,9 +149,6 @@ function productionProblems(source: NodeJS.ProcessEnv): string[] {
   if (!URL.canParse(publicUrl)) return problems;
   const { protocol, hostname } = new URL(publicUrl);
   if (protocol !== 'https:') problems.push('PUBLIC_URL must be https in production');
-  if (isLoopback(hostname)) problems.push('PUBLIC_URL must not be a loopback address in production');
+  if (isLoopbackHost(hostname)) problems.push('PUBLIC_URL must not be a loopback address in production');
   return problems;
 }
-
-const isLoopback = (hostname: string) =>
-  /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f.*\])$/.test(hostname);

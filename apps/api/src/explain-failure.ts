@@ -1,9 +1,11 @@
 import { UnsafeRoleError } from './database/role-safety.js';
 import { InvalidEnvironment } from '@cordboard/environment';
+import { MasterKeyUnavailable } from './secrets/master-key.js';
 
 /** Why the process could not start: a sentence for what an operator can put right, and all there is for anything else. */
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof MasterKeyUnavailable) return error.why;
   if (error instanceof InvalidEnvironment || error instanceof UnsafeRoleError) return error.message;
   const code = 'code' in error ? error.code : undefined;
   switch (code) {
@@ -41,6 +43,8 @@ export function explainOwnerFailure(error: unknown): string {
     case 'ENOTFOUND':
       return explainFailure(error);
     default:
-      return error instanceof InvalidEnvironment ? message : `Failed: ${message}`;
+      return error instanceof InvalidEnvironment || error instanceof MasterKeyUnavailable
+        ? explainFailure(error)
+        : `Failed: ${message}`;
   }
 }

@@ -14,6 +14,7 @@ import { inviteAdmin } from './operations/invite-admin.js';
 import { migrate } from './operations/migrate.js';
 import { reportAudit } from './operations/report-audit.js';
 import { resetPassword } from './operations/reset-password.js';
+import { rotateMasterKey } from './operations/rotate-master-key.js';
 import { updateTenant } from './operations/update-tenant.js';
 
 const usage = `Usage: operator COMMAND
@@ -38,13 +39,15 @@ const usage = `Usage: operator COMMAND
       make an owner with a printed password, who cannot sign in in production
   create-api-key --tenant ID [--name NAME] [--requests-per-minute 6000]
       make another API key
+  rotate-master-key [--to ID]
+      seal every data key anew with the first configured master key, while the API runs; go on where a former run was stopped
   verify-audit [--tenant ID] [--expect-heads FILE] [--keep-heads FILE]
       was any audit log changed? Exits with 1 if so. A file of heads that is kept elsewhere shows also what whoever
       owns the database could rewrite: write one with --keep-heads, and name it next time with --expect-heads
   check-drift
       do the entities and the migrated schema agree?
 
-It reads DATABASE_URL and CORDBOARD_MASTER_KEY, as the API does.
+It reads DATABASE_URL and the master keys (CORDBOARD_MASTER_KEY, or CORDBOARD_VAULT_KEY), as the API does.
 `;
 
 class UsageError extends Error {}
@@ -134,6 +137,20 @@ const commands: Record<string, Command> = {
           requestsPerMinute: readRequestsPerMinute(requestsPerMinute),
         }),
       ),
+  },
+  'rotate-master-key': {
+    options: ['to'],
+    run: async ({ to }) => {
+      const { masterKeyId, resealed, unopened } = await rotateMasterKey(readEnvironment(), {
+        to,
+        onProgress: (rotation) => void print(`${rotation.resealed} of ${rotation.total} data keys are sealed anew.`),
+      });
+      print(
+        ...unopened.map((whose) => `The data key of ${whose} does not open, and stays as it was.`),
+        `${unopened.length === 0 ? 'All data keys are' : `${resealed} data keys were`} sealed with ${masterKeyId}.`,
+      );
+      return unopened.length === 0 ? 0 : 1;
+    },
   },
   'verify-audit': {
     options: ['tenant', 'expect-heads', 'keep-heads'],

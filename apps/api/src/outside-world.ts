@@ -2,19 +2,27 @@ import { TwilioRestGateway, type TwilioGateway } from '@cordboard/twilio-gateway
 import { systemClock, type Clock } from './clock.js';
 import type { Environment } from './environment.js';
 import { systemHeartbeat, type Heartbeat } from './heartbeat.js';
+import { createMasterKeys } from './secrets/create-master-keys.js';
+import type { MasterKeys } from './secrets/master-keys.js';
 
 /** What the product takes from outside besides its settings and its database. */
 export interface OutsideWorld {
   readonly clock: Clock;
   readonly heartbeat: Heartbeat;
   readonly twilio: TwilioGateway;
+  readonly masterKeys: MasterKeys;
 }
 
 /** Under which Nest hands out the port to Twilio. */
 export const TWILIO = Symbol('TwilioGateway');
 
-export const realWorld = ({ twilioApiUrl }: Environment): OutsideWorld => ({
-  clock: systemClock,
-  heartbeat: systemHeartbeat,
-  twilio: new TwilioRestGateway({ baseUrl: twilioApiUrl }),
-});
+/** The real one, but for what is given. */
+export function completeWorld(environment: Environment, given: Partial<OutsideWorld>): OutsideWorld {
+  const { clock = systemClock, heartbeat = systemHeartbeat } = given;
+  return {
+    clock,
+    heartbeat,
+    twilio: given.twilio ?? new TwilioRestGateway({ baseUrl: environment.twilioApiUrl }),
+    masterKeys: given.masterKeys ?? createMasterKeys(environment.masterKeys, clock, heartbeat),
+  };
+}

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, expectToFit } from './accessible.js';
+import { expectAccessible, expectToFit, expectWell } from './accessible.js';
 import { expectToHear } from './hearing.js';
 import { expect, test } from './people.js';
-import { runningDemo, type DemoTenant } from './product.js';
+import { askApi, runningDemo, type DemoTenant } from './product.js';
 
 const screens = [
   { path: '/', title: 'Overview' },
@@ -202,4 +202,38 @@ test('what was typed survives a reload', async ({ aPerson, demo }) => {
   await page.getByLabel('Name', { exact: true }).fill('Grace Hopper');
   await page.reload();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Grace Hopper');
+});
+
+test('an owner replaces the Auth Token, sees until when the former one counts, and ends it', async ({
+  aPerson,
+  demo,
+}) => {
+  const [tenant] = demo.tenants;
+  const { accountSid, apiKeySid, apiKeySecret, applicationSid, phoneNumber: callerId, authToken } = tenant;
+  const before = {
+    accountSid,
+    apiKeySid,
+    apiKeySecret,
+    applicationSid,
+    callerId,
+    authToken: 'the-auth-token-of-before',
+  };
+  await askApi(tenant, '/v1/twilio-config', {
+    method: 'PUT',
+    body: JSON.stringify({ ...before, formerAuthTokenSeconds: 0 }),
+  });
+  const owner = await aPerson({ voiceHertz: 500 });
+  const page = await owner.open(`${demo.baseUrl}/console/twilio`);
+  await signIn(page, tenant);
+  await page.getByRole('button', { name: 'Replace Auth Token' }).click();
+  await page.getByLabel('Auth Token', { exact: true }).fill(authToken);
+  await page.getByLabel('Accept the former Auth Token').selectOption('For an hour');
+  await expectWell(page);
+  await page.getByRole('button', { name: 'Verify and replace' }).click();
+  await expect(page.getByText(/^Ends in fore, accepted until/)).toBeVisible();
+  await page.getByRole('button', { name: 'Accept the former Auth Token no longer' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'End now' }).click();
+  await expect(page.getByText('The former Auth Token is no longer accepted')).toBeVisible();
+  await expect(page.getByText(/^Ends in fore/)).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import {
   logLevel,
-  masterKey,
+  masterKeys,
   optional,
   portNumber,
   postgresUrl,
@@ -26,7 +26,7 @@ const variables = z.object({
   CORDBOARD_HOME: optional(z.string()).transform((path) => resolve(path ?? '.cordboard')),
   PUBLIC_URL: optional(webOrigin),
   DATABASE_URL: optional(postgresUrl),
-  CORDBOARD_MASTER_KEY: optional(masterKey),
+  CORDBOARD_MASTER_KEY: optional(masterKeys),
   TRUSTED_PROXIES: optional(proxyNetworks),
   LOG_LEVEL: optional(logLevel),
 });
@@ -40,7 +40,7 @@ export interface Environment {
   readonly publicUrl: string;
   /** Owner's URL of a Postgres server; the embedded one is used where it is undefined. */
   readonly databaseUrl: string | undefined;
-  /** 32 bytes in base64; made and kept in the home folder where it is undefined. */
+  /** As the API reads it; made and kept in the home folder where it is undefined. */
   readonly masterKey: string | undefined;
   /** What the children get on top of their own settings. */
   readonly inherited: NodeJS.ProcessEnv;
@@ -59,7 +59,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     home: CORDBOARD_HOME,
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     databaseUrl: DATABASE_URL,
-    masterKey: CORDBOARD_MASTER_KEY?.toString('base64'),
+    masterKey: CORDBOARD_MASTER_KEY?.map((key) => key.toString('base64')).join(','),
     inherited: source,
   };
 }

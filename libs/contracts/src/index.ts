@@ -17,6 +17,8 @@ export { pageQuery } from './paging.js';
 export {
   chooseCallerId,
   connectTwilio,
+  defaultFormerAuthTokenSeconds,
+  longestFormerAuthTokenSeconds,
   putTwilioConfig,
   regions,
   sealedSecret,

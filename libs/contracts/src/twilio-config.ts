@@ -7,6 +7,16 @@ export type Region = (typeof regions)[number];
 
 const secret = z.string().min(8).max(256);
 
+/** A day: long enough to promote the secondary Auth Token at Twilio, and for what is under way by then. */
+export const defaultFormerAuthTokenSeconds = 24 * 3600;
+export const longestFormerAuthTokenSeconds = 7 * 24 * 3600;
+
+/**
+ * How long webhooks are accepted that are signed with the Auth Token which this one takes the place of: a day unless it is
+ * said, 0 for not at all.
+ */
+const formerAuthTokenSeconds = z.int().min(0).max(longestFormerAuthTokenSeconds).optional();
+
 /**
  * The tenant's Twilio config record, written whole and as it is: Twilio is not asked. A secret that is left out keeps its
  * stored value, as long as the SID that it belongs to stays the same; it can never be read back. Without an Application
@@ -17,6 +27,7 @@ export const putTwilioConfig = z.strictObject({
   apiKeySid,
   apiKeySecret: secret.optional(),
   authToken: secret.optional(),
+  formerAuthTokenSeconds,
   applicationSid: applicationSid.nullable(),
   callerId: e164.nullish(),
   region: z.enum(regions).default('us1'),
@@ -33,6 +44,8 @@ export const twilioConfig = z.strictObject({
   apiKeySid,
   apiKeySecret: sealedSecret,
   authToken: sealedSecret,
+  /** Of the Auth Token that was replaced, while what it signed is accepted; null otherwise. */
+  formerAuthToken: z.strictObject({ lastFour: z.string(), acceptedUntil: z.iso.datetime() }).nullable(),
   applicationSid: applicationSid.nullable(),
   callerId: e164.nullable(),
   region: z.enum(regions),
@@ -50,6 +63,7 @@ export const connectTwilio = z
     accountSid,
     region: z.enum(regions).default('us1'),
     authToken: secret.optional(),
+    formerAuthTokenSeconds,
     apiKeySid: apiKeySid.optional(),
     apiKeySecret: secret.optional(),
   })

@@ -27,14 +27,21 @@ export const postgresUrl = z
   .string()
   .refine(isPostgresUrl, 'must be a URL that names a database, like postgres://user:password@host:5432/name');
 
-/** 32 bytes, from base64. */
-export const masterKey = z
+const isMasterKey = (text: string) => z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32;
+
+/**
+ * Keys of 32 bytes each, from base64, separated by commas or line ends: the first is the wanted one, the others open what was
+ * sealed before it.
+ */
+export const masterKeys = z
   .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
   .refine(
-    (text) => z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32,
-    'must be 32 random bytes in base64: openssl rand -base64 32',
+    (parts) => parts.length > 0 && parts.every(isMasterKey),
+    'must be 32 random bytes in base64 (openssl rand -base64 32), or several of them, separated by commas',
   )
-  .transform((text) => Buffer.from(text, 'base64'));
+  .refine((parts) => new Set(parts).size === parts.length, 'must be different keys: one of them is there twice')
+  .transform((parts) => parts.map((part) => Buffer.from(part, 'base64')));
 
 /** Addresses and networks in CIDR form, or `loopback`. */
 export const proxyNetworks = z

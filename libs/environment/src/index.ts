@@ -1,2 +1,2 @@
-export { logLevel, masterKey, optional, portNumber, postgresUrl, proxyNetworks, webOrigin } from './fields.js';
+export { logLevel, masterKeys, optional, portNumber, postgresUrl, proxyNetworks, webOrigin } from './fields.js';
 export { InvalidEnvironment, readVariables } from './read-variables.js';

@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { logLevel, masterKey, optional, portNumber, postgresUrl, proxyNetworks, webOrigin } from './fields.js';
+import { logLevel, masterKeys, optional, portNumber, postgresUrl, proxyNetworks, webOrigin } from './fields.js';
 import { InvalidEnvironment, readVariables } from './read-variables.js';
 
 const read = (field: z.ZodType, value: string | undefined) =>
   readVariables(z.object({ NAME: field }), { NAME: value }, { consequence: 'It cannot start' });
 
+const [aKey, otherKey] = [7, 8].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+
 describe('reading variables', () => {
   test('tells every problem in one message, a line for each, and no value', () => {
-    const schema = z.object({ PORT: portNumber({ least: 1 }), KEY: masterKey, NEEDED: z.string() });
+    const schema = z.object({ PORT: portNumber({ least: 1 }), KEY: masterKeys, NEEDED: z.string() });
     const told = () =>
       readVariables(
         schema,
@@ -20,7 +22,7 @@ describe('reading variables', () => {
       [
         'It cannot start with these settings:',
         '  PORT must be a port number from 1 to 65535',
-        '  KEY must be 32 random bytes in base64: openssl rand -base64 32',
+        '  KEY must be 32 random bytes in base64 (openssl rand -base64 32), or several of them, separated by commas',
         '  NEEDED is required',
         '  PORT and KEY do not go together',
         '',
@@ -52,10 +54,14 @@ describe.each<[string, z.ZodType, [accepted: string, as: unknown][], string[]]>(
     ['postgres://u:p@h', 'mysql://h/db', 'x'],
   ],
   [
-    'a master key',
-    masterKey,
-    [[Buffer.alloc(32, 7).toString('base64'), Buffer.alloc(32, 7)]],
-    ['c2hvcnQ=', 'my-secret-phrase', Buffer.alloc(33).toString('base64')],
+    'master keys',
+    masterKeys,
+    [
+      [aKey, [Buffer.alloc(32, 7)]],
+      [`${otherKey},${aKey}`, [Buffer.alloc(32, 8), Buffer.alloc(32, 7)]],
+      [`${otherKey}\n${aKey}\n`, [Buffer.alloc(32, 8), Buffer.alloc(32, 7)]],
+    ],
+    ['c2hvcnQ=', 'my-secret-phrase', Buffer.alloc(33).toString('base64'), `${aKey},short`, `${aKey},${aKey}`, ','],
   ],
   [
     'networks',

@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { OperatorSecrets } from '../secrets/operator-secrets.js';
-import { TenantSecrets } from '../secrets/tenant-secrets.js';
-import type { Account } from './account.js';
+import { Secrets } from '../secrets/secrets.js';
+import { accountIdOf, realmOf, type Account } from './account.js';
 
-const column = 'totp_secret_sealed';
+export interface AccountSecret {
+  seal(secret: string): Buffer;
+  /** @throws UnsealError */
+  unseal(sealed: Buffer): string;
+}
 
 /** Keeps the secret of somebody's authenticator app, bound to their account: it opens in no other one's row. */
 @Injectable()
 export class AccountSecrets {
-  constructor(
-    private readonly tenantSecrets: TenantSecrets,
-    private readonly operatorSecrets: OperatorSecrets,
-  ) {}
+  constructor(private readonly secrets: Secrets) {}
 
-  async seal(manager: EntityManager, account: Account, secret: string): Promise<Buffer> {
-    return account.kind === 'admin'
-      ? this.tenantSecrets.seal(manager, account.tenantId, `admins.${column} of ${account.adminId}`, secret)
-      : this.operatorSecrets.seal(account.operatorId, column, secret);
-  }
-
-  async unseal(manager: EntityManager, account: Account, sealed: Buffer): Promise<string> {
-    return account.kind === 'admin'
-      ? this.tenantSecrets.unseal(manager, account.tenantId, `admins.${column} of ${account.adminId}`, sealed)
-      : this.operatorSecrets.unseal(account.operatorId, column, sealed);
+  /** To be asked outside of transactions. */
+  async of(account: Account): Promise<AccountSecret> {
+    const secrets = await this.secrets.of(realmOf(account));
+    const column = totpSecretColumn(account);
+    return {
+      seal: (secret) => secrets.seal(column, secret),
+      unseal: (sealed) => secrets.unseal(column, sealed),
+    };
   }
 }
+
+export const totpSecretColumn = (account: Account) =>
+  `${account.kind === 'admin' ? 'admins' : 'operators'}.totp_secret_sealed of ${accountIdOf(account)}`;

@@ -5,7 +5,7 @@ import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { accountIdOf, realmOf, type Account } from './account.js';
 import { AccountRows } from './account-rows.js';
-import { AccountSecrets } from './account-secrets.js';
+import { AccountSecrets, type AccountSecret } from './account-secrets.js';
 import { CodeWrong, SecondFactorNotBegun, SecondFactorNotOn, SecondFactorOnAlready } from './errors.js';
 import { createRecoveryCodes, hashRecoveryCode } from './recovery-codes.js';
 import { createTotpSecret, stepOfCode, totpUri } from './totp.js';
@@ -28,12 +28,12 @@ export class SecondFactors {
   ) {}
 
   /** @throws SecondFactorOnAlready */
-  begin(whose: SignedInPrincipal): Promise<SecondFactorSetUp> {
+  async begin(whose: SignedInPrincipal): Promise<SecondFactorSetUp> {
+    const sealing = await this.secrets.of(whose);
     return this.#withRows(whose, async (rows) => {
       if ((await rows.find())?.totpConfirmedAt) throw new SecondFactorOnAlready();
       const secret = createTotpSecret();
-      const totpSecretSealed = await this.secrets.seal(rows.manager, whose, secret);
-      await rows.change({ ...nothing, totpSecretSealed });
+      await rows.change({ ...nothing, totpSecretSealed: sealing.seal(secret) });
       await rows.record('second_factor.begun', this.clock.now());
       return { secret, uri: totpUri(secret, whose.email) };
     });
@@ -44,12 +44,13 @@ export class SecondFactors {
    *
    * @throws SecondFactorOnAlready, SecondFactorNotBegun, CodeWrong
    */
-  confirm(whose: SignedInPrincipal, code: string): Promise<string[]> {
+  async confirm(whose: SignedInPrincipal, code: string): Promise<string[]> {
+    const sealing = await this.secrets.of(whose);
     return this.#withRows(whose, async (rows) => {
       const found = await rows.find();
       if (found?.totpConfirmedAt) throw new SecondFactorOnAlready();
       if (!found?.totpSecretSealed) throw new SecondFactorNotBegun();
-      if (!(await this.#takeTotp(rows, found.totpSecretSealed, code))) throw new CodeWrong();
+      if (!(await this.#takeTotp(rows, sealing.unseal(found.totpSecretSealed), code))) throw new CodeWrong();
       await rows.change({ totpConfirmedAt: this.clock.now() });
       await rows.endSessions(this.clock.now(), whose.sessionId);
       const codes = await this.#replaceRecoveryCodes(rows);
@@ -59,9 +60,10 @@ export class SecondFactors {
   }
 
   /** @throws SecondFactorNotOn, CodeWrong */
-  renewRecoveryCodes(whose: SignedInPrincipal, code: string): Promise<string[]> {
+  async renewRecoveryCodes(whose: SignedInPrincipal, code: string): Promise<string[]> {
+    const sealing = await this.secrets.of(whose);
     return this.#withRows(whose, async (rows) => {
-      await this.#prove(rows, code);
+      await this.#prove(rows, sealing, code);
       const codes = await this.#replaceRecoveryCodes(rows);
       await rows.record('second_factor.recovery_codes_renewed', this.clock.now());
       return codes;
@@ -69,9 +71,10 @@ export class SecondFactors {
   }
 
   /** @throws SecondFactorNotOn, CodeWrong */
-  switchOff(whose: SignedInPrincipal, code: string): Promise<void> {
+  async switchOff(whose: SignedInPrincipal, code: string): Promise<void> {
+    const sealing = await this.secrets.of(whose);
     return this.#withRows(whose, async (rows) => {
-      await this.#prove(rows, code);
+      await this.#prove(rows, sealing, code);
       await rows.change(nothing);
       await rows.record('second_factor.switched_off', this.clock.now());
     });
@@ -87,25 +90,25 @@ export class SecondFactors {
   }
 
   /** Is this code right, and was it never used? Then it is used now. False also where the second factor is off. */
-  take(whose: Account, code: string): Promise<boolean> {
-    return this.#withRows(whose, (rows) => this.#take(rows, code));
+  async take(whose: Account, code: string): Promise<boolean> {
+    const sealing = await this.secrets.of(whose);
+    return this.#withRows(whose, (rows) => this.#take(rows, sealing, code));
   }
 
-  async #prove(rows: AccountRows, code: string): Promise<void> {
+  async #prove(rows: AccountRows, sealing: AccountSecret, code: string): Promise<void> {
     if (!(await rows.find())?.totpConfirmedAt) throw new SecondFactorNotOn();
-    if (!(await this.#take(rows, code))) throw new CodeWrong();
+    if (!(await this.#take(rows, sealing, code))) throw new CodeWrong();
   }
 
-  async #take(rows: AccountRows, typed: string): Promise<boolean> {
+  async #take(rows: AccountRows, sealing: AccountSecret, typed: string): Promise<boolean> {
     const found = await rows.find();
     if (!found?.totpConfirmedAt || !found.totpSecretSealed) return false;
     const code = typed.replace(/\s/g, '');
-    if (/^\d{6}$/.test(code)) return this.#takeTotp(rows, found.totpSecretSealed, code);
+    if (/^\d{6}$/.test(code)) return this.#takeTotp(rows, sealing.unseal(found.totpSecretSealed), code);
     return rows.takeRecoveryCode(hashRecoveryCode(accountIdOf(rows.account), code));
   }
 
-  async #takeTotp(rows: AccountRows, sealed: Buffer, typed: string): Promise<boolean> {
-    const secret = await this.secrets.unseal(rows.manager, rows.account, sealed);
+  async #takeTotp(rows: AccountRows, secret: string, typed: string): Promise<boolean> {
     const step = stepOfCode(secret, typed.replace(/\s/g, ''), this.clock.now());
     return step !== undefined && rows.takeStep(step);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
+import { TenantDatabase } from '../database/tenant-database.js';
 import { TooManyTries } from '../sign-in/errors.js';
 import { accountIdOf, type Account } from './account.js';
 
@@ -15,7 +15,7 @@ const windowSeconds = 60;
 @Injectable()
 export class SignInLimit {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: TenantDatabase,
     private readonly clock: Clock,
   ) {}
 
@@ -23,7 +23,7 @@ export class SignInLimit {
   async take(key: string, most = mostTries): Promise<void> {
     const now = this.clock.now();
     const since = new Date(now.getTime() - windowSeconds * 1000);
-    const taken = await this.dataSource.query<unknown[]>(
+    const taken = await this.database.ofNobody<unknown>(
       `insert into sign_in_tries as known (key_hash, tried_at, last_tried_at) values ($1, array[$2::timestamptz], $2)
       on conflict (key_hash) do update
         set tried_at = array(select time from unnest(known.tried_at) as time where time > $3) || $2::timestamptz,
@@ -43,14 +43,14 @@ export class SignInLimit {
 
   /** Takes back the latest try: it was no guess. */
   async giveBack(key: string): Promise<void> {
-    await this.dataSource.query(
+    await this.database.ofNobody(
       'update sign_in_tries set tried_at = trim_array(tried_at, least(1, cardinality(tried_at))) where key_hash = $1',
       [hashKey(key)],
     );
   }
 
   async #secondsUntilFree(key: string, now: Date, since: Date): Promise<number> {
-    const [row] = await this.dataSource.query<{ oldest: Date | null }[]>(
+    const [row] = await this.database.ofNobody<{ oldest: Date | null }>(
       'select min(time) as oldest from sign_in_tries, unnest(tried_at) as time where key_hash = $1 and time > $2',
       [hashKey(key), since],
     );
@@ -59,7 +59,7 @@ export class SignInLimit {
   }
 
   async #forgetOld(since: Date): Promise<void> {
-    await this.dataSource.query(
+    await this.database.ofNobody(
       `delete from sign_in_tries where key_hash in (
         select key_hash from sign_in_tries where last_tried_at < $1 limit 100 for update skip locked
       )`,

@@ -117,15 +117,18 @@ describe('a secret', () => {
   const put = (changes: object) => api.call(tenant, 'PUT', '/v1/twilio-config', { ...tenant.account, ...changes });
 
   test('is a fingerprint: the same for the same secret, another for another and for another tenant', async () => {
-    await put({ authToken: 'f'.repeat(32) });
+    await put({ authToken: 'f'.repeat(32), formerAuthTokenSeconds: 0 });
     const first = await newest();
-    await put({ authToken: 'e'.repeat(32) });
-    await put({ authToken: 'f'.repeat(32) });
+    await put({ authToken: 'e'.repeat(32), formerAuthTokenSeconds: 0 });
+    await put({ authToken: 'f'.repeat(32), formerAuthTokenSeconds: 0 });
     const third = await newest();
     const print = { fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) };
     expect([first?.before, first?.after]).toEqual([{ authToken: print }, { authToken: print }]);
     expect(third?.after).toEqual(first?.after);
     expect(third?.before).not.toEqual(third?.after);
+    await put({ authToken: 'e'.repeat(32), formerAuthTokenSeconds: 60 });
+    const acceptedUntil = new Date(api.clock.now().getTime() + 60_000).toISOString();
+    expect((await newest())?.after).toMatchObject({ authToken: print, formerAuthTokenAcceptedUntil: acceptedUntil });
     const other = await api.createTenant({ connected: false });
     await api.connect(other, { authToken: 'f'.repeat(32) });
     expect((await page('?limit=1', other)).data[0]?.after?.['authToken']).not.toEqual(first?.after?.['authToken']);

@@ -8,7 +8,7 @@ import { Clients } from '../clients/clients.js';
 import { Reachability } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
 import { InvalidRequest } from '../domain-error.js';
-import { TwilioConfigs } from '../twilio-config/twilio-configs.js';
+import { TwilioConnections } from '../twilio-config/twilio-connections.js';
 import type { TwilioConnection } from '../twilio-config/twilio-connection.js';
 import {
   ApplicationNotChosen,
@@ -27,7 +27,7 @@ export class IssueTokenService {
   readonly #logger = new Logger(IssueTokenService.name);
 
   constructor(
-    private readonly twilioConfigs: TwilioConfigs,
+    private readonly connections: TwilioConnections,
     private readonly clients: Clients,
     private readonly reachability: Reachability,
     private readonly tokenRules: TenantTokenRules,
@@ -41,10 +41,7 @@ export class IssueTokenService {
     const { incoming = true, outgoing = {}, dialect = 'access' } = request;
     if (!incoming && outgoing === false) throw new NothingAllowed();
 
-    const [connection, rules] = await Promise.all([
-      this.twilioConfigs.getConnected(tenantId),
-      this.tokenRules.get(tenantId),
-    ]);
+    const [connection, rules] = await Promise.all([this.connections.get(tenantId), this.tokenRules.get(tenantId)]);
     const signer = signerFor(dialect, connection, rules);
     const lifetimeSeconds = lifetimeWithin(rules, request.lifetimeSeconds);
     const client = await this.#clientOf(caller, request.clientName, connection);

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { ExpiringCache } from '../expiring-cache.js';
-import { TenantSecrets } from '../secrets/tenant-secrets.js';
+import { Secrets } from '../secrets/secrets.js';
 import { Tenants } from '../tenants/tenants.js';
 
 /** What a tenant says about its tokens. */
@@ -28,31 +28,32 @@ export class TenantTokenRules {
   constructor(
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
-    private readonly secrets: TenantSecrets,
+    private readonly secrets: Secrets,
     clock: Clock,
   ) {
     this.#rules = new ExpiringCache(clock, { database });
   }
 
   get(tenantId: TenantId): Promise<TokenRules> {
-    return this.#rules.get(tenantId, () =>
-      this.database.inTenant(tenantId, async (manager) => {
-        const tenant = await this.tenants.get(manager, tenantId);
-        return {
-          defaultLifetimeSeconds: lifetimesOf(tenant).defaultTokenLifetimeSeconds,
-          longestLifetimeSeconds: lifetimesOf(tenant).longestTokenLifetimeSeconds,
-          allowsLegacyDialect: tenant.legacyTokens,
-          needsIssuedTokens: tenant.issuedTokensOnly,
-          revokedAt: tenant.tokensRevokedAt,
-          idKey: await this.secrets.deriveKey(manager, tenantId, 'cordboard token ids'),
-        };
-      }),
-    );
+    return this.#rules.get(tenantId, () => this.#load(tenantId));
   }
 
   /** After a change of them, so that it holds at once on this node; on others when their copy is stale. */
   forget(tenantId: TenantId): void {
     this.#rules.forget(tenantId);
+  }
+
+  async #load(tenantId: TenantId): Promise<TokenRules> {
+    const tenant = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
+    const secrets = await this.secrets.of({ kind: 'tenant', tenantId });
+    return {
+      defaultLifetimeSeconds: lifetimesOf(tenant).defaultTokenLifetimeSeconds,
+      longestLifetimeSeconds: lifetimesOf(tenant).longestTokenLifetimeSeconds,
+      allowsLegacyDialect: tenant.legacyTokens,
+      needsIssuedTokens: tenant.issuedTokensOnly,
+      revokedAt: tenant.tokensRevokedAt,
+      idKey: secrets.deriveKey('cordboard token ids'),
+    };
   }
 }
 

@@ -8,12 +8,18 @@ export const applicationRoleOf = (databaseUrl: string) => `${databaseNameOf(data
 
 /**
  * The application role's own address on the owner's server. Its password follows from the master key, so that there is
- * one secret less to hand around; `operator migrate` sets it on the role.
+ * one secret less to hand around; `operator migrate` sets it on the role. Of several keys it is the oldest's: adding one changes nothing.
  */
-export function deriveApplicationUrl(databaseUrl: string, masterKey: Buffer): string {
+export function deriveApplicationUrl(databaseUrl: string, masterKeys: readonly Buffer[]): string {
   const url = new URL(databaseUrl);
   const role = applicationRoleOf(databaseUrl);
-  const password = hkdfSync('sha256', masterKey, role, 'cordboard application role password', 32);
+  const password = hkdfSync(
+    'sha256',
+    masterKeys.at(-1) ?? Buffer.alloc(0),
+    role,
+    'cordboard application role password',
+    32,
+  );
   url.username = encodeURIComponent(role);
   url.password = Buffer.from(password).toString('base64url');
   return url.href;

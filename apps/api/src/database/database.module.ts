@@ -19,7 +19,7 @@ import { TenantDatabase } from './tenant-database.js';
     },
     TenantDatabase,
   ],
-  exports: [TenantDatabase, DataSource],
+  exports: [TenantDatabase],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}

@@ -19,7 +19,7 @@ import {
   OperatorSessionTokenEntity,
   FirstTenantLinkEntity,
 } from '../operators/operator.entity.js';
-import { TenantDataKeyEntity } from '../secrets/tenant-data-key.entity.js';
+import { OperatorDataKeyEntity, SealingMasterKeyEntity, TenantDataKeyEntity } from '../secrets/data-keys.entity.js';
 import {
   ConsoleSessionEntity,
   ConsoleSessionTokenEntity,
@@ -67,4 +67,6 @@ export const entities = [
   FirstTenantLinkEntity,
   AuditHeadEntity,
   AuditEntryEntity,
+  OperatorDataKeyEntity,
+  SealingMasterKeyEntity,
 ];

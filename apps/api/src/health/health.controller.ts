@@ -1,8 +1,8 @@
 import { migrations } from '@cordboard/migrations';
 import { Controller, Get } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Public } from '../authentication/principal.js';
+import { TenantDatabase } from '../database/tenant-database.js';
 import { DomainError } from '../domain-error.js';
 import { Operation } from '../http/operation.js';
 import { Departure } from './departure.js';
@@ -17,7 +17,7 @@ class NotReady extends DomainError {
 @Public()
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: TenantDatabase,
     private readonly departure: Departure,
   ) {}
 
@@ -43,7 +43,7 @@ export class HealthController {
   })
   async ready(): Promise<z.output<typeof health>> {
     if (this.departure.isAnnounced) throw new NotReady('This process is about to end.');
-    const rows = await this.dataSource.query<{ name: string }[]>('select name from migrations');
+    const rows = await this.database.ofNobody<{ name: string }>('select name from migrations');
     const done = new Set(rows.map(({ name }) => name));
     // A database that is ahead is fine: that is what it looks like while a new version is rolled out.
     const missing = migrations.map((migration) => new migration().name).filter((name) => !done.has(name));

@@ -38,6 +38,7 @@ describe('another tenant cannot', () => {
     putTwilioConfig: () => ({ body: globex.account }),
     getTwilioConfig: () => ({}),
     connectTwilio: () => ({ body: { accountSid: acme.account.accountSid, authToken: globex.account.authToken } }),
+    endFormerAuthToken: () => ({}),
     chooseCallerId: () => ({ body: { callerId: '+14155550100' } }),
     getTwilioAccount: () => ({}),
     listTwilioApplications: () => ({}),

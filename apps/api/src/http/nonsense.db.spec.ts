@@ -86,7 +86,7 @@ test('2,000 requests of nonsense get an answer that the contract knows, and none
   for (let seed = 0; seed < 2_000; seed++) {
     const pick = random(seed);
     const value = encodeURIComponent(pick(texts.filter((text) => text !== '\ud800')));
-    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/clients/counts', `/v1/clients/${value}/suspend`, '/v1/twilio-account', '/v1/twilio-account/phone-numbers', '/v1/twilio-checks', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/audit-log', '/v1/audit-log/export', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/v1/provider-sign-ins/${value}/callback`, `/v1/provider-sign-ins/${tenant.tenantId}/callback`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
+    const path = pick([...Object.keys(valid), '/v1/twilio-config', '/v1/twilio-config/former-auth-token', '/v1/clients/counts', `/v1/clients/${value}/suspend`, '/v1/twilio-account', '/v1/twilio-account/phone-numbers', '/v1/twilio-checks', '/v1/calls', `/v1/calls/${value}`, `/v1/calls/${value}/events`, '/v1/overview', '/v1/audit-log', '/v1/audit-log/export', '/v1/me', `/v1/sessions/${value}`, `/v1/api-keys/${value}`, `/v1/clients/${value}`, `/v1/operator/tenants/${value}/delete`, `/v1/provider-sign-ins/${value}/callback`, `/v1/provider-sign-ins/${tenant.tenantId}/callback`, `/softphone/?launch=${value}`, `/twilio/${value}/voice/outgoing`]); // prettier-ignore
     const method = pick(['GET', 'POST', 'POST', 'PUT', 'PATCH', 'DELETE'] as const);
     const query = pick([
       '',

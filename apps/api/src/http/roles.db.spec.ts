@@ -25,6 +25,7 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   putTwilioConfig: ['admin', true],
   getTwilioConfig: ['admin', true],
   connectTwilio: ['admin', true],
+  endFormerAuthToken: ['admin', true],
   chooseCallerId: ['admin', true],
   getTwilioAccount: ['admin', true],
   listTwilioApplications: ['admin', true],

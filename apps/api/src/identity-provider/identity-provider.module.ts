@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
-import { AuditModule } from '../audit/audit.module.js';
 import { SecretsModule } from '../secrets/secrets.module.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
@@ -12,7 +11,7 @@ import { ProviderSignIn } from './provider-sign-in.js';
 import { ProviderSignInsController } from './provider-sign-ins.controller.js';
 
 @Module({
-  imports: [AccountsModule, AuditModule, SecretsModule, SignInModule, TenantsModule],
+  imports: [AccountsModule, SecretsModule, SignInModule, TenantsModule],
   controllers: [IdentityProviderController, ProviderSignInsController],
   providers: [IdentityProviders, ProviderClient, ProviderSignIn, AdmitArrival],
 })

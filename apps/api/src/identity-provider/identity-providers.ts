@@ -2,14 +2,15 @@ import type { IdentityProvider, IdentityProviderSettings, PutIdentityProvider, T
 import { Inject, Injectable } from '@nestjs/common';
 import { In, Not, type EntityManager } from 'typeorm';
 import type { Values } from '../audit/changed-fields.js';
-import { Fingerprints } from '../audit/fingerprints.js';
+import { fingerprintUnlessUnreadable } from '../audit/fingerprints.js';
 import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { PreconditionRequired } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { versionOf } from '../http/entity-tag.js';
-import { TenantSecrets } from '../secrets/tenant-secrets.js';
+import type { RealmSecrets } from '../secrets/realm-secrets.js';
+import { Secrets } from '../secrets/secrets.js';
 import {
   ClientSecretRequired,
   DomainTaken,
@@ -27,8 +28,7 @@ const secretColumn = 'identity_providers.client_secret_sealed';
 export class IdentityProviders {
   constructor(
     private readonly database: TenantDatabase,
-    private readonly secrets: TenantSecrets,
-    private readonly fingerprints: Fingerprints,
+    private readonly secrets: Secrets,
     private readonly client: ProviderClient,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
@@ -62,18 +62,17 @@ export class IdentityProviders {
     const clientSecret = written.clientSecret ?? (await this.#storedSecret(tenantId, written));
     // Asked outside of a transaction: it takes its time, and none is held up by it.
     await this.client.discover({ ...written, clientSecret });
+    const secrets = await this.#secretsOf(tenantId);
     return this.database.inTenant(tenantId, async (manager) => {
       const stored = await this.#lockAsSeen(manager, tenantId, expected);
-      const before = stored ? await this.#inAudit(manager, stored) : undefined;
+      const before = stored ? await this.#inAudit(manager, secrets, stored) : undefined;
       const now = this.clock.now();
       const isSame = stored !== null && isSameClient(stored, written) && written.clientSecret === undefined;
       const provider: IdentityProviderEntity = {
         tenantId,
         issuer: written.issuer,
         clientId: written.clientId,
-        clientSecretSealed: isSame
-          ? stored.clientSecretSealed
-          : await this.secrets.seal(manager, tenantId, secretColumn, clientSecret),
+        clientSecretSealed: isSame ? stored.clientSecretSealed : secrets.seal(secretColumn, clientSecret),
         clientSecretLastFour: clientSecret.slice(-4),
         clientSecretUpdatedAt: isSame ? stored.clientSecretUpdatedAt : now,
         isOn: written.isOn,
@@ -89,7 +88,7 @@ export class IdentityProviders {
         action: 'identity_provider.changed',
         target: { kind: 'identity-provider', id: null, name: provider.issuer },
         before,
-        after: await this.#inAudit(manager, provider),
+        after: await this.#inAudit(manager, secrets, provider),
         at: now,
       });
       return this.#describe(provider, await domainsOf(manager, tenantId));
@@ -98,13 +97,14 @@ export class IdentityProviders {
 
   /** @throws ProviderNotFound */
   async remove(tenantId: TenantId): Promise<void> {
+    const secrets = await this.#secretsOf(tenantId);
     await this.database.inTenant(tenantId, async (manager) => {
       const stored = await manager.findOne(IdentityProviderEntity, {
         where: { tenantId },
         lock: { mode: 'pessimistic_write' },
       });
       if (!stored) throw new ProviderNotFound();
-      const before = await this.#inAudit(manager, stored);
+      const before = await this.#inAudit(manager, secrets, stored);
       await manager.delete(IdentityProviderEntity, { tenantId });
       const target = { kind: 'identity-provider', id: null, name: stored.issuer } as const;
       await recordChange(manager, tenantId, {
@@ -116,22 +116,22 @@ export class IdentityProviders {
     });
   }
 
-  async unseal(manager: EntityManager, provider: IdentityProviderEntity): Promise<ProviderCredentials> {
-    const { tenantId, issuer, clientId, clientSecretSealed } = provider;
-    return {
-      issuer,
-      clientId,
-      clientSecret: await this.secrets.unseal(manager, tenantId, secretColumn, clientSecretSealed),
-    };
+  /** To be asked outside of transactions. */
+  async unseal({
+    tenantId,
+    issuer,
+    clientId,
+    clientSecretSealed,
+  }: IdentityProviderEntity): Promise<ProviderCredentials> {
+    const secrets = await this.#secretsOf(tenantId);
+    return { issuer, clientId, clientSecret: secrets.unseal(secretColumn, clientSecretSealed) };
   }
 
-  async #inAudit(manager: EntityManager, provider: IdentityProviderEntity): Promise<Values> {
-    const { tenantId, issuer, clientId, isOn, isRequired, admitsSupervisors } = provider;
+  async #inAudit(manager: EntityManager, secrets: RealmSecrets, provider: IdentityProviderEntity): Promise<Values> {
+    const { tenantId, issuer, clientId, clientSecretSealed, isOn, isRequired, admitsSupervisors } = provider;
     return {
       ...{ issuer, clientId, isOn, isRequired, admitsSupervisors },
-      clientSecret: await this.fingerprints.unlessUnreadable(manager, tenantId, async () => {
-        return (await this.unseal(manager, provider)).clientSecret;
-      }),
+      clientSecret: fingerprintUnlessUnreadable(secrets, () => secrets.unseal(secretColumn, clientSecretSealed)),
       domains: await domainsOf(manager, tenantId),
     };
   }
@@ -152,13 +152,17 @@ export class IdentityProviders {
     return stored;
   }
 
-  #storedSecret(tenantId: TenantId, written: PutIdentityProvider): Promise<string> {
-    return this.database.inTenant(tenantId, async (manager) => {
-      const stored = await manager.findOneBy(IdentityProviderEntity, { tenantId });
-      // A secret must not be sent to whoever is named as the issuer next.
-      if (!stored || !isSameClient(stored, written)) throw new ClientSecretRequired();
-      return (await this.unseal(manager, stored)).clientSecret;
-    });
+  async #storedSecret(tenantId: TenantId, written: PutIdentityProvider): Promise<string> {
+    const stored = await this.database.inTenant(tenantId, (manager) =>
+      manager.findOneBy(IdentityProviderEntity, { tenantId }),
+    );
+    // A secret must not be sent to whoever is named as the issuer next.
+    if (!stored || !isSameClient(stored, written)) throw new ClientSecretRequired();
+    return (await this.unseal(stored)).clientSecret;
+  }
+
+  #secretsOf(tenantId: TenantId) {
+    return this.secrets.of({ kind: 'tenant', tenantId });
   }
 
   async #putDomains(manager: EntityManager, tenantId: TenantId, domains: readonly string[]): Promise<void> {

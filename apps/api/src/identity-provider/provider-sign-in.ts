@@ -134,11 +134,11 @@ export class ProviderSignIn {
   }
 
   async #configuration(tenantId: TenantId) {
-    const { provider, credentials } = await this.database.inTenant(tenantId, async (manager) => {
-      const provider = await manager.findOneBy(IdentityProviderEntity, { tenantId });
-      if (!provider) throw new ProviderNotFound();
-      return { provider, credentials: await this.providers.unseal(manager, provider) };
-    });
+    const provider = await this.database.inTenant(tenantId, (manager) =>
+      manager.findOneBy(IdentityProviderEntity, { tenantId }),
+    );
+    if (!provider) throw new ProviderNotFound();
+    const credentials = await this.providers.unseal(provider);
     return { provider, configuration: await this.client.get(tenantId, provider.updatedAt, credentials) };
   }
 }

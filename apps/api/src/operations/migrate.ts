@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { applicationRoleOf } from '../database/application-role.js';
 import type { Environment } from '../environment.js';
+import { adoptOperatorSecrets } from './adopt-operator-secrets.js';
 import { ownerUrlOf, withOwner } from './with-owner.js';
 
 // Any number, as long as it stays the same: two who migrate one database at once must meet.
@@ -18,10 +19,14 @@ export async function migrate(environment: Environment): Promise<string[]> {
   try {
     await lock.query('select pg_advisory_lock($1)', [lockKey]);
     const roleDone = await prepareRole(lock, role, environment.databaseAppUrl);
-    const done = await withOwner(environment, (dataSource) => dataSource.runMigrations());
+    const { done, adopted } = await withOwner(environment, async (dataSource) => ({
+      done: await dataSource.runMigrations(),
+      adopted: await adoptOperatorSecrets(environment, dataSource),
+    }));
     return [
       ...roleDone,
       ...done.map(({ name }) => `Ran the migration ${name}.`),
+      ...adopted.map((email) => `Sealed the second factor of ${email} with a data key.`),
       ...(done.length === 0 ? ['The schema is up to date.'] : []),
     ];
   } finally {

@@ -45,7 +45,7 @@ test('an owner that is no superuser, as managed databases give one, can do all o
   Object.assign(url, { username: owner, password: 'secret', pathname: `/${database}` });
   const environment = parseEnvironment({
     DATABASE_URL: url.href,
-    CORDBOARD_MASTER_KEY: other.environment.masterKey.toString('base64'),
+    CORDBOARD_MASTER_KEY: other.environment.masterKeys.local[0]?.toString('base64'),
   });
   expect(await migrate(environment)).toContain(`Made the role ${database}_app.`);
   const { tenantId } = await createTenant(environment, { name: 'Managed', country: 'US' });

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OperatorSecrets } from './operator-secrets.js';
-import { TenantSecrets } from './tenant-secrets.js';
+import { Secrets } from './secrets.js';
 
-@Module({ providers: [TenantSecrets, OperatorSecrets], exports: [TenantSecrets, OperatorSecrets] })
+@Module({ providers: [Secrets], exports: [Secrets] })
 export class SecretsModule {}

@@ -1,12 +1,12 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { adminId, operatorId, tenantId } from '@cordboard/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Account } from '../accounts/account.js';
 import { hashSecret } from '../authentication/credential.js';
 import { Clock } from '../clock.js';
-import { Environment } from '../environment.js';
 import { seal, unseal, UnsealError } from '../secrets/sealed-box.js';
+import { Secrets } from '../secrets/secrets.js';
 import { ChallengeInvalid } from './errors.js';
 
 const lifetimeSeconds = 5 * 60;
@@ -28,16 +28,12 @@ const content = z.object({
  */
 @Injectable()
 export class SignInChallenges {
-  readonly #key: KeyObject;
-
   constructor(
-    @Inject(Environment) { masterKey }: Environment,
+    private readonly secrets: Secrets,
     private readonly clock: Clock,
-  ) {
-    this.#key = createSecretKey(masterKey);
-  }
+  ) {}
 
-  issue(account: Account, passwordHash: string): { challenge: string; expiresAt: Date } {
+  async issue(account: Account, passwordHash: string): Promise<{ challenge: string; expiresAt: Date }> {
     const expiresAt = new Date(this.clock.now().getTime() + lifetimeSeconds * 1000);
     const { kind } = account;
     const whose =
@@ -45,24 +41,29 @@ export class SignInChallenges {
         ? { kind, tenantId: account.tenantId, adminId: account.adminId }
         : { kind, operatorId: account.operatorId };
     const sealed = { account: whose, passwordPrint: printOf(passwordHash), expiresAt: expiresAt.getTime() };
-    const challenge = seal(this.#key, Buffer.from(JSON.stringify(sealed)), place).toString('base64url');
+    const challenge = seal(await this.#key(), Buffer.from(JSON.stringify(sealed)), place).toString('base64url');
     return { challenge, expiresAt };
   }
 
   /** @throws ChallengeInvalid for one that has expired or never was. */
-  open(challenge: string): { account: Account; isOfPassword: (passwordHash: string) => boolean } {
-    const { account, passwordPrint, expiresAt } = this.#unseal(challenge);
+  async open(challenge: string): Promise<{ account: Account; isOfPassword: (passwordHash: string) => boolean }> {
+    const { account, passwordPrint, expiresAt } = unsealChallenge(await this.#key(), challenge);
     if (expiresAt <= this.clock.now().getTime()) throw new ChallengeInvalid();
     return { account, isOfPassword: (passwordHash) => printOf(passwordHash) === passwordPrint };
   }
 
-  #unseal(challenge: string): z.output<typeof content> {
-    try {
-      return content.parse(JSON.parse(unseal(this.#key, Buffer.from(challenge, 'base64url'), place).toString()));
-    } catch (error) {
-      if (error instanceof UnsealError) throw new ChallengeInvalid();
-      throw error;
-    }
+  /** Whose it is, is inside: so all are sealed with one key, that of those who have no tenant. */
+  async #key(): Promise<KeyObject> {
+    return (await this.secrets.of({ kind: 'operators' })).deriveKey('cordboard sign-in challenges');
+  }
+}
+
+function unsealChallenge(key: KeyObject, challenge: string): z.output<typeof content> {
+  try {
+    return content.parse(JSON.parse(unseal(key, Buffer.from(challenge, 'base64url'), place).toString()));
+  } catch (error) {
+    if (error instanceof UnsealError) throw new ChallengeInvalid();
+    throw error;
   }
 }
 

@@ -48,7 +48,7 @@ export class SignInSteps {
     // A company signs in from one address in the morning. Its accounts stay limited one by one.
     await this.limit.giveBack(`address ${networkOf(from.address)}`);
     if (totpConfirmedAt !== null && passwordHash !== null) {
-      return { kind: 'code-asked', ...this.challenges.issue(account, passwordHash) };
+      return { kind: 'code-asked', ...(await this.challenges.issue(account, passwordHash)) };
     }
     const session = await this.sessions.begin(account, { device: from.device, means: 'password' });
     return { kind: 'signed-in', account, ...session };
@@ -60,7 +60,7 @@ export class SignInSteps {
     kind: Account['kind'],
     from: Origin,
   ): Promise<Extract<Step, { kind: 'signed-in' }>> {
-    const { account, isOfPassword } = this.challenges.open(challenge);
+    const { account, isOfPassword } = await this.challenges.open(challenge);
     if (account.kind !== kind) throw new ChallengeInvalid();
     await this.limit.takeCode(account);
     await this.limit.take(`address ${networkOf(from.address)}`);

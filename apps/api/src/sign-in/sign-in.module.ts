@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { SecretsModule } from '../secrets/secrets.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { ConsoleSessions } from './console-sessions.js';
 import { MeController } from './me.controller.js';
@@ -12,7 +13,7 @@ import { SignIn } from './sign-in.js';
 import { WhoAmI } from './who-am-i.js';
 
 @Module({
-  imports: [AccountsModule, TenantsModule],
+  imports: [AccountsModule, SecretsModule, TenantsModule],
   controllers: [SessionsController, MeController],
   providers: [ConsoleSessions, SignIn, SignInSteps, SignInChallenges, SessionOpening, RefusedSignIns, WhoAmI],
   exports: [ConsoleSessions, SignInSteps, SessionOpening, RefusedSignIns],

@@ -36,13 +36,13 @@ export class ConnectTwilioService {
   async connect(tenantId: TenantId, request: ConnectTwilio, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
     const stored = await this.configs.findAccess(tenantId);
     refuseOtherVersion(stored, expected);
-    const { accountSid, region, authToken } = request;
+    const { accountSid, region, authToken, formerAuthTokenSeconds } = request;
     if (stored && stored.config.accountSid !== accountSid) throw new OtherAccountConnected(stored.config.accountSid);
     const main = authToken === undefined ? undefined : { accountSid, region, user: accountSid, password: authToken };
     if (main) await this.#refuseBadAccount(main);
     const given = await this.#givenKey(request, stored);
     const { applicationSid = null, callerId = null } = stored?.config ?? {};
-    const written = { accountSid, region, authToken, applicationSid, callerId };
+    const written = { accountSid, region, authToken, formerAuthTokenSeconds, applicationSid, callerId };
     if (given) return this.configs.put(tenantId, { ...written, ...given }, expected);
     if (!main) throw new Error('The request has neither an API key nor an Auth Token, which its schema refuses');
     const made = await this.#createKey(tenantId, main);

@@ -15,10 +15,14 @@ export interface TwilioAccess {
   readonly authToken: TwilioCredentials | undefined;
 }
 
-export function accessOf(config: TwilioConfigEntity, { apiKeySecret, authToken }: OpenSecrets): TwilioAccess {
+export function accessOf(
+  config: TwilioConfigEntity,
+  { apiKeySecret, authToken }: OpenSecrets,
+  now: Date,
+): TwilioAccess {
   const { accountSid, apiKeySid, region, version } = config;
   return {
-    config: withoutSecrets(config),
+    config: withoutSecrets(config, now),
     version,
     apiKey: { accountSid, region, user: apiKeySid, password: apiKeySecret },
     authToken: authToken === undefined ? undefined : { accountSid, region, user: accountSid, password: authToken },

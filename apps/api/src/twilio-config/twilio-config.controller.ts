@@ -1,5 +1,5 @@
 import { putTwilioConfig, twilioConfig, type PutTwilioConfig, type TwilioConfig } from '@cordboard/contracts';
-import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
@@ -20,7 +20,7 @@ export class TwilioConfigController {
     summary: 'Write the Twilio account’s record as it is',
     description:
       'Written whole, without asking Twilio. A secret that is left out keeps its stored value as long as its SID stays ' +
-      'the same. An admin has to say as If-Match which version they saw; an API key may.',
+      'the same. An Auth Token that is replaced stays accepted for webhooks, for a day or as long as is said. An admin has to say as If-Match which version they saw; an API key may.',
     ifMatch: 'optional',
     answers: { 200: twilioConfig },
     errors: [
@@ -53,5 +53,25 @@ export class TwilioConfigController {
   })
   async get(@Caller() { tenantId }: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<TwilioConfig> {
     return answerConfig(reply, await this.twilioConfigs.get(tenantId));
+  }
+
+  @Delete('former-auth-token')
+  @Operation({
+    id: 'endFormerAuthToken',
+    tag: 'Twilio config',
+    summary: 'Accept the former Auth Token no longer',
+    description:
+      'Webhooks that it signed are refused from now on; a node that has just taken one may take others for five seconds.',
+    ifMatch: 'optional',
+    answers: { 200: twilioConfig },
+    errors: ['twilio_config.not_connected', 'twilio_config.changed_meanwhile', 'request.precondition_required'],
+  })
+  async endFormerAuthToken(
+    @Caller() caller: Principal,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TwilioConfig> {
+    const expected = expectedVersion(caller, ifMatch);
+    return answerConfig(reply, await this.twilioConfigs.endFormerAuthToken(caller.tenantId, expected));
   }
 }

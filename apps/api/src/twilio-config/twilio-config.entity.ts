@@ -32,6 +32,16 @@ export class TwilioConfigEntity {
   @Column('timestamptz', { name: 'auth_token_updated_at', nullable: true })
   authTokenUpdatedAt!: Date | null;
 
+  /** All three are null, unless the Auth Token was replaced and what the former one signed is still accepted. */
+  @Column('bytea', { name: 'former_auth_token_sealed', nullable: true })
+  formerAuthTokenSealed!: Buffer | null;
+
+  @Column('text', { name: 'former_auth_token_last_four', nullable: true })
+  formerAuthTokenLastFour!: string | null;
+
+  @Column('timestamptz', { name: 'former_auth_token_accepted_until', nullable: true })
+  formerAuthTokenAcceptedUntil!: Date | null;
+
   /** Null until one is chosen: then reps can be called and cannot call. */
   @Column('text', { name: 'application_sid', nullable: true })
   applicationSid!: string | null;

@@ -5,15 +5,15 @@ import { recordChange } from '../audit/record-change.js';
 import { ClientNames } from '../clients/client-names.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
+import type { RealmSecrets } from '../secrets/realm-secrets.js';
 import { Tenants } from '../tenants/tenants.js';
-import { ConfigInAudit } from './config-in-audit.js';
-import { ConfigSecrets } from './config-secrets.js';
+import { describeInAudit } from './config-in-audit.js';
+import { ConfigSecrets, noFormerAuthToken } from './config-secrets.js';
 import { ClientNameConflict, TwilioConfigAbsent, TwilioNotConnected } from './errors.js';
 import { scheduleFirstCheck } from './check-schedule.js';
 import { refuseOtherVersion, type ExpectedVersion } from './expected-version.js';
 import { accessOf, type TwilioAccess } from './twilio-access.js';
-import { connectionOf, type TwilioConnection } from './twilio-connection.js';
+import { TwilioConnections } from './twilio-connections.js';
 import { TwilioConfigEntity } from './twilio-config.entity.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -22,32 +22,28 @@ export interface VersionedTwilioConfig {
   readonly version: number;
 }
 
-/** Each tenant's Twilio config record: its secrets sealed, its connection kept ready for a few seconds. */
+/** Each tenant's Twilio config record, its secrets sealed. */
 @Injectable()
 export class TwilioConfigs {
-  readonly #connections: ExpiringCache<TwilioConnection | undefined>;
-
   constructor(
     private readonly database: TenantDatabase,
     private readonly secrets: ConfigSecrets,
-    private readonly inAudit: ConfigInAudit,
     private readonly tenants: Tenants,
     private readonly clientNames: ClientNames,
     private readonly clock: Clock,
-  ) {
-    this.#connections = new ExpiringCache(clock, { database });
-  }
+    private readonly connections: TwilioConnections,
+  ) {}
 
   /** @throws TwilioConfigAbsent */
   async get(tenantId: TenantId): Promise<VersionedTwilioConfig> {
     const config = await this.database.inTenant(tenantId, (manager) => this.#find(manager, tenantId));
     if (!config) throw new TwilioConfigAbsent(tenantId);
-    return versioned(config);
+    return this.#versioned(config);
   }
 
   /** @throws SecretRequired, ClientNameConflict, PreconditionRequired, TwilioConfigChangedMeanwhile */
   put(tenantId: TenantId, written: PutTwilioConfig, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
-    return this.#write(tenantId, expected, async (manager, stored) => {
+    return this.#write(tenantId, expected, async (manager, stored, sealing) => {
       if (stored?.accountSid !== written.accountSid) {
         const taken = await this.clientNames.moveToAccount(manager, tenantId, written.accountSid);
         if (taken.length > 0) throw new ClientNameConflict(taken);
@@ -57,8 +53,8 @@ export class TwilioConfigs {
         tenantId,
         accountSid: written.accountSid,
         apiKeySid: written.apiKeySid,
-        ...(await this.secrets.apiKeySecret(manager, tenantId, written, stored)),
-        ...(await this.secrets.authToken(manager, tenantId, written, stored)),
+        ...this.secrets.apiKeySecret(sealing, written, stored),
+        ...this.secrets.authToken(sealing, written, stored),
         applicationSid: written.applicationSid,
         callerId: written.callerId ?? null,
         region: written.region,
@@ -78,24 +74,31 @@ export class TwilioConfigs {
     });
   }
 
+  /** From now on what the former Auth Token signed is refused. @throws TwilioNotConnected and as `put` */
+  endFormerAuthToken(tenantId: TenantId, expected: ExpectedVersion): Promise<VersionedTwilioConfig> {
+    return this.#write(tenantId, expected, async (_, stored) => {
+      if (!stored) throw new TwilioNotConnected(tenantId);
+      return { ...stored, ...noFormerAuthToken };
+    });
+  }
+
   /** Deletes the record, its secrets with it; the client names stay the tenant's, and are free in the account. */
   async forget(tenantId: TenantId, expected: ExpectedVersion): Promise<void> {
+    const sealing = await this.secrets.sealing(tenantId);
     await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       const stored = await this.#find(manager, tenantId);
-      refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
+      refuseOtherVersion(stored ? this.#versioned(stored) : undefined, expected);
       await manager.delete(TwilioConfigEntity, { tenantId });
       await this.clientNames.releaseAll(manager, tenantId);
-      await this.#record(manager, 'twilio_config.forgotten', stored, null);
+      await this.#record(manager, sealing, 'twilio_config.forgotten', stored, null);
     });
-    this.#connections.forget(tenantId);
+    this.connections.forget(tenantId);
   }
 
-  findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
-    return this.database.inTenant(tenantId, async (manager) => {
-      const config = await this.#find(manager, tenantId);
-      return config ? accessOf(config, await this.secrets.open(manager, config)) : undefined;
-    });
+  async findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
+    const config = await this.database.inTenant(tenantId, (manager) => this.#find(manager, tenantId));
+    return config ? accessOf(config, await this.secrets.open(config), this.clock.now()) : undefined;
   }
 
   /** @throws TwilioNotConnected */
@@ -111,22 +114,8 @@ export class TwilioConfigs {
     return `Cordboard: ${name}`.slice(0, 64);
   }
 
-  /** @throws TwilioNotConnected */
-  async getConnected(tenantId: TenantId): Promise<TwilioConnection> {
-    const connection = await this.findConnected(tenantId);
-    if (!connection) throw new TwilioNotConnected(tenantId);
-    return connection;
-  }
-
-  findConnected(tenantId: TenantId): Promise<TwilioConnection | undefined> {
-    return this.#connections.get(tenantId, () =>
-      this.database.inTenant(tenantId, async (manager) => {
-        const config = await this.#find(manager, tenantId);
-        if (!config) return undefined;
-        const secrets = await this.secrets.open(manager, config);
-        return connectionOf(config, await this.tenants.get(manager, tenantId), secrets);
-      }),
-    );
+  #versioned(config: TwilioConfigEntity): VersionedTwilioConfig {
+    return { config: withoutSecrets(config, this.clock.now()), version: config.version };
   }
 
   #find(manager: EntityManager, tenantId: TenantId): Promise<TwilioConfigEntity | null> {
@@ -140,24 +129,30 @@ export class TwilioConfigs {
     change: (
       manager: EntityManager,
       stored: TwilioConfigEntity | null,
+      sealing: RealmSecrets,
     ) => Promise<Omit<TwilioConfigEntity, 'updatedAt' | 'version'>>,
   ): Promise<VersionedTwilioConfig> {
+    const sealing = await this.secrets.sealing(tenantId);
     const config = await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       const stored = await this.#find(manager, tenantId);
-      refuseOtherVersion(stored ? versioned(stored) : undefined, expected);
+      refuseOtherVersion(stored ? this.#versioned(stored) : undefined, expected);
       const now = this.clock.now();
-      const saved = await manager.save(TwilioConfigEntity, { ...(await change(manager, stored)), updatedAt: now });
+      const saved = await manager.save(TwilioConfigEntity, {
+        ...(await change(manager, stored, sealing)),
+        updatedAt: now,
+      });
       await scheduleFirstCheck(manager, tenantId, now);
-      await this.#record(manager, 'twilio_config.changed', stored, saved);
+      await this.#record(manager, sealing, 'twilio_config.changed', stored, saved);
       return saved;
     });
-    this.#connections.forget(tenantId);
-    return versioned(config);
+    this.connections.forget(tenantId);
+    return this.#versioned(config);
   }
 
   async #record(
     manager: EntityManager,
+    sealing: RealmSecrets,
     action: 'twilio_config.changed' | 'twilio_config.forgotten',
     before: TwilioConfigEntity | null,
     after: TwilioConfigEntity | null,
@@ -167,11 +162,9 @@ export class TwilioConfigs {
     await recordChange(manager, config.tenantId, {
       action,
       target: { kind: 'twilio-config', id: config.accountSid, name: null },
-      before: before ? await this.inAudit.describe(manager, before, after) : undefined,
-      after: after ? await this.inAudit.describe(manager, after, before) : undefined,
+      before: before ? describeInAudit(sealing, before, after) : undefined,
+      after: after ? describeInAudit(sealing, after, before) : undefined,
       at: this.clock.now(),
     });
   }
 }
-
-const versioned = (config: TwilioConfigEntity) => ({ config: withoutSecrets(config), version: config.version });

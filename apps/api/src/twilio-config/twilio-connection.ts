@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject } from 'node:crypto';
 import { createSigner, type AccessTokenSigner, type CapabilityTokenSigner } from '@cordboard/capability';
 import type { Region } from '@cordboard/contracts';
 import type { TenantEntity } from '../tenants/tenant.entity.js';
+import type { OpenSecrets } from './config-secrets.js';
 import type { TwilioConfigEntity } from './twilio-config.entity.js';
 
 /** A tenant's Twilio account, ready to be used: what tokens are signed with and webhooks are verified with. */
@@ -16,14 +17,13 @@ export interface TwilioConnection {
   readonly accessTokens: AccessTokenSigner;
   /** Undefined while no Auth Token is stored; then webhooks cannot be verified either. */
   readonly authToken: { readonly capabilityTokens: CapabilityTokenSigner; readonly webhookKey: KeyObject } | undefined;
+  /** Of the Auth Token that was replaced, for webhooks alone. */
+  readonly formerWebhookKey: { readonly key: KeyObject; readonly acceptedUntil: Date } | undefined;
 }
 
-export function connectionOf(
-  config: TwilioConfigEntity,
-  tenant: TenantEntity,
-  secrets: { apiKeySecret: string; authToken: string | undefined },
-): TwilioConnection {
+export function connectionOf(config: TwilioConfigEntity, tenant: TenantEntity, secrets: OpenSecrets): TwilioConnection {
   const { accountSid, apiKeySid, region } = config;
+  const former = secrets.formerAuthToken;
   return {
     accountSid,
     applicationSid: config.applicationSid ?? undefined,
@@ -39,5 +39,9 @@ export function connectionOf(
             capabilityTokens: createSigner({ accountSid, authToken: secrets.authToken }),
             webhookKey: createSecretKey(secrets.authToken, 'utf8'),
           },
+    formerWebhookKey: former && {
+      key: createSecretKey(former.text, 'utf8'),
+      acceptedUntil: former.acceptedUntil,
+    },
   };
 }

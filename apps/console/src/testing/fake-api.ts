@@ -286,6 +286,11 @@ export class FakeApi {
       this.config = { ...aConfig(), ...this.config, callerId };
       return this.savedConfig();
     },
+    'DELETE twilio-config/id': ({ headers }) => {
+      if (this.config && headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
+      this.config = { ...aConfig(), ...this.config, formerAuthToken: null };
+      return this.savedConfig();
+    },
     'GET twilio-account': () => answer(200, anAccount()),
     'GET twilio-account/id': (_, list) => answer(200, list === 'applications' ? this.applications : this.phoneNumbers),
     'POST twilio-changes/id': ({ body }) => {

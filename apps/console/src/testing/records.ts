@@ -138,6 +138,7 @@ export const aConfig = (): TwilioConfig => ({
   apiKeySid: sid('SK', 'b'),
   apiKeySecret: { set: true, lastFour: '4f2a', updatedAt: '2026-01-01T09:00:00.000Z' },
   authToken: { set: true, lastFour: '09be', updatedAt: '2026-01-01T09:00:00.000Z' },
+  formerAuthToken: null,
   applicationSid: sid('AP', 'c'),
   callerId: '+14155550100',
   region: 'us1',

@@ -10,7 +10,16 @@ import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useConnectTwilio } from './api/twilio-config.js';
 import { AskingTwilio } from './asking-twilio.js';
 import { ConfigConflictNotice } from './config-conflict.js';
-import { checksOf, fieldOfRefusal, secrets, toRequest, toValues, type CredentialField } from './credentials.js';
+import {
+  checksOf,
+  fieldOfRefusal,
+  formerAuthTokenTimes,
+  replacesAuthToken,
+  secrets,
+  toRequest,
+  toValues,
+  type CredentialField,
+} from './credentials.js';
 import { useSeenConfig } from './seen-config.js';
 
 const inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
@@ -31,7 +40,7 @@ export function CredentialsForm({ onDone, onLeave }: { onDone: () => void; onLea
 
   const send = (etag: string | undefined) =>
     connect.mutate(
-      { change: toRequest(form.getValues()), etag },
+      { change: toRequest(form.getValues(), config), etag },
       {
         onSuccess: (saved) => {
           see(saved);
@@ -72,6 +81,17 @@ export function CredentialsForm({ onDone, onLeave }: { onDone: () => void; onLea
         autoComplete="new-password"
         {...input('authToken')}
       />
+      {replacesAuthToken(form.values, config) && (
+        <NativeSelect
+          label={t('credentials.former')}
+          description={t('credentials.formerHint')}
+          data={formerAuthTokenTimes.map((seconds) => ({
+            value: String(seconds),
+            label: t('credentials.formerTime', { hours: seconds / 3600 }),
+          }))}
+          {...input('formerAuthTokenSeconds')}
+        />
+      )}
       <Switch
         label={t('credentials.hasOwnKey')}
         description={t('credentials.hasOwnKeyHint')}

@@ -1,5 +1,7 @@
 import {
   connectTwilio,
+  defaultFormerAuthTokenSeconds,
+  longestFormerAuthTokenSeconds,
   regions,
   type ConnectTwilio,
   type ErrorCode,
@@ -13,6 +15,8 @@ import type { Translate } from '../../language/translate.js';
 export interface CredentialValues {
   accountSid: string;
   authToken: string;
+  /** How long the one that is replaced stays accepted for webhooks, as the field holds it. */
+  formerAuthTokenSeconds: string;
   hasOwnKey: boolean;
   apiKeySid: string;
   apiKeySecret: string;
@@ -25,17 +29,33 @@ export const secrets = ['authToken', 'apiKeySecret'] as const satisfies readonly
 export const toValues = (config: TwilioConfig | null): CredentialValues => ({
   accountSid: config?.accountSid ?? '',
   authToken: '',
+  formerAuthTokenSeconds: String(defaultFormerAuthTokenSeconds),
   hasOwnKey: false,
   apiKeySid: '',
   apiKeySecret: '',
   region: config?.region ?? regions[0],
 });
 
+/** For how long, from not at all to a week. */
+export const formerAuthTokenTimes = [0, 3600, defaultFormerAuthTokenSeconds, longestFormerAuthTokenSeconds] as const;
+
+/** Will this take the place of an Auth Token? */
+export const replacesAuthToken = ({ authToken }: CredentialValues, config: TwilioConfig | null) =>
+  authToken.trim() !== '' && config?.authToken.set === true;
+
 /** What is not typed is left out: without a key of one's own, Cordboard makes one. */
-export function toRequest({ hasOwnKey, authToken, apiKeySid, apiKeySecret, ...rest }: CredentialValues): ConnectTwilio {
+export function toRequest(values: CredentialValues, config: TwilioConfig | null): ConnectTwilio {
+  const { hasOwnKey, authToken, apiKeySid, apiKeySecret, formerAuthTokenSeconds, ...rest } = values;
   const key = hasOwnKey ? { apiKeySid: apiKeySid.trim(), apiKeySecret: apiKeySecret.trim() } : {};
   const token = authToken.trim();
-  return { accountSid: rest.accountSid.trim(), region: rest.region, ...(token && { authToken: token }), ...key };
+  const former = replacesAuthToken(values, config) ? { formerAuthTokenSeconds: Number(formerAuthTokenSeconds) } : {};
+  return {
+    accountSid: rest.accountSid.trim(),
+    region: rest.region,
+    ...(token && { authToken: token }),
+    ...former,
+    ...key,
+  };
 }
 
 export function checksOf(config: TwilioConfig | null, t: Translate<'twilio'>) {

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { formatParty } from '../../format/party.js';
 import { useApplications, useTwilioAccount } from './api/twilio-account.js';
+import { FormerAuthToken } from './former-auth-token.js';
 
 export type Place = 'credentials' | 'application' | 'caller-id' | 'numbers';
 
@@ -42,6 +43,13 @@ export function HeldCard({ config, onChange }: { config: TwilioConfig; onChange:
       ? ([[t('held.balance'), `${account.balance.amount} ${account.balance.currency}`]] as [string, string][])
       : []),
     [t('held.authToken'), secret(config.authToken), change('credentials', t('held.authToken'), 'replace')],
+    ...(config.formerAuthToken
+      ? ([[t('held.formerAuthToken'), null, <FormerAuthToken key="former" former={config.formerAuthToken} />]] as [
+          string,
+          null,
+          ReactNode,
+        ][])
+      : []),
     [t('held.apiKeySid'), code(config.apiKeySid)],
     [t('held.apiKeySecret'), secret(config.apiKeySecret), change('credentials', t('held.apiKeySecret'), 'replace')],
     [t('held.region'), t(`regions.${config.region}`)],
@@ -70,7 +78,7 @@ export function HeldCard({ config, onChange }: { config: TwilioConfig; onChange:
           <Fragment key={name}>
             <dt>{name}</dt>
             <dd>
-              <span className="cc-held-value">{value}</span>
+              {value !== null && <span className="cc-held-value">{value}</span>}
               {action}
             </dd>
           </Fragment>

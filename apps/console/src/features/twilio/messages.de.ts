@@ -34,6 +34,7 @@ export const german: Translated<typeof english> = {
     title: 'Was wir haben',
     accountSid: 'Account SID',
     authToken: 'Auth Token',
+    formerAuthToken: 'Früheres Auth Token',
     apiKeySid: 'SID des API-Schlüssels',
     apiKeySecret: 'Geheimnis des API-Schlüssels',
     applicationSid: 'Application SID',
@@ -59,6 +60,11 @@ export const german: Translated<typeof english> = {
     text: 'Beide stehen auf der Startseite der Twilio Console. Twilio wird gefragt, bevor etwas gespeichert wird.',
     accountSidHint: 'AC und 32 Ziffern.',
     authTokenHint: 'Neben der Account SID. Es beweist, dass von Twilio kommt, was uns erreicht.',
+    former: 'Früheres Auth Token annehmen',
+    formerHint:
+      'Twilio signiert weiter mit ihm, bis Sie das neue dort zum primären machen. Wurde es bekannt: gar nicht.',
+    formerTime:
+      '{hours, plural, =0 {Gar nicht} =1 {Eine Stunde lang} =24 {Einen Tag lang} =168 {Eine Woche lang} other {# Stunden lang}}',
     hasOwnKey: 'Einen API-Schlüssel verwenden, den ich schon habe',
     hasOwnKeyHint: 'Sonst wird einer für Sie erstellt. Er signiert die Token Ihrer Mitarbeiter.',
     apiKeySidHint: 'SK und 32 Ziffern, unter Account, API keys and tokens.',
@@ -68,6 +74,15 @@ export const german: Translated<typeof english> = {
     replace: 'Prüfen und ersetzen',
     asking: 'Twilio wird gefragt, ob es sie annimmt',
     accepted: 'Twilio nimmt die Zugangsdaten an',
+  },
+  former: {
+    until: 'Endet auf {lastFour}, angenommen bis {when}',
+    end: 'Jetzt beenden',
+    endOf: 'Das frühere Auth Token nicht mehr annehmen',
+    endTitle: 'Das frühere Auth Token nicht mehr annehmen?',
+    endText:
+      'Anrufe, die Twilio noch mit ihm signiert, werden von da an abgewiesen. Stellen Sie sicher, dass bei Twilio das neue das primäre ist.',
+    ended: 'Das frühere Auth Token wird nicht mehr angenommen',
   },
   wrong: {
     accountSid: 'Eine Account SID besteht aus „AC“ und 32 hexadezimalen Ziffern.',

@@ -41,6 +41,7 @@ export const english = {
     title: 'What we hold',
     accountSid: 'Account SID',
     authToken: 'Auth Token',
+    formerAuthToken: 'Former Auth Token',
     apiKeySid: 'API key SID',
     apiKeySecret: 'API key secret',
     applicationSid: 'Application SID',
@@ -66,6 +67,10 @@ export const english = {
     text: 'Both stand on the front page of the Twilio Console. Twilio is asked before anything is stored.',
     accountSidHint: 'AC and 32 digits.',
     authTokenHint: 'Beside the Account SID. It proves that what reaches us comes from Twilio.',
+    former: 'Accept the former Auth Token',
+    formerHint: 'Twilio goes on signing with it until you promote the new one there. After a leak: not at all.',
+    formerTime:
+      '{hours, plural, =0 {Not at all} =1 {For an hour} =24 {For a day} =168 {For a week} other {For # hours}}',
     hasOwnKey: 'Use an API key that I have already',
     hasOwnKeyHint: 'Otherwise one is created for you. It signs the tokens of your reps.',
     apiKeySidHint: 'SK and 32 digits, under Account, API keys and tokens.',
@@ -75,6 +80,15 @@ export const english = {
     replace: 'Verify and replace',
     asking: 'Asking Twilio whether it accepts them',
     accepted: 'Twilio accepts the credentials',
+  },
+  former: {
+    until: 'Ends in {lastFour}, accepted until {when}',
+    end: 'End now',
+    endOf: 'Accept the former Auth Token no longer',
+    endTitle: 'Accept the former Auth Token no longer?',
+    endText:
+      'Calls that Twilio still signs with it are refused from then on. Make sure that the new one is the primary one at Twilio.',
+    ended: 'The former Auth Token is no longer accepted',
   },
   wrong: {
     accountSid: 'An Account SID is "AC" followed by 32 hexadecimal digits.',

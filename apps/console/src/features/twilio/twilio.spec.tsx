@@ -142,3 +142,42 @@ describe('the credentials', () => {
     expect(JSON.stringify(sessionStorage)).not.toContain('an-auth-token');
   });
 });
+
+describe('an Auth Token that is replaced', () => {
+  const replace = async (arrange: (user: Awaited<ReturnType<typeof openConsole>>['user']) => Promise<void>) => {
+    const opened = await openConsole('/twilio');
+    await opened.user.click(await screen.findByRole('button', { name: 'Replace Auth Token' }));
+    expect(screen.queryByLabelText('Accept the former Auth Token')).toBeNull();
+    await opened.user.type(screen.getByLabelText('Auth Token'), 'a-new-auth-token');
+    await arrange(opened.user);
+    await opened.user.click(screen.getByRole('button', { name: 'Verify and replace' }));
+    await screen.findByText('Twilio accepts the credentials');
+    return opened.api.asked('POST', '/v1/twilio-config/credentials')[0]?.body;
+  };
+
+  test('stays accepted for a day, unless the admin says otherwise', async () => {
+    const body = await replace(async () => undefined);
+    expect(body).toMatchObject({ authToken: 'a-new-auth-token', formerAuthTokenSeconds: 86_400 });
+  });
+
+  test('is accepted no longer when the admin chooses so', async () => {
+    const body = await replace((user) =>
+      user.selectOptions(screen.getByLabelText('Accept the former Auth Token'), 'Not at all'),
+    );
+    expect(body).toMatchObject({ formerAuthTokenSeconds: 0 });
+  });
+
+  test('is shown with its end, and can be ended before', async () => {
+    const { api, user } = await openConsole('/twilio', (fake) => {
+      fake.config = { ...aConfig(), formerAuthToken: { lastFour: '77aa', acceptedUntil: '2026-01-02T09:00:00.000Z' } };
+    });
+    expect(await screen.findByText(/Ends in 77aa, accepted until Jan 2, 2026/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Accept the former Auth Token no longer' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(api.asked('DELETE', '/v1/twilio-config/former-auth-token')).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'End now' }));
+    expect(await screen.findByText('The former Auth Token is no longer accepted')).toBeTruthy();
+    expect(screen.queryByText(/Ends in 77aa/)).toBeNull();
+    expect(api.asked('DELETE', '/v1/twilio-config/former-auth-token')[0]?.headers.get('if-match')).toBe('"7"');
+  });
+});

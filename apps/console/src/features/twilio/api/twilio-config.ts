@@ -58,6 +58,17 @@ export function useChooseCallerId() {
   }, changed);
 }
 
+export function useEndFormerAuthToken() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useCancellable(async (etag: string, signal) => {
+    const path = '/v1/twilio-config/former-auth-token';
+    const saved = versioned(await api.send<TwilioConfig>('DELETE', path, { etag, signal }));
+    queries.setQueryData(configKey, saved);
+    return saved;
+  }, changed);
+}
+
 /** Deletes the record alone: for an account that can no longer be asked. */
 export function useForgetTwilio() {
   const api = useApi();

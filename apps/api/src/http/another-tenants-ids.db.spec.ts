@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ApiKeyList, Client, ConsoleSessionList, Me } from '@cordboard/contracts';
+import { TokenLedger } from '../capabilities/token-ledger.js';
+import { operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
+import { bodyFilledWith } from '../testing/request-of-schema.js';
+import { signInSoftphone } from '../testing/signed-in-softphone.js';
+import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
+
+let api: TestApi;
+let acme: TestTenant;
+let globex: TestTenant;
+let document: OpenApiDocument;
+/** What names something of the first tenant's. */
+let theirs: string[];
+/** What only that tenant knows, and nobody here types. */
+const known = [
+  'Secret Person',
+  'Acme the secretive',
+  'secret.admin@example.com',
+  'secret-crm.example.com',
+  '4155550142',
+];
+
+beforeAll(async () => {
+  api = await TestApi.start();
+  acme = await api.createTenant({ name: 'Acme the secretive' });
+  globex = await api.createTenant({ name: 'Globex' });
+  document = (await api.call<OpenApiDocument>(undefined, 'GET', '/openapi.json')).body;
+  theirs = await fillFirstTenant();
+}, 60_000);
+afterAll(() => api.stop());
+
+async function fillFirstTenant(): Promise<string[]> {
+  const body = { name: 'secret_name', displayName: 'Secret Person' };
+  const { body: client } = await api.call<Client>(acme, 'POST', '/v1/clients', body);
+  const { deviceId } = await signInSoftphone(api, acme, 'secret_name');
+  await api.call(acme, 'POST', '/v1/tokens', { clientName: 'secret_name' });
+  const callSid = aSid('CA');
+  await api.webhook(acme, 'outgoing', { CallSid: callSid, From: 'client:secret_name', To: '+14155550142' });
+  const owner = await api.createAdmin(acme, 'owner', 'secret.admin@example.com');
+  const sessions = await api.call<ConsoleSessionList>(owner, 'GET', '/v1/sessions');
+  const keys = await api.call<ApiKeyList>(owner, 'GET', '/v1/api-keys');
+  const { body: me } = await api.call<Me>(owner, 'GET', '/v1/me');
+  const origin = 'https://secret-crm.example.com';
+  await api.call(acme, 'POST', '/v1/embed-origins', { origin });
+  await api.call(acme, 'POST', '/v1/embed-sessions', { clientName: 'secret_name', origin });
+  await api.call(acme, 'POST', '/v1/twilio-checks');
+  await api.app.get(TokenLedger, { strict: false }).flush();
+  const [token] = await api.database.query<{ id: string }>('select id from issued_tokens where tenant_id = $1', [
+    acme.tenantId,
+  ]);
+  const { accountSid, applicationSid, apiKeySid } = acme.account;
+  const ids = [client.id, deviceId, callSid, sessions.body.data[0]?.id, keys.body.data[0]?.id, me.admin.id, token?.id];
+  const names = ['secret_name', 'client:secret_name', acme.tenantId, accountSid, applicationSid, apiKeySid];
+  return [...ids, ...names].map((each) => {
+    if (!each) throw new Error('Something of the first tenant’s was not made');
+    return each;
+  });
+}
+
+/** Every row that is the first tenant's, whichever table it is in. */
+async function snapshot(): Promise<unknown[]> {
+  const tables = await api.database.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'tenant_id' order by 1`,
+  );
+  expect(tables.length).toBeGreaterThan(15);
+  const rows = tables.map(({ name }) =>
+    api.database.query(`select t::text from ${name} t where tenant_id = $1 order by 1`, [acme.tenantId]),
+  );
+  return [
+    ...(await Promise.all(rows)),
+    await api.database.query('select t::text from tenants t where id = $1', [acme.tenantId]),
+  ];
+}
+
+test('everything of one tenant’s, put into every place of every request by everybody of another’s, opens nothing', async () => {
+  const owner = await api.createAdmin(globex);
+  const softphone = { apiKey: (await signInSoftphone(api, globex, 'alice')).apiKey };
+  const before = await snapshot();
+  const atTwilio = () => JSON.stringify([...api.accountOf(acme).applications, ...api.accountOf(acme).numbers]);
+  const twilioBefore = atTwilio();
+  const tried = new Set<string>();
+  const leaks: string[] = [];
+  let attempts = 0;
+  const callers: [scheme: string, credentials: { apiKey: string } | TestAdmin][] = [
+    ['apiKey', globex],
+    ['session', softphone],
+    ['consoleSession', owner],
+  ];
+  // After these nothing more could be tried.
+  const last = ['signOut', 'forgetTwilioConfig', 'revokeTokens'];
+  const operations = operationsOf(document).filter(({ operation }) => !last.includes(operation.operationId));
+  for (const { path, method, operation } of operations) {
+    for (const [scheme, credentials] of callers) {
+      if (!operation.security.some((each) => scheme in each)) continue;
+      tried.add(operation.operationId);
+      for (const mine of theirs) {
+        const url = path.replace(/\{\w+\}/g, encodeURIComponent(mine));
+        const query = operation.parameters.filter((each) => each.in === 'query').map(({ name }) => `${name}=${encodeURIComponent(mine)}`); // prettier-ignore
+        const requests = [url, ...query.map((each) => `${url}?${each}`)];
+        for (const request of method === 'GET' ? requests : [url]) {
+          const body = method === 'GET' ? undefined : bodyFilledWith(mine, document, operation);
+          const answer = await api.call(credentials, method, request, body);
+          attempts++;
+          const told = known.filter((each) => answer.text.includes(each));
+          if (told.length > 0) leaks.push(`${operation.operationId} by ${scheme} with ${mine} told ${told.join()}`);
+          if (path.includes('{') && answer.status < 300 && answer.text.includes(mine))
+            leaks.push(`${operation.operationId} opened ${mine}`);
+        }
+      }
+    }
+  }
+  const open = operationsOf(document).filter(({ operation }) => callers.some(([scheme]) => operation.security.some((each) => scheme in each))); // prettier-ignore
+  expect(leaks).toEqual([]);
+  expect([attempts >= 2_000, tried.size / open.length >= 0.9]).toEqual([true, true]);
+  expect(await snapshot()).toEqual(before);
+  expect(atTwilio()).toBe(twilioBefore);
+}, 60_000);

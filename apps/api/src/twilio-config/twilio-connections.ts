@@ -1,0 +1,76 @@
+import type { TenantId } from '@cordboard/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock.js';
+import { TenantDatabase } from '../database/tenant-database.js';
+import { ExpiringCache } from '../expiring-cache.js';
+import { Tenants } from '../tenants/tenants.js';
+import { ConfigSecrets } from './config-secrets.js';
+import { TwilioNotConnected } from './errors.js';
+import { connectionOf, type TwilioConnection } from './twilio-connection.js';
+import { TwilioConfigEntity } from './twilio-config.entity.js';
+
+/** Each tenant's Twilio account, kept ready for a few seconds: for tokens and webhooks, which come in numbers. */
+@Injectable()
+export class TwilioConnections {
+  readonly #known: ExpiringCache<TwilioConnection | undefined>;
+  readonly #anew: ExpiringCache<TwilioConnection | undefined>;
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly secrets: ConfigSecrets,
+    private readonly tenants: Tenants,
+    private readonly clock: Clock,
+  ) {
+    this.#known = new ExpiringCache(clock, { database });
+    this.#anew = new ExpiringCache(clock, { lifetimeSeconds: 1 });
+  }
+
+  /** @throws TwilioNotConnected */
+  async get(tenantId: TenantId): Promise<TwilioConnection> {
+    const connection = await this.find(tenantId);
+    if (!connection) throw new TwilioNotConnected(tenantId);
+    return connection;
+  }
+
+  find(tenantId: TenantId): Promise<TwilioConnection | undefined> {
+    return this.#known.get(tenantId, () => this.#load(tenantId));
+  }
+
+  /** As it is in the database: for who has met something newer than what is kept. At most once a second for a tenant. */
+  findAnew(tenantId: TenantId): Promise<TwilioConnection | undefined> {
+    return this.#anew.get(tenantId, async () => {
+      const connection = await this.#load(tenantId);
+      // Only now: while the database is away, what is kept is all there is.
+      this.#known.forget(tenantId);
+      return connection;
+    });
+  }
+
+  /** After a change: it holds at once on this node, and on others when what they know has expired, after five seconds. */
+  forget(tenantId: TenantId): void {
+    this.#known.forget(tenantId);
+  }
+
+  async #load(tenantId: TenantId): Promise<TwilioConnection | undefined> {
+    const found = await this.database.inTenant(tenantId, async (manager) => {
+      const config = await manager.findOneBy(TwilioConfigEntity, { tenantId });
+      if (!config) return undefined;
+      await dropOutdatedAuthToken(manager, config, this.clock.now());
+      return { config, tenant: await this.tenants.get(manager, tenantId) };
+    });
+    return found && connectionOf(found.config, found.tenant, await this.secrets.open(found.config));
+  }
+}
+
+/** It is of no more use, and kept no longer. Past the entity: nobody sees the record change by it. */
+async function dropOutdatedAuthToken(manager: EntityManager, config: TwilioConfigEntity, now: Date): Promise<void> {
+  const { tenantId, formerAuthTokenAcceptedUntil: until } = config;
+  if (until === null || until > now) return;
+  await manager.query(
+    `update twilio_configs set former_auth_token_sealed = null, former_auth_token_last_four = null,
+      former_auth_token_accepted_until = null
+    where tenant_id = $1 and former_auth_token_accepted_until <= $2`,
+    [tenantId, now],
+  );
+}
