@@ -10,7 +10,7 @@ export const createApplicationDataSource = (databaseAppUrl: string) =>
     entities,
     applicationName: 'cordboard-api',
     poolSize: 10,
-    extra: { connectionTimeoutMillis: 1_500, query_timeout: 2_500, idleTimeoutMillis: 30_000 },
+    extra: { connectionTimeoutMillis: 2_000, query_timeout: 2_500, idleTimeoutMillis: 30_000 },
   });
 
 /** As the owner, for the operator's commands. */

@@ -17,6 +17,8 @@ type Bind = (manager: EntityManager) => Promise<unknown>;
 @Injectable()
 export class TenantDatabase {
   #isAway = false;
+  /** When it last answered. */
+  #answeredAt = 0;
   /** While it is away, whoever tries whether it is back. */
   #trial: Promise<unknown> | undefined;
 
@@ -65,12 +67,18 @@ export class TenantDatabase {
     try {
       const result = await work(runner.manager);
       await runner.commitTransaction();
+      this.#noteAnswer();
       await runner.release();
       return result;
     } catch (error) {
       await abandon(runner, error);
       throw error;
     }
+  }
+
+  #noteAnswer(): void {
+    this.#isAway = false;
+    this.#answeredAt = performance.now();
   }
 
   /** While the database is away one tries it at a time, and the others are told so at once. */
@@ -95,17 +103,20 @@ export class TenantDatabase {
     for (let attempt = 1; ; attempt++) {
       const runner = this.dataSource.createQueryRunner();
       try {
+        // Waiting for a connection of the pool has a limit of its own: many who wait are no outage.
+        await runner.connect();
         await answerInTime(
           runner.startTransaction().then(() => bind(runner.manager)),
           patienceMilliseconds,
         );
-        this.#isAway = false;
+        this.#noteAnswer();
         return runner;
       } catch (cause) {
         const error = cause instanceof DeadlinePassed ? new DatabaseAway() : cause;
         await abandon(runner, error);
         if (attempt === 1 && isConnectionLoss(error)) continue;
-        this.#isAway = isDatabaseOutage(error);
+        const isBusy = performance.now() - this.#answeredAt < patienceMilliseconds && !isConnectionLoss(error);
+        if (!isBusy) this.#isAway = isDatabaseOutage(error);
         throw error;
       }
     }
