@@ -6,7 +6,8 @@ import { InvalidEnvironment, readVariables } from './read-variables.js';
 const read = (field: z.ZodType, value: string | undefined) =>
   readVariables(z.object({ NAME: field }), { NAME: value }, { consequence: 'It cannot start' });
 
-const [aKey, otherKey] = [7, 8].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+const keyOf = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+const [aKey, otherKey] = [keyOf(7), keyOf(8)];
 
 describe('reading variables', () => {
   test('tells every problem in one message, a line for each, and no value', () => {
