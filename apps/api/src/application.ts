@@ -52,7 +52,7 @@ export async function createApplication(
   takeJson(fastify);
   takeTwilioForms(fastify);
   takeCsv(fastify);
-  logRequests(fastify);
+  logRequests(fastify, logger);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, given), adapter, {
     logger: new PinoNestLogger(logger),
     bodyParser: false,
@@ -118,14 +118,17 @@ function takeCsv(fastify: FastifyInstance): void {
 }
 
 /** One line a request, with the route's pattern in place of the address, which may hold what is nobody's business. */
-function logRequests(fastify: FastifyInstance): void {
+function logRequests(fastify: FastifyInstance, logger: Logger): void {
+  // Of fields that hold no secret: to look for one in each line would cost a token a fifteenth of its time.
+  const log = logger.child({}, { redact: [] });
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    request.log.info(
+    log.info(
       {
+        reqId: request.id,
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,

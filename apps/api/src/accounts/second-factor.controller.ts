@@ -17,6 +17,14 @@ import { Passwords } from './passwords.js';
 import { SecondFactors } from './second-factors.js';
 import { SignInLimit } from './sign-in-limit.js';
 
+const bothFactorsRefused = [
+  'account.password_wrong',
+  'account.no_password',
+  'account.code_wrong',
+  'second_factor.not_on',
+  'auth.too_many_tries',
+] as const;
+
 @Controller('v1/me/second-factor')
 @For('supervisor', 'operator')
 @BeforeSecondFactor()
@@ -67,13 +75,7 @@ export class SecondFactorController {
     tag: 'Account',
     summary: 'Make new recovery codes in place of the old ones',
     answers: { 201: recoveryCodes },
-    errors: [
-      'account.password_wrong',
-      'account.no_password',
-      'account.code_wrong',
-      'second_factor.not_on',
-      'auth.too_many_tries',
-    ],
+    errors: [...bothFactorsRefused],
   })
   async renew(
     @CallerSignedIn() whose: SignedInPrincipal,
@@ -91,13 +93,7 @@ export class SecondFactorController {
     tag: 'Account',
     summary: 'Switch the second factor off',
     answers: { 204: undefined },
-    errors: [
-      'account.password_wrong',
-      'account.no_password',
-      'account.code_wrong',
-      'second_factor.not_on',
-      'auth.too_many_tries',
-    ],
+    errors: [...bothFactorsRefused],
   })
   async switchOff(
     @CallerSignedIn() whose: SignedInPrincipal,

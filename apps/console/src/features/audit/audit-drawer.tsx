@@ -1,10 +1,9 @@
 import type { AuditEntry } from '@cordboard/contracts';
-import { IconButton } from '@cordboard/ui';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { CopyButton } from '../../shell/copy-button.js';
+import { Drawer } from '../../shell/drawer.js';
 import { ChangedValues } from './changed-values.js';
 import { useEntryWords } from './use-entry-words.js';
 
@@ -12,23 +11,8 @@ import { useEntryWords } from './use-entry-words.js';
 export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
   const t = useTranslations('audit');
   const words = useEntryWords();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  const title = words.what(entry);
   return (
-    <aside
-      className="cc-drawer"
-      aria-label={title}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose();
-      }}
-    >
-      <header className="cc-drawer-head">
-        <h2 ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        <IconButton icon="close" label={t('close')} onClick={onClose} />
-      </header>
+    <Drawer title={words.what(entry)} onClose={onClose}>
       <div className="cc-pad">
         <Circumstances entry={entry} />
         <h3>{t('changed')}</h3>
@@ -41,7 +25,7 @@ export function AuditDrawer({ entry, onClose }: { entry: AuditEntry; onClose: ()
         </span>
         <CopyButton value={entry.hash} of={t('hash')} />
       </footer>
-    </aside>
+    </Drawer>
   );
 }
 

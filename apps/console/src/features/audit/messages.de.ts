@@ -27,7 +27,6 @@ export const german: Translated<typeof english> = {
   nothingTitle: 'Kein Eintrag passt',
   nothingText: 'Namen werden an ihrem Anfang gesucht. Oder entfernen Sie die Filter.',
   nowhere: 'Nicht bekannt',
-  close: 'Schließen',
   changed: 'Was sich geändert hat',
   noValues: 'Der Satz darüber sagt alles.',
   before: 'Vorher',

@@ -26,7 +26,6 @@ export const english = {
   nothingTitle: 'No entry matches',
   nothingText: 'Names are searched by their beginning. Or clear the filters.',
   nowhere: 'Not known',
-  close: 'Close',
   changed: 'What changed',
   noValues: 'The sentence above says all of it.',
   before: 'Before',

@@ -1,9 +1,8 @@
 import type { Call, CallTimelineEvent } from '@cordboard/contracts';
-import { IconButton } from '@cordboard/ui';
-import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { CopyButton } from '../../shell/copy-button.js';
+import { Drawer } from '../../shell/drawer.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useCall } from './api/read-call.js';
@@ -14,27 +13,16 @@ import { otherPartyOf, useCallDescriptions } from './describe-call.js';
 export function CallDrawer({ callSid, onClose }: { callSid: string; onClose: () => void }) {
   const t = useTranslations('calls');
   const call = useCall(callSid);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  const title = call.data ? t('callWith', { party: otherPartyOf(call.data.call) }) : t('title');
   return (
-    <aside
-      className="cc-drawer"
-      aria-label={title}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose();
-      }}
+    <Drawer
+      title={call.data ? otherPartyOf(call.data.call) : t('title')}
+      label={call.data ? t('callWith', { party: otherPartyOf(call.data.call) }) : t('title')}
+      onClose={onClose}
     >
-      <header className="cc-drawer-head">
-        <h2 ref={heading} tabIndex={-1}>
-          {call.data ? otherPartyOf(call.data.call) : t('title')}
-        </h2>
-        <IconButton icon="close" label={t('close')} onClick={onClose} />
-      </header>
       {call.isPending && <Waiting>{t('readingCall')}</Waiting>}
       {call.error && <ProblemNotice problem={toProblem(call.error)} onRetry={() => void call.refetch()} />}
       {call.data && <CallDetails call={call.data.call} events={call.data.events} />}
-    </aside>
+    </Drawer>
   );
 }
 

@@ -34,7 +34,6 @@ export const german: Translated<typeof english> = {
   toEmbed: 'So binden Sie das Softphone ein',
   nothingTitle: 'Kein Anruf passt dazu',
   nothingText: 'Gesucht wird ab dem Anfang der Nummer, mit Landesvorwahl: +4930. Oder löschen Sie die Filter.',
-  close: 'Schließen',
   readingCall: 'Der Anruf wird geladen',
   callWith: 'Anruf mit {party}',
   called: '{rep} rief {party} an',

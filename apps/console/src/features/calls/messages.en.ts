@@ -33,7 +33,6 @@ export const english = {
   toEmbed: 'See how to embed the softphone',
   nothingTitle: 'No call matches',
   nothingText: 'Search begins at the start of a number, country code included: +1415. Or clear the filters.',
-  close: 'Close',
   readingCall: 'Reading the call',
   callWith: 'Call with {party}',
   called: '{rep} called {party}',

@@ -46,7 +46,6 @@ export const german: Translated<typeof english> = {
   calls: 'Anrufe von {name}',
   auditLog: 'Protokoll',
   readingRep: 'Mitarbeiter wird geladen',
-  close: 'Schließen',
   cancel: 'Abbrechen',
   whySuspended: 'Gesperrt von {by}',
   whySuspendedRemedy: 'Heben Sie die Sperre auf, und Anrufe gehen sofort wieder durch.',

@@ -41,7 +41,6 @@ export const english = {
   calls: 'Calls of {name}',
   auditLog: 'Audit log',
   readingRep: 'Reading the rep',
-  close: 'Close',
   cancel: 'Cancel',
   whySuspended: 'Suspended by {by}',
   whySuspendedRemedy: 'Resume the rep, and calls go through again at once.',

@@ -14,6 +14,7 @@ import { explainName } from './client-name.js';
 /** Says what a new client name means before it is saved. */
 export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () => void }) {
   const t = useTranslations('reps');
+  const shell = useTranslations('shell');
   const rename = useRenameClient(rep);
   const form = useForm({
     initialValues: { name: rep.name, displayName: rep.displayName },
@@ -46,7 +47,7 @@ export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () =>
       opened
       onClose={onClose}
       title={t('renameTitle', { name: rep.displayName })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      closeButtonProps={{ 'aria-label': shell('close') }}
     >
       <form onSubmit={form.onSubmit(() => save(draft.begunOn() ?? seen))} noValidate className="cc-form">
         <TextInput label={t('displayName')} autoComplete="off" data-autofocus {...form.getInputProps('displayName')} />

@@ -1,12 +1,13 @@
 import type { ClientDetails } from '@cordboard/contracts';
-import { IconButton, Notice } from '@cordboard/ui';
+import { Notice } from '@cordboard/ui';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { useFormats } from '../../format/use-formats.js';
 import { isAtLeast, useMe } from '../../session/use-session.js';
+import { Drawer } from '../../shell/drawer.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
 import { useClient } from './api/clients.js';
@@ -19,27 +20,12 @@ import { RepTokens } from './rep-tokens.js';
 export function RepDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTranslations('reps');
   const client = useClient(id);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  const title = client.data?.displayName ?? t('rep');
   return (
-    <aside
-      className="cc-drawer"
-      aria-label={title}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose();
-      }}
-    >
-      <header className="cc-drawer-head">
-        <h2 ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        <IconButton icon="close" label={t('close')} onClick={onClose} />
-      </header>
+    <Drawer title={client.data?.displayName ?? t('rep')} onClose={onClose}>
       {client.isPending && <Waiting>{t('readingRep')}</Waiting>}
       {client.error && <ProblemNotice problem={toProblem(client.error)} onRetry={() => void client.refetch()} />}
       {client.data && <Details rep={client.data} onRemoved={onClose} />}
-    </aside>
+    </Drawer>
   );
 }
 
