@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- scale`: how tokens, registrations and lists of calls grow with the number of tenants, and how much
- * memory a process takes that knows as many as it ever remembers. Takes about four minutes.
+ * memory a process takes that knows as many as it ever remembers. Takes about five minutes.
  */
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
