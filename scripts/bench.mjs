@@ -12,6 +12,6 @@ if (name === undefined) {
   build();
   const program = join(root, 'apps', 'benchmarks', 'dist', `${name}.js`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(program))
-    giveUp(`There is no benchmark "${name}". There are: tokens, chaos.`);
+    giveUp(`There is no benchmark "${name}". There are: tokens, scale, chaos.`);
   run(`The benchmark ${name}`, process.execPath, [program]);
 }

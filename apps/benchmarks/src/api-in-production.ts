@@ -1,7 +1,7 @@
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@cordboard/embedded-postgres';
 import { execFile, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -109,6 +109,8 @@ export class ApiInProduction {
   async stop(): Promise<void> {
     for (const child of this.#children.values()) await stopProgram(child);
     await this.postgres.stop();
+    // For root the folder is a link to where its unprivileged user can write.
+    await rm(await realpath(join(this.base, 'postgres')), { recursive: true, force: true });
     await rm(this.base, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
-import type { ParsedUrlQuery } from 'node:querystring';
+import { parse, stringify, type ParsedUrlQuery } from 'node:querystring';
 
 /**
  * X-Twilio-Signature, as https://www.twilio.com/docs/usage/security describes it:
@@ -8,7 +8,8 @@ import type { ParsedUrlQuery } from 'node:querystring';
  * 2. Append each form field's name and value, sorted by name in code units; several values of one name are each taken
  *    once, sorted.
  * 3. base64(HMAC-SHA1(Auth Token, that text)).
- * 4. Twilio has signed with and without the port, so both forms of the URL are accepted.
+ * 4. Twilio has signed with and without the port, and queries in another spelling than it sent, as `%27` for `'` and the
+ *    reverse. Like its own library we accept them all: none means anything else.
  */
 export function expectedSignature(authToken: KeyObject, url: string, form: ParsedUrlQuery): string {
   const signed = Object.keys(form)
@@ -32,8 +33,18 @@ const valuesOf = (value: string | string[] | undefined) =>
   Array.isArray(value) ? [...new Set(value)].sort() : [value ?? ''];
 
 function spellingsOf(url: string): string[] {
-  const [, scheme = '', host = '', port = '', rest = ''] =
-    /^(https?:\/\/)([^/?#]*?)(:\d+)?([/?#].*)?$/s.exec(url) ?? [];
+  const [, scheme = '', host = '', port = '', path = '', query] =
+    /^(https?:\/\/)([^/?#]*?)(:\d+)?([/#][^?]*)?(\?.*)?$/s.exec(url) ?? [];
   const defaultPort = scheme === 'https://' ? ':443' : ':80';
-  return [scheme + host + (port || defaultPort) + rest, scheme + host + rest];
+  const bases = [scheme + host + (port || defaultPort) + path, scheme + host + path];
+  return bases.flatMap((base) => spellingsOfQuery(query).map((spelling) => base + spelling));
+}
+
+const anywhere = 'https://voice.example.com/';
+
+function spellingsOfQuery(query = ''): string[] {
+  if (query.length <= 1) return [query];
+  const inBrowsers = new URL(query, anywhere).href.slice(anywhere.length);
+  const inNode = `?${stringify(parse(inBrowsers.slice(1), '&', '=', { maxKeys: 0 }))}`;
+  return [...new Set([query, inBrowsers, inNode])];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClientId } from '@cordboard/contracts';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLValidator } from 'fast-xml-parser';
+import { elementNames, hostileValues, xmlParser } from '../testing/hostile-values.js';
 import { incomingCallTwiml } from './incoming-call.twiml.js';
 import { outgoingCallTwiml } from './outgoing-call.twiml.js';
 import { refuse } from './route-outgoing-call.js';
@@ -13,34 +14,10 @@ const urls = {
   practiceTone: 'https://voice.example.com/tone.wav',
 };
 const callSid = `CA${'1'.repeat(32)}`;
-const parser = new XMLParser({ ignoreAttributes: false, preserveOrder: true, trimValues: false, parseTagValue: false });
-
-/** The elements of a document by name: an injected verb would be one more. */
-function elementNames(xml: string): string[] {
-  const names: string[] = [];
-  const walk = (nodes: Record<string, unknown>[]): void => {
-    for (const node of nodes) {
-      for (const [name, children] of Object.entries(node)) {
-        if (name === ':@' || name === '#text') continue;
-        names.push(name);
-        if (Array.isArray(children)) walk(children);
-      }
-    }
-  };
-  walk(parser.parse(xml));
-  return names;
-}
-
 const callerClientId = 'the-caller' as ClientId;
 
-const hostile = [
-  '"/><Dial>+19005550100</Dial><Say a="', '</Identity><Hangup/>', ']]>', '<![CDATA[<Hangup/>]]>', '<!-- -->', '<?xml?>',
-  '&amp;', '&#60;Hangup/&#62;', '&undefined;', '<!DOCTYPE x [<!ENTITY e "x">]>', "' onload='x", '\u0000', '\u0008', '\ufffe',
-  '\ud800', '\r\n', '\t', 'é😀', '\u202e', 'a"b', '<', '>', '&',
-]; // prettier-ignore
-
 describe('no value becomes a verb', () => {
-  test.each(hostile)('%p as a client, a name, a number and a sentence', (value) => {
+  test.each(hostileValues)('%p as a client, a name, a number and a sentence', (value) => {
     const documents = {
       number: outgoingCallTwiml(
         { kind: 'dial-number', number: value, callerId: value, callerName: value, callerClientId },
@@ -60,9 +37,8 @@ describe('no value becomes a verb', () => {
       incoming: incomingCallTwiml([value], { callSid: value, calledNumber: value }, urls),
     };
     for (const xml of Object.values(documents)) expect(XMLValidator.validate(xml)).toBe(true);
-    const verbs = (xml: string) => elementNames(xml).filter((name) => name !== '?xml');
-    expect(verbs(documents.number)).toEqual(['Response', 'Dial', 'Number']);
-    expect(verbs(documents.client)).toEqual([
+    expect(elementNames(documents.number)).toEqual(['Response', 'Dial', 'Number']);
+    expect(elementNames(documents.client)).toEqual([
       'Response',
       'Dial',
       'Client',
@@ -71,14 +47,21 @@ describe('no value becomes a verb', () => {
       'Parameter',
       'Parameter',
     ]);
-    expect(verbs(documents.refused)).toEqual(['Response', 'Say', 'Hangup']);
-    expect(verbs(documents.incoming)).toEqual(['Response', 'Dial', 'Client', 'Identity', 'Parameter', 'Parameter']);
+    expect(elementNames(documents.refused)).toEqual(['Response', 'Say', 'Hangup']);
+    expect(elementNames(documents.incoming)).toEqual([
+      'Response',
+      'Dial',
+      'Client',
+      'Identity',
+      'Parameter',
+      'Parameter',
+    ]);
   });
 
   test('a value comes out of the document as it went in', () => {
     const value = `a"b'c<d>e&f\tg\nh é😀`;
     const xml = writeTwiml(element('Parameter', { value }, value));
-    const [, response] = parser.parse(xml);
+    const [, response] = xmlParser.parse(xml);
     const [parameter] = response.Response;
     expect(parameter[':@']['@_value']).toBe(value.replace('\t', '&#9;').replace('\n', '&#10;'));
     expect(parameter.Parameter[0]['#text']).toBe(value);
