@@ -31,6 +31,7 @@ import { CallingRules } from './0029-calling-rules.js';
 import { KeyRateLimits } from './0030-key-rate-limits.js';
 import { MasterKeys } from './0031-master-keys.js';
 import { FormerAuthTokens } from './0032-former-auth-tokens.js';
+import { FunctionSearchPaths } from './0033-function-search-paths.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -66,4 +67,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   KeyRateLimits,
   MasterKeys,
   FormerAuthTokens,
+  FunctionSearchPaths,
 ];

@@ -83,7 +83,7 @@ export class ApiInProduction {
   /** A company that has connected its account, and these clients. */
   async createCompany(url: string, clientNames: readonly string[]): Promise<Company> {
     const { tenantId, apiKey } = await this.operator<{ tenantId: string; apiKey: string }>(
-      ...['create-tenant', '--name', 'Benchmark'],
+      ...['create-tenant', '--name', 'Benchmark', '--requests-per-minute', '10000000'],
     );
     const sid = (prefix: string) => `${prefix}${randomBytes(16).toString('hex')}`;
     const company = { tenantId, apiKey, accountSid: sid('AC'), authToken: randomBytes(16).toString('hex') };
@@ -92,8 +92,19 @@ export class ApiInProduction {
       ...{ apiKeySid: sid('SK'), apiKeySecret: randomBytes(16).toString('hex'), applicationSid: sid('AP') },
       callerId: '+14155550100',
     });
+    await this.#allowManyCalls(url, company);
     for (const name of clientNames) await this.ask(url, company, 'POST', '/v1/clients', { name });
     return company;
+  }
+
+  /** More than a company's reps ever make, so that it is the API that is measured and not its limits. */
+  async #allowManyCalls(url: string, { apiKey }: Company): Promise<void> {
+    const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
+    const path = `${url}/v1/calling-rules`;
+    const etag = (await fetch(path, { headers })).headers.get('etag') ?? '';
+    const body = JSON.stringify({ concurrentCalls: 1_000, callsPerRepAndMinute: 600, minutesPerDay: 1_000_000 });
+    const changed = await fetch(path, { method: 'PATCH', headers: { ...headers, 'if-match': etag }, body });
+    if (!changed.ok) throw new Error(`The calling rules: ${changed.status} ${await changed.text()}`);
   }
 
   async ask<Answer>(url: string, { apiKey }: Company, method: string, path: string, body?: object): Promise<Answer> {

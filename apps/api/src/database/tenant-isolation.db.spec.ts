@@ -294,6 +294,17 @@ describe('the application role', () => {
     await expect(refuseUnsafeRole(asApplication)).resolves.toBeUndefined();
   });
 
+  test('cannot slip a table of its own into what a trusted function finds', async () => {
+    const trusted = await api.database.query<{ name: string; settings: string[] | null }>(
+      `select proname as name, proconfig as settings from pg_proc
+      where pronamespace = 'public'::regnamespace and (prosecdef or proconfig is not null)`,
+    );
+    expect(trusted.map(({ name }) => name)).toContain('delete_tenant_due');
+    for (const { name, settings } of trusted) {
+      expect([name, settings]).toEqual([name, [expect.stringMatching(/^search_path=.*, pg_temp$/)]]);
+    }
+  });
+
   test('is refused at boot when it could see every tenant', async () => {
     const asSuperuser = await createApplicationDataSource(ownerUrlOf(api.database.environment)).initialize();
     await expect(refuseUnsafeRole(asSuperuser)).rejects.toThrow(/is a superuser.*DATABASE_APP_URL/);
