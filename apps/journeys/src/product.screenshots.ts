@@ -88,7 +88,7 @@ test('the set-up of a company that has connected its account', async ({ aPerson,
   await page.getByLabel('Password', { exact: true }).fill(admin.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Account SID').fill(accountSid);
-  await page.getByLabel('Auth Token').fill(authToken);
+  await page.getByLabel('Auth Token', { exact: true }).fill(authToken);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByText('Old dialer')).toBeVisible();
   await take(page, 'console-set-up');

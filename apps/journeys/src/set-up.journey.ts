@@ -34,11 +34,11 @@ test.describe.serial('a newcomer', () => {
     await expect(page.getByRole('link', { name: 'Set-up 0 of 5' })).toBeVisible();
 
     await page.getByLabel('Account SID').fill(accountSid);
-    await page.getByLabel('Auth Token').fill('not-the-auth-token');
+    await page.getByLabel('Auth Token', { exact: true }).fill('not-the-auth-token');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await expect(page.getByText(/does not know this Account SID with this Auth Token/)).toBeVisible();
     await expect(page.getByLabel('Account SID')).toHaveValue(accountSid);
-    await page.getByLabel('Auth Token').fill(authToken);
+    await page.getByLabel('Auth Token', { exact: true }).fill(authToken);
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
 
     // An application that serves something else is not taken unnoticed.
@@ -141,7 +141,7 @@ test.describe.serial('a newcomer', () => {
       const twilio = atTwilio();
       const { accountSid, authToken } = theNewcomer();
       const page = await signIn(await aPerson({ voiceHertz: 440 }), '/set-up?step=credentials');
-      await page.getByLabel('Auth Token').fill(authToken);
+      await page.getByLabel('Auth Token', { exact: true }).fill(authToken);
       await twilio.fault(fault);
       try {
         await page.getByRole('button', { name: 'Verify and replace' }).click();
@@ -150,7 +150,7 @@ test.describe.serial('a newcomer', () => {
         await twilio.fault(undefined);
       }
       await expect(page.getByLabel('Account SID')).toHaveValue(accountSid);
-      await expect(page.getByLabel('Auth Token')).toHaveValue(authToken);
+      await expect(page.getByLabel('Auth Token', { exact: true })).toHaveValue(authToken);
       await page.getByRole('button', { name: 'Verify and replace' }).click();
       await expect(page.getByText('Twilio accepts the credentials')).toBeVisible();
     });
