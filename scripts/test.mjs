@@ -9,8 +9,8 @@ const CHROME_PATH = findBrowser();
 build();
 
 const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
-// One project at a time: suites that start a browser or a Postgres would slow each other down on a small machine.
-run('A test', process.execPath, [nx, 'run-many', '-t', 'test', '--parallel=1', '--output-style=stream'], {
+// Two projects at a time: who waits for sound in real time leaves a core to who computes.
+run('A test', process.execPath, [nx, 'run-many', '-t', 'test', '--parallel=2', '--output-style=stream'], {
   CHROME_PATH,
   NX_TUI: 'false',
 });
