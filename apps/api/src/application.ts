@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
-import fastifyHttpProxy from '@fastify/http-proxy';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -76,6 +75,8 @@ export async function createApplication(
 }
 
 async function passOnToDemoCrm(fastify: FastifyInstance, upstream: string): Promise<void> {
+  // What a development machine alone needs is loaded there alone.
+  const { default: fastifyHttpProxy } = await import('@fastify/http-proxy');
   await fastify.register(async (scope) => {
     // Bodies are passed on as they come: the proxy brings parsers of its own that leave them alone.
     scope.removeAllContentTypeParsers();

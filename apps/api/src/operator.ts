@@ -7,7 +7,6 @@ import { explainOwnerFailure } from './explain-failure.js';
 import { addApiKey } from './operations/add-api-key.js';
 import { changeTenant } from './operations/change-tenant.js';
 import { checkDrift } from './operations/check-drift.js';
-import { createDemoAdmin } from './operations/create-demo-admin.js';
 import { createOperator } from './operations/create-operator.js';
 import { createTenant } from './operations/create-tenant.js';
 import { inviteAdmin } from './operations/invite-admin.js';
@@ -21,8 +20,9 @@ const usage = `Usage: operator COMMAND
 
   migrate
       bring the database up to date, and its application role
-  create-tenant --name NAME [--country US] [--owner-email ADDRESS] [--requests-per-minute 6000]
-      make a tenant and its first API key; for the address, a link with which it becomes the tenant's owner
+  create-tenant --name NAME [--country US] [--owner-email ADDRESS] [--demo-owner ADDRESS] [--requests-per-minute 6000]
+      make a tenant and its first API key; for the owner's address, a link with which it becomes the tenant's owner;
+      for a demo owner's, a printed password, with which nobody can sign in in production
   update-tenant --tenant ID [--name NAME] [--country US] [--auto-register-clients yes|no]
       change a tenant; "no" leaves client names to POST /v1/clients alone
   invite --tenant ID --email ADDRESS [--role owner|admin|supervisor]
@@ -35,8 +35,6 @@ const usage = `Usage: operator COMMAND
       let nobody of a tenant sign in or call, and let them again
   delete-tenant --tenant ID --name NAME, restore-tenant --tenant ID
       delete a tenant in 30 days, suspended until then; and keep it after all
-  create-demo-admin --tenant ID --email ADDRESS
-      make an owner with a printed password, who cannot sign in in production
   create-api-key --tenant ID [--name NAME] [--requests-per-minute 6000]
       make another API key
   rotate-master-key [--to ID]
@@ -71,14 +69,15 @@ const commands: Record<string, Command> = {
     run: async () => print(...(await migrate(readEnvironment()))),
   },
   'create-tenant': {
-    options: ['name', 'country', 'owner-email', 'requests-per-minute'],
-    run: async ({ name, country = 'US', 'owner-email': ownerEmail, 'requests-per-minute': requestsPerMinute }) =>
+    options: ['name', 'country', 'owner-email', 'demo-owner', 'requests-per-minute'],
+    run: async ({ name, country = 'US', 'owner-email': owner, 'demo-owner': demoOwner, ...limits }) =>
       printJson(
         await createTenant(readEnvironment(), {
           name: requireName(name),
           country: requireCountry(country),
-          ...(ownerEmail !== undefined && { ownerEmail: requireEmail(ownerEmail, '--owner-email') }),
-          requestsPerMinute: readRequestsPerMinute(requestsPerMinute),
+          ...(owner !== undefined && { ownerEmail: requireEmail(owner, '--owner-email') }),
+          ...(demoOwner !== undefined && { demoOwnerEmail: requireEmail(demoOwner, '--demo-owner') }),
+          requestsPerMinute: readRequestsPerMinute(limits['requests-per-minute']),
         }),
       ),
   },
@@ -121,11 +120,6 @@ const commands: Record<string, Command> = {
       printJson(
         await changeTenant(readEnvironment(), requireTenant(tenant), { kind: 'delete', name: requireName(name) }),
       ),
-  },
-  'create-demo-admin': {
-    options: ['tenant', 'email'],
-    run: async ({ tenant, email }) =>
-      printJson(await createDemoAdmin(readEnvironment(), requireTenant(tenant), requireEmail(email, '--email'))),
   },
   'create-api-key': {
     options: ['tenant', 'name', 'requests-per-minute'],

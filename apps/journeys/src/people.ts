@@ -1,4 +1,13 @@
-import { chromium, expect, test as base, type Browser, type Frame, type Locator, type Page } from '@playwright/test';
+import {
+  chromium,
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Frame,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +15,9 @@ import { keepRemoteAudio } from './hearing.js';
 import { runningDemo, type Demo } from './product.js';
 import { writeTone } from './tone-file.js';
 
-/** Somebody at a computer of their own, with a voice of their own: a tone, so that who is heard can be told. */
+/** Somebody with a browser profile and a voice of their own: a tone, so that who is heard can be told. */
 export interface Person {
-  readonly browser: Browser;
+  readonly context: BrowserContext;
   readonly voiceHertz: number;
   open(url: string): Promise<Page>;
 }
@@ -26,42 +35,48 @@ export interface Rep {
   readonly timeline: Locator;
 }
 
+type Microphone = 'allowed' | 'refused' | 'absent';
+
 interface People {
   demo: Demo;
-  aPerson(options: { voiceHertz: number; microphone?: 'allowed' | 'refused' | 'absent' }): Promise<Person>;
+  aPerson(options: { voiceHertz: number; microphone?: Microphone }): Promise<Person>;
   aRep(name: string, options?: { voiceHertz?: number }): Promise<Rep>;
 }
 
-export const test = base.extend<People>({
+interface Computers {
+  aComputer(voiceHertz: number, microphone: Microphone): Promise<Browser>;
+}
+
+export const test = base.extend<People, Computers>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's dependencies from this pattern.
   demo: async ({}, use) => use(runningDemo()),
 
-  // eslint-disable-next-line no-empty-pattern -- as above
-  aPerson: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'cordboard-voices-'));
-    const browsers: Browser[] = [];
-    await use(async ({ voiceHertz, microphone = 'allowed' }) => {
-      const voice = join(folder, `${voiceHertz}.wav`);
-      await writeTone(voice, voiceHertz);
-      const browser = await chromium.launch({
-        executablePath: process.env['CHROME_PATH'],
-        args: [
-          ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-          ...['--disable-background-networking', '--disable-component-update'],
-          // A host that has no network but the loopback one still makes calls.
-          '--allow-loopback-in-peer-connection',
-          '--autoplay-policy=no-user-gesture-required',
-          ...(microphone === 'absent'
-            ? []
-            : ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${voice}`]),
-          ...(microphone === 'refused' ? [] : ['--use-fake-ui-for-media-stream']),
-        ],
+  // One that is started stays on: the next who speaks as this one did sits down at it, with a profile of their own.
+  aComputer: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'cordboard-voices-'));
+      const running = new Map<string, Promise<Browser>>();
+      await use((voiceHertz, microphone) => {
+        const key = `${voiceHertz} ${microphone}`;
+        const computer = running.get(key) ?? startBrowser(folder, voiceHertz, microphone);
+        running.set(key, computer);
+        return computer;
       });
-      browsers.push(browser);
-      const context = await browser.newContext();
+      for (const browser of running.values()) await (await browser).close();
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+
+  aPerson: async ({ aComputer }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async ({ voiceHertz, microphone = 'allowed' }) => {
+      const context = await (await aComputer(voiceHertz, microphone)).newContext();
+      contexts.push(context);
       await context.addInitScript(keepRemoteAudio);
       return {
-        browser,
+        context,
         voiceHertz,
         async open(url) {
           const page = await context.newPage();
@@ -70,8 +85,7 @@ export const test = base.extend<People>({
         },
       };
     });
-    for (const browser of browsers) await browser.close();
-    await rm(folder, { recursive: true, force: true });
+    for (const context of contexts) await context.close();
   },
 
   aRep: async ({ aPerson, demo }, use) => {
@@ -84,6 +98,25 @@ export const test = base.extend<People>({
     });
   },
 });
+
+async function startBrowser(folder: string, voiceHertz: number, microphone: Microphone): Promise<Browser> {
+  const voice = join(folder, `${voiceHertz}.wav`);
+  await writeTone(voice, voiceHertz);
+  return chromium.launch({
+    executablePath: process.env['CHROME_PATH'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update'],
+      // A host that has no network but the loopback one still makes calls.
+      '--allow-loopback-in-peer-connection',
+      '--autoplay-policy=no-user-gesture-required',
+      ...(microphone === 'absent'
+        ? []
+        : ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${voice}`]),
+      ...(microphone === 'refused' ? [] : ['--use-fake-ui-for-media-stream']),
+    ],
+  });
+}
 
 /** The rep whose CRM page this is, with the softphone in it. */
 export async function theRepAt(page: Page, voiceHertz: number): Promise<Rep> {

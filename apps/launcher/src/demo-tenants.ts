@@ -40,7 +40,7 @@ export type DemoFile = z.infer<typeof demoFile>;
 export type DemoTenant = DemoFile['tenants'][number];
 export type Newcomer = NonNullable<DemoFile['newcomer']>;
 
-interface Plan {
+export interface Plan {
   readonly name: string;
   readonly country: string;
   readonly phoneNumber: string;

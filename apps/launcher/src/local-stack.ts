@@ -8,6 +8,7 @@ import {
   inventAccounts,
   newcomerPlan,
   plans,
+  type Plan,
   readDemoFile,
   writeDemoFile,
   type DemoTenant,
@@ -160,18 +161,13 @@ export class LocalStack {
 /** Beyond the reach of a benchmark on this machine: what a demo's key is limited to should not be what is measured. */
 const limits = ['--requests-per-minute', '10000000'];
 
+type Created = Pick<DemoTenant, 'tenantId' | 'apiKey'> & { demoOwner: DemoTenant['admin'] };
+
 async function seed(operator: (...args: string[]) => Promise<string>, baseUrl: string): Promise<DemoTenant[]> {
   const tenants: DemoTenant[] = [];
   for (const plan of plans) {
-    const created = JSON.parse(
-      await operator('create-tenant', '--name', plan.name, '--country', plan.country, ...limits),
-    ) as {
-      tenantId: string;
-      apiKey: string;
-    };
-    const demoAdmin = await operator('create-demo-admin', '--tenant', created.tenantId, '--email', plan.adminEmail);
-    const admin = JSON.parse(demoAdmin) as DemoTenant['admin'];
-    const tenant = { ...created, ...inventAccounts(plan), admin };
+    const created = await createTenant(operator, plan);
+    const tenant = { ...created, ...inventAccounts(plan) };
     await fillTenant(tenant, plan, baseUrl);
     tenants.push(tenant);
   }
@@ -180,11 +176,17 @@ async function seed(operator: (...args: string[]) => Promise<string>, baseUrl: s
 
 /** A company with an admin, and nothing else: what it connects is at the local Twilio. */
 async function seedNewcomer(operator: (...args: string[]) => Promise<string>): Promise<Newcomer> {
-  const { name, country, adminEmail } = newcomerPlan;
-  const created = JSON.parse(await operator('create-tenant', '--name', name, '--country', country, ...limits)) as Pick<
-    Newcomer,
-    'tenantId' | 'apiKey'
-  >;
-  const demoAdmin = await operator('create-demo-admin', '--tenant', created.tenantId, '--email', adminEmail);
-  return { ...created, ...inventNewcomer(), admin: JSON.parse(demoAdmin) as Newcomer['admin'] };
+  return { ...(await createTenant(operator, newcomerPlan)), ...inventNewcomer() };
+}
+
+async function createTenant(
+  operator: (...args: string[]) => Promise<string>,
+  { name, country, adminEmail }: Pick<Plan, 'name' | 'country' | 'adminEmail'>,
+): Promise<Pick<DemoTenant, 'tenantId' | 'apiKey' | 'admin'>> {
+  const printed = await operator(
+    'create-tenant',
+    ...['--name', name, '--country', country, '--demo-owner', adminEmail, ...limits],
+  );
+  const { demoOwner, ...created } = JSON.parse(printed) as Created;
+  return { ...created, admin: demoOwner };
 }

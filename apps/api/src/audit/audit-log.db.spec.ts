@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { AuditEntry, AuditPage, Client, CreatedApiKey } from '@cordboard/contracts';
 import { addApiKey } from '../operations/add-api-key.js';
 import { changeTenant } from '../operations/change-tenant.js';
-import { createDemoAdmin } from '../operations/create-demo-admin.js';
+import { createDemoOwner } from '../operations/create-demo-owner.js';
 import { inviteAdmin } from '../operations/invite-admin.js';
 import { resetPassword } from '../operations/reset-password.js';
 import { updateTenant } from '../operations/update-tenant.js';
@@ -85,7 +85,7 @@ describe('an entry says', () => {
     await updateTenant(environment, other.tenantId, { autoRegisterClients: false });
     await addApiKey(environment, { tenantId: other.tenantId, name: 'CRM' });
     await inviteAdmin(environment, other.tenantId, { email: 'bob@example.com', role: 'admin' });
-    await createDemoAdmin(environment, other.tenantId, 'demo@example.com');
+    await createDemoOwner(environment, other.tenantId, 'demo@example.com');
     await resetPassword(environment, other.tenantId, 'demo@example.com');
     await changeTenant(environment, other.tenantId, { kind: 'suspend' });
     const rows = await api.database.query<{ action: string; actor_kind: string }>(

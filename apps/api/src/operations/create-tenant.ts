@@ -3,6 +3,7 @@ import { invite } from '../admins/invite.js';
 import { apiKeyPrefix, createApiKey } from '../api-keys/create-api-key.js';
 import type { Environment } from '../environment.js';
 import { addTenant } from '../tenants/add-tenant.js';
+import { addDemoOwner, type DemoOwner } from './create-demo-owner.js';
 import { withOwner } from './with-owner.js';
 
 export const createTenant = (
@@ -11,9 +12,16 @@ export const createTenant = (
     name,
     country,
     ownerEmail,
+    demoOwnerEmail,
     requestsPerMinute = null,
-  }: { name: string; country: string; ownerEmail?: string; requestsPerMinute?: number | null },
-): Promise<{ tenantId: TenantId; apiKey: string; invitation?: Invitation }> =>
+  }: {
+    name: string;
+    country: string;
+    ownerEmail?: string;
+    demoOwnerEmail?: string;
+    requestsPerMinute?: number | null;
+  },
+): Promise<{ tenantId: TenantId; apiKey: string; invitation?: Invitation; demoOwner?: DemoOwner }> =>
   withOwner(environment, (dataSource) =>
     dataSource.transaction(async (manager) => {
       const tenantId = await addTenant(manager, { name, country, now: new Date() });
@@ -25,9 +33,16 @@ export const createTenant = (
         requestsPerMinute,
         createdAt: new Date(),
       });
-      if (ownerEmail === undefined) return { tenantId, apiKey };
       const { publicUrl } = environment;
-      const request = { email: ownerEmail, role: 'owner' as const, invitedBy: null, publicUrl, now: new Date() };
-      return { tenantId, apiKey, invitation: await invite(manager, tenantId, request) };
+      const request = { role: 'owner' as const, invitedBy: null, publicUrl, now: new Date() };
+      return {
+        ...{ tenantId, apiKey },
+        ...(ownerEmail !== undefined && {
+          invitation: await invite(manager, tenantId, { ...request, email: ownerEmail }),
+        }),
+        ...(demoOwnerEmail !== undefined && {
+          demoOwner: await addDemoOwner(environment, manager, tenantId, demoOwnerEmail),
+        }),
+      };
     }),
   );

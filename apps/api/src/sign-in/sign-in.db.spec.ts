@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Me } from '@cordboard/contracts';
 import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
-import { createDemoAdmin } from '../operations/create-demo-admin.js';
+import { createDemoOwner } from '../operations/create-demo-owner.js';
 import { TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
 let api: TestApi;
@@ -132,10 +132,10 @@ describe('guessing', () => {
 
 test('a demo admin signs in to a demo, and never in production', async () => {
   const { environment } = api.database;
-  const demo = await createDemoAdmin(environment, tenant.tenantId, 'demo@example.com');
+  const demo = await createDemoOwner(environment, tenant.tenantId, 'demo@example.com');
   expect((await api.signIn(demo)).status).toBe(201);
   await expect(
-    createDemoAdmin({ ...environment, isProduction: true }, tenant.tenantId, 'demo2@example.com'),
+    createDemoOwner({ ...environment, isProduction: true }, tenant.tenantId, 'demo2@example.com'),
   ).rejects.toThrow('development');
   const production = await createApplication({ ...environment, isProduction: true }, createLogger('silent'), {
     clock: api.clock,

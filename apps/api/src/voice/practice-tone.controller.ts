@@ -3,11 +3,11 @@ import { Public } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
 import { practiceTone } from './practice-call.js';
 
-const tone = practiceTone();
-
 @Controller('twilio')
 @Public()
 export class PracticeToneController {
+  #tone: Buffer | undefined;
+
   @Get('practice-tone.wav')
   @Header('cache-control', 'public, max-age=86400')
   @Operation({
@@ -19,6 +19,7 @@ export class PracticeToneController {
     errors: [],
   })
   play(): StreamableFile {
+    const tone = (this.#tone ??= practiceTone());
     return new StreamableFile(tone, { type: 'audio/wav', length: tone.length });
   }
 }
