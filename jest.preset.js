@@ -14,6 +14,8 @@ export function jestProject({ decorators = false, jsx = false, environment = 'no
     testEnvironment: environment,
     // Else one core of two stands idle.
     maxWorkers: '100%',
+    // Ends a test that hangs. How fast something is, is no test's business: the machine may be busy.
+    testTimeout: 30_000,
     roots: ['<rootDir>/src'],
     testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -4,5 +4,4 @@ export default {
   ...jestProject({ decorators: true }),
   globalSetup: './jest.global-setup.js',
   globalTeardown: './jest.global-teardown.js',
-  testTimeout: 20_000,
 };

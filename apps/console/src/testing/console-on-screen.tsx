@@ -1,11 +1,14 @@
 import { cleanNotifications } from '@mantine/notifications';
 import { createMemoryHistory } from '@tanstack/react-router';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { ConsoleApp } from '../console-app.js';
 import type { Opening } from '../opening/take-opening.js';
 import type { EventStream } from '../live/live-feed.js';
 import { FakeApi } from './fake-api.js';
+
+// What does not come about in a second on a busy machine comes about later.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** The whole console at `path`, before an API in the test's hands. */
 export async function openConsole(
