@@ -11,6 +11,8 @@ export abstract class DomainError extends Error {
   readonly details?: Pick<
     Problem,
     | 'current'
+    | 'currentAdmin'
+    | 'currentApiKey'
     | 'currentCallingRules'
     | 'currentClient'
     | 'currentConfig'

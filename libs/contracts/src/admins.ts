@@ -18,11 +18,16 @@ export const admin = z.strictObject({
   /** Does signing in with a password ask for a code, too? */
   hasSecondFactor: z.boolean(),
   createdAt: z.iso.datetime(),
+  /** Of what can be changed about them; sent back as If-Match with a change, in quotes. */
+  version: z.string(),
 });
 export type Admin = z.infer<typeof admin>;
 
 export const adminList = z.strictObject({ data: z.array(admin) });
 export type AdminList = z.infer<typeof adminList>;
+
+export const changeAdmin = z.strictObject({ role: adminRole });
+export type ChangeAdmin = z.infer<typeof changeAdmin>;
 
 /** For a password that is chosen. What else it must not be depends on its admin, and is told as the field's error. */
 export const newPassword = z.string().min(12, 'A password has 12 characters or more').max(200);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { apiKeyScopes } from './api-keys.js';
+import { admin } from './admins.js';
+import { apiKey, apiKeyScopes } from './api-keys.js';
 import { callingRules } from './calling-rules.js';
 import { client } from './clients.js';
 import { tenantId } from './identifiers.js';
@@ -43,6 +44,7 @@ export const errorCodes = [
   'admin.email_taken',
   'admin.not_found',
   'admin.last_owner',
+  'admin.changed_meanwhile',
   'invitation.invalid',
   'operator_link.invalid',
   'first_tenant.link_invalid',
@@ -57,6 +59,7 @@ export const errorCodes = [
   'tenant.name_mismatch',
   'tenant.state_conflict',
   'api_key.not_found',
+  'api_key.changed_meanwhile',
   'settings.changed_meanwhile',
   'calling_rules.changed_meanwhile',
   'calling_rules.stopped_by_operator',
@@ -124,6 +127,10 @@ export const problem = z.strictObject({
   currentConfig: twilioConfig.optional(),
   /** With `client.changed_meanwhile`: the client as it is now; its version is the answer's ETag. */
   currentClient: client.optional(),
+  /** With `api_key.changed_meanwhile`: the key as it is now; its version is the answer's ETag. */
+  currentApiKey: apiKey.optional(),
+  /** With `admin.changed_meanwhile`: the admin as they are now; their version is the answer's ETag. */
+  currentAdmin: admin.optional(),
   /** With `identity_provider.changed_meanwhile`: the provider as it is now, unless it is gone. */
   currentProvider: identityProvider.optional(),
   /** With `twilio.changed_meanwhile`: what the intent would change now. */

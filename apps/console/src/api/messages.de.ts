@@ -54,6 +54,10 @@ export const german: Translated<typeof english> = {
       },
     },
     api_key: {
+      changed_meanwhile: {
+        what: 'Jemand anders hat diesen API-Schlüssel inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
       not_found: {
         what: 'Diesen API-Schlüssel gibt es nicht.',
         remedy: 'Vielleicht wurde er inzwischen widerrufen.',
@@ -228,6 +232,10 @@ export const german: Translated<typeof english> = {
       last_owner: {
         what: 'Dies ist der letzte Inhaber, ohne den niemand einen anderen ernennen könnte.',
         remedy: 'Laden Sie zuerst einen weiteren Inhaber ein.',
+      },
+      changed_meanwhile: {
+        what: 'Jemand anders hat diese Person inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
       },
       email_taken: {
         what: 'Unter dieser E-Mail-Adresse gibt es schon einen Administrator.',

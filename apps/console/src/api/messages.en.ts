@@ -33,7 +33,13 @@ export const english = {
         remedy: 'Begin again, and scan the new code.',
       },
     },
-    api_key: { not_found: { what: 'There is no such API key.', remedy: 'It may have been revoked meanwhile.' } },
+    api_key: {
+      changed_meanwhile: {
+        what: 'Somebody else has changed this API key meanwhile.',
+        remedy: 'Compare both versions, then choose.',
+      },
+      not_found: { what: 'There is no such API key.', remedy: 'It may have been revoked meanwhile.' },
+    },
     twilio_check: { not_found: { what: 'There is no such check.', remedy: 'Run the checks anew.' } },
     token: {
       nothing_allowed: { what: 'A token that allows nothing is of no use.', remedy: 'Allow calls in or out.' },
@@ -174,6 +180,10 @@ export const english = {
       last_owner: {
         what: 'This is the last owner, without whom nobody could appoint another.',
         remedy: 'Invite another owner first.',
+      },
+      changed_meanwhile: {
+        what: 'Somebody else has changed this admin meanwhile.',
+        remedy: 'Compare both versions, then choose.',
       },
       email_taken: {
         what: 'Somebody with this e-mail address is an admin already.',

@@ -95,6 +95,7 @@ export const english = {
     admin: {
       invited: 'Invited {target}',
       added: 'Became an admin: {target}',
+      role_changed: 'Changed the role of {target}',
       removed: 'Removed the admin {target}',
       reset_link_created: 'Made a reset link for {target}',
       password_reset: 'Set the password anew by a link: {target}',
