@@ -4,7 +4,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
-import { formatParty } from '../../format/party.js';
+import { PartyName } from '../../format/party-name.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useTryDestination } from './api/calling-rules.js';
 
@@ -64,7 +64,9 @@ function Verdict({ verdict }: { verdict: DestinationVerdict }) {
     >
       {number && (
         <p>
-          <span className="cc-mono">{formatParty(number)}</span>
+          <strong>
+            <PartyName party={number} />
+          </strong>
           {known.length > 0 && ` · ${known.join(' · ')}`}
         </p>
       )}

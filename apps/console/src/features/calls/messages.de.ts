@@ -42,6 +42,7 @@ export const german: Translated<typeof english> = {
   timeline: 'Verlauf',
   noEvents: 'Twilio hat zu diesem Anruf noch nichts gemeldet.',
   copySid: 'Call SID',
+  copyNumber: 'Nummer, wie sie von überall gewählt wird',
   refused: 'Abgewiesen',
   missed: 'Verpasst',
   statuses: {

@@ -41,6 +41,7 @@ export const english = {
   timeline: 'Timeline',
   noEvents: 'Twilio has told nothing about this call yet.',
   copySid: 'Call SID',
+  copyNumber: 'Number as it is dialled from anywhere',
   refused: 'Refused',
   missed: 'Missed',
   statuses: {
