@@ -3,6 +3,7 @@ import { admin } from './admins.js';
 import { apiKey, apiKeyScopes } from './api-keys.js';
 import { callingRules } from './calling-rules.js';
 import { client } from './clients.js';
+import { fieldErrorCodes } from './field-rules.js';
 import { tenantId } from './identifiers.js';
 import { identityProvider } from './identity-provider.js';
 import { settings } from './settings.js';
@@ -103,6 +104,20 @@ export const errorCodes = [
   'server.internal',
 ] as const;
 
+/** Where one code has several causes: which, so that each can be told with its own remedy. */
+export const problemCauses = [
+  'import_without_file',
+  'import_empty',
+  'import_without_name',
+  'import_column_unknown',
+  'import_too_long',
+  'import_no_csv',
+  'provider_not_public',
+  'provider_not_openid',
+  'provider_silent',
+] as const;
+export type ProblemCause = (typeof problemCauses)[number];
+
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** RFC 9457. `detail` says what happened; `remedy`, where one exists, says what to do about it. */
@@ -113,8 +128,21 @@ export const problem = z.strictObject({
   detail: z.string(),
   code: z.enum(errorCodes),
   remedy: z.string().optional(),
+  /** With `client.import_unreadable` and `identity_provider.unreachable`. */
+  because: z.enum(problemCauses).optional(),
   /** One entry per field that was refused; `field` is a dotted path into the body or query. */
-  errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.strictObject({
+        field: z.string(),
+        /** Stable, as `code` above; `message` may be reworded. */
+        code: z.enum(fieldErrorCodes),
+        message: z.string(),
+        /** What goes with the code: limits, choices. */
+        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      }),
+    )
+    .optional(),
   /** With `auth.tenant_choice_required`: the tenants to choose from. */
   tenants: z.array(z.strictObject({ id: tenantId, name: z.string() })).optional(),
   /** With `auth.scope_missing`: what the API key would have to be allowed. */

@@ -15,7 +15,7 @@ import type { Credential } from '../authentication/credential.js';
 import type { Principal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { ExpiringCache } from '../expiring-cache.js';
 import { versionOf } from '../http/entity-tag.js';
@@ -55,8 +55,7 @@ export class ApiKeys {
   ): Promise<CreatedApiKey> {
     const now = this.clock.now();
     const until = expiresAt ? new Date(expiresAt) : null;
-    if (until && until <= now)
-      throw new InvalidRequest([{ field: 'expiresAt', message: 'A key cannot end in the past' }]);
+    if (until && until <= now) throw new InvalidRequest([brokenRule('expiresAt', 'expiry_past')]);
     const wanted = scopes ? apiKeyScopes.filter((scope) => scopes.includes(scope)) : apiKeyScopes;
     const prefix = apiKeyPrefix(this.environment);
     const { key, row } = await this.database.inTenant(tenantId, (manager) =>

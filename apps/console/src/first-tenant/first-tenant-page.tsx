@@ -8,6 +8,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { toProblem, type ApiProblem } from '../api/api-problem.js';
 import { checkWith } from '../api/check.js';
 import { request, withBody, type Fetch } from '../api/http.js';
+import { useFieldErrors } from '../api/use-field-errors.js';
 import { listCountries } from '../format/countries.js';
 import { signInOrAsk } from '../session/sign-in-or-ask.js';
 import { useSession } from '../session/use-session.js';
@@ -24,6 +25,7 @@ export interface FirstTenantPageProps {
 /** The first page of a fresh deployment: its first company, and that one's owner. */
 export function FirstTenantPage({ fetch, token, onDone }: FirstTenantPageProps) {
   const t = useTranslations('firstTenant');
+  const fieldErrorsOf = useFieldErrors();
   useDocumentTitle(t('title'));
   const session = useSession();
   const countries = listCountries(useLocale());
@@ -47,7 +49,7 @@ export function FirstTenantPage({ fetch, token, onDone }: FirstTenantPageProps) 
     } catch (error) {
       const reason = toProblem(error);
       setProblem(reason);
-      form.setErrors(reason.fieldErrors);
+      form.setErrors(fieldErrorsOf(reason));
       setBusy(false);
     }
   });

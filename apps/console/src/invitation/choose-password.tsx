@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem, type ApiProblem } from '../api/api-problem.js';
 import { checkWith } from '../api/check.js';
+import { useFieldErrors } from '../api/use-field-errors.js';
 import { LanguageSelect } from '../shell/language-select.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 
@@ -21,6 +22,7 @@ export interface ChoosePasswordProps {
 /** What every link to an account leads to. */
 export function ChoosePassword({ hasToken, lead, accept, onLeave }: ChoosePasswordProps) {
   const t = useTranslations('invitation');
+  const fieldErrorsOf = useFieldErrors();
   useDocumentTitle(t('title'));
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -35,7 +37,7 @@ export function ChoosePassword({ hasToken, lead, accept, onLeave }: ChoosePasswo
     } catch (error) {
       const reason = toProblem(error);
       setProblem(reason);
-      form.setErrors(reason.fieldErrors);
+      form.setErrors(fieldErrorsOf(reason));
       setBusy(false);
     }
   });

@@ -2,6 +2,10 @@ import type { Translated } from '../language/translated.js';
 import type { english } from './messages.en.js';
 
 export const german: Translated<typeof english> = {
+  device: '{browser} auf {system}',
+  unknownDevice: 'Unbekanntes Gerät',
+  or: 'oder',
+  anApiKey: 'einem API-Schlüssel',
   product: 'Cordboard',
   skip: 'Zur Seite springen',
   navigation: 'Konsole',

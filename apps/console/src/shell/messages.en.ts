@@ -1,4 +1,8 @@
 export const english = {
+  device: '{browser} on {system}',
+  unknownDevice: 'Unknown device',
+  or: 'or',
+  anApiKey: 'an API key',
   product: 'Cordboard',
   skip: 'Skip to the page',
   navigation: 'Console',

@@ -6,6 +6,7 @@ import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useCallingUse, useChangeCallingRules, type VersionedCallingRules } from './api/calling-rules.js';
@@ -16,6 +17,7 @@ import { changesOf, limitKeys, rulesOf, valuesOf, type LimitKey } from './rules-
 
 export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
   const t = useTranslations('callingRules');
+  const fieldErrorsOf = useFieldErrors();
   const change = useChangeCallingRules();
   const use = useCallingUse().data;
   const checkLimit = (key: LimitKey) => {
@@ -50,7 +52,7 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
           begin(rules);
           notifications.show({ message: t('saved') });
         },
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     );
 

@@ -41,7 +41,7 @@ function CallDetails({ call, events }: { call: Call; events: CallTimelineEvent[]
         <p>
           <span className={`cc-tag cc-tag-${tone}`}>{words}</span>
         </p>
-        {call.refusal && <p>{call.refusal.sentence}</p>}
+        {call.refusal && <p>{describe.refusal(call.refusal)}</p>}
         <h3>{t('timeline')}</h3>
         {events.length === 0 ? <p className="cc-muted">{t('noEvents')}</p> : <CallTimelineList events={events} />}
       </div>

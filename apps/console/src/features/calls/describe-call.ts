@@ -6,6 +6,8 @@ import { useFormats } from '../../format/use-formats.js';
 import { useParties } from '../../format/use-parties.js';
 import type { Translate } from '../../language/translate.js';
 
+import { failureOf, failureOfRefusal } from './explain-failure.js';
+
 export type Tone = 'neutral' | 'ok' | 'line' | 'warning' | 'danger';
 
 /** The end of the call that is not the rep. */
@@ -49,6 +51,12 @@ class CallDescriptions {
     return this.parties.show(otherPartyOf(call));
   }
 
+  /** Why the call was refused; as the API says it, where it has a reason that is not known here. */
+  refusal({ reason, sentence }: NonNullable<Call['refusal']>): string {
+    const failure = failureOfRefusal(reason);
+    return failure ? this.t(`causes.${failure}`) : sentence;
+  }
+
   whoWithWhom(call: Call): string {
     const { t } = this;
     const party = this.otherParty(call);
@@ -77,6 +85,8 @@ class CallDescriptions {
   private decision(event: Extract<CallTimelineEvent, { kind: 'requested' }>): string[] {
     const { t } = this;
     const { direction, refusal, rungClientNames, to } = event;
+    // What is known by its reason is explained beneath, in the viewer's language.
+    if (refusal && failureOf(event)) return direction === 'incoming' ? [] : [t('refused')];
     if (refusal) {
       return [direction === 'incoming' ? refusal.sentence : t('refusedBecause', { sentence: refusal.sentence })];
     }

@@ -72,5 +72,7 @@ export const german: Translated<typeof english> = {
       'Verbunden. Sie hören eine Stimme, dann einen Ton; die Balken im Softphone zeigen, wie laut beide Seiten sind.',
     ended: 'Der Übungsanruf hat funktioniert, von diesem Browser zu Twilio und zurück.',
     over: 'Der Anruf ist beendet.',
+    failed: 'Der Probeanruf kam nicht zustande.',
+    said: 'Das Softphone sagt: „{sentence}“',
   },
 };

@@ -63,5 +63,7 @@ export const english = {
     heard: 'Connected. You hear a voice, then a tone; the bars in the softphone show how loud both sides are.',
     ended: 'The practice call worked, from this browser to Twilio and back.',
     over: 'The call is over.',
+    failed: 'The practice call was not connected.',
+    said: 'The softphone says: {sentence}',
   },
 } as const;

@@ -52,7 +52,9 @@ export function PracticePhone({ rep, onClose }: { rep: string; onClose: () => vo
     <div className="cc-practice">
       {problem && <ProblemNotice problem={problem} />}
       {progress.kind === 'problem' ? (
-        <Notice tone="danger" icon="alert" title={progress.sentence} />
+        <Notice tone="danger" icon="alert" title={t('practice.failed')}>
+          <p>{t('practice.said', { sentence: progress.sentence })}</p>
+        </Notice>
       ) : (
         <p role="status">{t(`practice.${progress.kind}`)}</p>
       )}

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useChangeSettings, type VersionedSettings } from './api/settings.js';
@@ -15,6 +16,7 @@ import { changesOf, settingsOf, valuesOf } from './settings-values.js';
 
 export function SettingsForm({ saved }: { saved: VersionedSettings }) {
   const t = useTranslations('settings');
+  const fieldErrorsOf = useFieldErrors();
   const change = useChangeSettings();
   const locale = useLocale();
   const countries = useMemo(() => listCountries(locale), [locale]);
@@ -47,7 +49,7 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
           begin(settings);
           notifications.show({ message: t('saved') });
         },
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     );
 
