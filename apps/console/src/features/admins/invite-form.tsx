@@ -49,7 +49,7 @@ export function InviteForm() {
         />
       </div>
       <div className="cc-actions">
-        <Button type="submit" loading={invite.isPending}>
+        <Button type="submit" variant="filled" loading={invite.isPending}>
           {t('invite')}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { callingRules, defaultCallingLimits, type CallingRules, type CallingUse } from '@cordboard/contracts';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
@@ -9,6 +9,7 @@ import { checkWith } from '../../api/check.js';
 import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
+import { SaveFoot } from '../../shell/save-foot.js';
 import { useCallingUse, useChangeCallingRules, type VersionedCallingRules } from './api/calling-rules.js';
 import { CountryPicker } from './country-picker.js';
 import { ExceptionList } from './exception-list.js';
@@ -101,12 +102,7 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
           problem && <ProblemNotice problem={problem} />
         )}
       </div>
-      <footer className="cc-card-foot">
-        <span role="status">{form.isDirty() ? t('unsaved') : t('nothingToSave')}</span>
-        <Button type="submit" variant="filled" loading={change.isPending} disabled={Boolean(theirs)}>
-          {t('save')}
-        </Button>
-      </footer>
+      <SaveFoot hasChanges={form.isDirty()} isSaving={change.isPending} isInConflict={Boolean(theirs)} />
     </form>
   );
 

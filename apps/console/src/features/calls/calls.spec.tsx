@@ -21,12 +21,14 @@ describe('the list of calls', () => {
           status: 'no-answer',
         }),
         aCall({ ...ended, callSid: sid('CA', '3'), status: 'in-progress', endedAt: null }),
+        aCall({ callSid: sid('CA', '4'), to: 'cordboard:practice' }),
       ];
     });
     const rows = (await screen.findAllByRole('row')).slice(1).map(({ textContent }) => textContent);
     expect(rows[0]).toMatch(/\(415\) 555-0142.*alice.*Talked 6:41/);
     expect(rows[1]).toMatch(/\(500\) 555-0100.*Nobody.*Missed/);
     expect(rows[2]).toContain('In call');
+    expect(rows[3]).toContain('Practice line');
   });
 
   test('is filtered by the server, and the address holds the filter', async () => {

@@ -65,7 +65,6 @@ export const german: Translated<typeof english> = {
     try: 'Übungsanruf machen',
     again: 'Noch einmal anrufen',
     close: 'Das Softphone schließen',
-    line: 'Übungsleitung',
     starting: 'Das Softphone wird gestartet',
     calling: 'Die Übungsleitung wird angerufen',
     heard:

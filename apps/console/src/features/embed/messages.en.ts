@@ -57,7 +57,6 @@ export const english = {
     try: 'Try a practice call',
     again: 'Call again',
     close: 'Close the softphone',
-    line: 'Practice line',
     starting: 'Starting the softphone',
     calling: 'Calling the practice line',
     heard: 'Connected. You hear a voice, then a tone; the bars in the softphone show how loud both sides are.',

@@ -20,6 +20,24 @@ export function Findings({ findings, onRepair, onChange }: FindingsProps) {
   const parties = useParties();
   const order = ['failed', 'unknown', 'passed', 'skipped'];
   const rows = [...findings].sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
+  const actions = (finding: TwilioFinding) => {
+    const subject = finding.subject && parties.show(finding.subject);
+    const name = [t(`checkNames.${finding.check}`), subject].filter(Boolean).join(' ');
+    if (finding.state !== 'failed') return null;
+    if (finding.repairable) {
+      return (
+        <Button size="compact-sm" aria-label={t('checks.repairOf', { name })} onClick={() => onRepair(finding)}>
+          {t('checks.repair')}
+        </Button>
+      );
+    }
+    const place = finding.check === 'caller-id' ? 'caller-id' : 'credentials';
+    return (
+      <Button size="compact-sm" aria-label={t('checks.changeOf', { name })} onClick={() => onChange(place)}>
+        {t('held.change')}
+      </Button>
+    );
+  };
   return (
     <ListTable
       className="cc-findings"
@@ -31,24 +49,7 @@ export function Findings({ findings, onRepair, onChange }: FindingsProps) {
       ]}
       rows={rows}
       keyOf={({ id }) => id}
-      actions={(finding) => {
-        const subject = finding.subject && parties.show(finding.subject);
-        const name = [t(`checkNames.${finding.check}`), subject].filter(Boolean).join(' ');
-        if (finding.state !== 'failed') return null;
-        if (finding.repairable) {
-          return (
-            <Button size="compact-sm" aria-label={t('checks.repairOf', { name })} onClick={() => onRepair(finding)}>
-              {t('checks.repair')}
-            </Button>
-          );
-        }
-        const place = finding.check === 'caller-id' ? 'caller-id' : 'credentials';
-        return (
-          <Button size="compact-sm" aria-label={t('checks.changeOf', { name })} onClick={() => onChange(place)}>
-            {t('held.change')}
-          </Button>
-        );
-      }}
+      {...(rows.some(({ state }) => state === 'failed') && { actions })}
     />
   );
 }
