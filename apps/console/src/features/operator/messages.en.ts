@@ -1,4 +1,6 @@
 export const english = {
+  auditLead:
+    'What operators did with companies and with their own accounts. Nobody can change it afterwards without leaving a trace.',
   signInTitle: 'Sign in as an operator',
   signInLead: 'For who runs Cordboard for many companies.',
   notOperator: 'Here for your own company?',
