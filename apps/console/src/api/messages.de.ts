@@ -30,8 +30,8 @@ export const german: Translated<typeof english> = {
     calling_prefix_too_wide: 'Was erlaubt wird, hat mindestens 4 Ziffern. Ein ganzes Land erlauben Sie als Land.',
     calling_prefix_twice: 'Derselbe Anfang steht zweimal da. Entfernen Sie einen.',
     email_domain: 'Eine Domain sieht aus wie example.com.',
-    issuer: 'Ein Issuer ist eine Adresse wie https://login.example.com.',
-    issuer_plain: 'Ein Issuer hat weder Query noch Fragment noch Passwort. Geben Sie nur die Adresse ein.',
+    issuer: 'Ein Aussteller (Issuer) ist eine Adresse wie https://login.example.com.',
+    issuer_plain: 'Ein Aussteller hat weder Query noch Fragment noch Passwort. Geben Sie nur die Adresse ein.',
     time_zone: 'Eine Zeitzone ist ein Name wie Europe/Berlin oder UTC.',
     time_zone_unknown: 'Die Datenbank kennt diese Zeitzone nicht. Wählen Sie eine Stadt in der Nähe.',
     day: 'Ein Tag wird wie 2026-03-01 geschrieben.',
@@ -83,16 +83,16 @@ export const german: Translated<typeof english> = {
       remedy: 'Speichern Sie sie als CSV in UTF-8; Texte mit Komma oder Anführungszeichen stehen in Anführungszeichen.',
     },
     provider_not_public: {
-      what: 'Der Issuer steht unter keiner öffentlichen https-Adresse.',
-      remedy: 'Nennen Sie einen Issuer, der aus dem Internet erreichbar ist, mit https.',
+      what: 'Der Aussteller (Issuer) steht unter keiner öffentlichen https-Adresse.',
+      remedy: 'Nennen Sie einen, der aus dem Internet erreichbar ist, mit https.',
     },
     provider_not_openid: {
       what: 'Was dort antwortet, ist kein OpenID-Connect-Anbieter dieses Namens.',
       remedy:
-        'Kopieren Sie den Issuer genau aus den Einstellungen des Anbieters, auch mit oder ohne Schrägstrich am Ende.',
+        'Kopieren Sie den Aussteller (Issuer) genau aus den Einstellungen des Anbieters, auch mit oder ohne Schrägstrich am Ende.',
     },
     provider_silent: {
-      what: 'Unter der Adresse des Issuers antwortet nichts.',
+      what: 'Unter der Adresse des Ausstellers antwortet nichts.',
       remedy: 'Prüfen Sie die Adresse, und versuchen Sie es noch einmal.',
     },
   },

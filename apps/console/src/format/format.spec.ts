@@ -33,6 +33,8 @@ test('dates and numbers are written as the viewer writes them', () => {
   expect(english.whole(1_234_567)).toBe('1,234,567');
   expect(german.whole(1_234_567)).toBe('1.234.567');
   expect(german.percent(0.756)).toBe('76\u00a0%');
+  expect([english, german].map(({ money }) => money('1100.50', 'USD'))).toEqual(['$1,100.50', '1.100,50\u00a0$']);
+  expect([english, german].map(({ country }) => country('US'))).toEqual(['United States', 'Vereinigte Staaten']);
 });
 
 describe('an end of a call', () => {

@@ -39,7 +39,7 @@ export const english = {
     title: 'Somebody else has changed this while you did',
     text: 'Nothing is overwritten yet. Compare, then choose.',
     field: 'Field',
-    theirs: 'Saved by somebody else',
+    theirs: 'Theirs',
     yours: 'Yours',
     keepMine: 'Save mine',
     takeTheirs: 'Take theirs',

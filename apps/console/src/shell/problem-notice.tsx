@@ -27,13 +27,9 @@ export function ProblemNotice({ problem, onRetry, children }: ProblemNoticeProps
       action={onRetry && <Button onClick={onRetry}>{t('tryAgain')}</Button>}
     >
       {remedy && <p>{remedy}</p>}
-      {wrong.size > 0 && (
-        <ul className="cc-follows">
-          {[...wrong].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
+      {[...wrong].map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {children && <p>{children}</p>}
       {code && (
         <p className="cc-code">

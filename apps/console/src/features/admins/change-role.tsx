@@ -10,6 +10,7 @@ import { useChangeRole } from './api/admins.js';
 
 export function ChangeRole({ admin, onClose }: { admin: Admin; onClose: () => void }) {
   const t = useTranslations('admins');
+  const shell = useTranslations('shell');
   const change = useChangeRole();
   const { email } = admin;
   const [role, setRole] = useState(admin.role);
@@ -49,8 +50,8 @@ export function ChangeRole({ admin, onClose }: { admin: Admin; onClose: () => vo
           differences={listDifferences(
             ['role'],
             t,
-            () => t(`roles.${theirs.role}`),
-            () => t(`roles.${role}`),
+            () => shell(`roles.${theirs.role}`),
+            () => shell(`roles.${role}`),
           )}
           isSaving={change.isPending}
           onKeep={() => save(theirs.version)}

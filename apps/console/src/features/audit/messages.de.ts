@@ -96,7 +96,7 @@ export const german: Translated<typeof english> = {
     admin: {
       invited: '{target} eingeladen',
       added: 'Administrator geworden: {target}',
-      role_changed: 'Hat die Rolle von {target} geändert',
+      role_changed: 'Rolle von {target} geändert',
       removed: 'Administrator {target} entfernt',
       reset_link_created: 'Link zum Zurücksetzen für {target} erstellt',
       password_reset: 'Passwort über einen Link neu gesetzt: {target}',

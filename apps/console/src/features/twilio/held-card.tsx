@@ -40,7 +40,7 @@ export function HeldCard({ config, onChange }: { config: TwilioConfig; onChange:
       </>,
     ],
     ...(account?.balance
-      ? ([[t('held.balance'), `${account.balance.amount} ${account.balance.currency}`]] as [string, string][])
+      ? ([[t('held.balance'), formats.money(account.balance.amount, account.balance.currency)]] as [string, string][])
       : []),
     [t('held.authToken'), secret(config.authToken), change('credentials', t('held.authToken'), 'replace')],
     ...(config.formerAuthToken
