@@ -1,4 +1,11 @@
-import type { ErrorCode, Problem } from '@cordboard/contracts';
+import {
+  fieldRules,
+  type ErrorCode,
+  type FieldErrorCode,
+  type FieldErrorParams,
+  type FieldRule,
+  type Problem,
+} from '@cordboard/contracts';
 
 /** What the product refuses to do, and why. Knows no protocol: the problem filter turns the code into an HTTP answer. */
 export abstract class DomainError extends Error {
@@ -10,7 +17,10 @@ export abstract class DomainError extends Error {
   /** What goes with the code, for a program to work with. */
   readonly details?: Pick<
     Problem,
+    | 'because'
     | 'current'
+    | 'currentAdmin'
+    | 'currentApiKey'
     | 'currentCallingRules'
     | 'currentClient'
     | 'currentConfig'
@@ -30,7 +40,15 @@ export abstract class DomainError extends Error {
 export interface FieldError {
   /** A dotted path into the body, the query or the path. */
   field: string;
+  code: FieldErrorCode;
   message: string;
+  params?: FieldErrorParams;
+}
+
+/** A field that breaks a rule. */
+export function brokenRule(field: string, rule: FieldRule, params?: FieldErrorParams): FieldError {
+  const message = fieldRules[rule].replace(/\{(\w+)\}/g, (_, name: string) => String(params?.[name]));
+  return { field, code: rule, message, ...(params && { params }) };
 }
 
 export class InvalidRequest extends DomainError {

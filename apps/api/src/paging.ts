@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InvalidRequest } from './domain-error.js';
+import { brokenRule, InvalidRequest } from './domain-error.js';
 
 export interface PageRequest {
   limit: number;
@@ -35,6 +35,6 @@ export function decodeCursor<Key extends z.ZodType>(
   try {
     return sortKey.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
-    throw new InvalidRequest([{ field: 'cursor', message: 'Not the nextCursor of a page of this list' }]);
+    throw new InvalidRequest([brokenRule('cursor', 'cursor')]);
   }
 }

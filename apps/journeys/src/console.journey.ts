@@ -39,10 +39,10 @@ test('an owner sees the call that a rep just made, and every step it took', asyn
   const page = await owner.open(`${demo.baseUrl}/console/calls`);
   await signIn(page, demo.tenants[0]);
   const newest = page.getByRole('row').nth(1);
-  await expect(newest).toContainText(/\+1 500 555 0100.*alice.*Talked/);
+  await expect(newest).toContainText(/\(500\) 555-0100.*alice.*Talked/);
   await newest.getByRole('link').click();
 
-  const drawer = page.getByRole('complementary', { name: 'Call with +1 500 555 0100' });
+  const drawer = page.getByRole('complementary', { name: 'Call with (500) 555-0100' });
   await expect(drawer.getByRole('listitem').first()).toContainText('The softphone got its token');
   await expect(drawer.getByRole('listitem').nth(1)).toContainText('Twilio asked what to do');
   await expect(drawer.getByRole('listitem').filter({ hasText: 'Successfully established call' }).first()).toBeVisible();

@@ -120,6 +120,13 @@ test('every screen of the console, light and dark', async ({ aPerson, demo }) =>
   await takeBoth(page, 'sign-in');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('navigation', { name: 'Console' }).waitFor();
+  await page.goto(`${demo.baseUrl}/console/admins`);
+  await page.getByLabel('E-mail').fill('sam@larkmoor.example');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const colleague = await owner.open(await page.getByLabel('Invitation link', { exact: true }).innerText());
+  await colleague.getByLabel('New password').fill('seven red bicycles');
+  await colleague.getByRole('button', { name: 'Set password and sign in' }).click();
+  await colleague.close();
   for (const screen of screens) {
     await page.goto(`${demo.baseUrl}/console/${screen}`);
     await takeBoth(page, screen || 'overview');
@@ -145,6 +152,9 @@ test('what is opened with a link, and the operators’ screens', async ({ aPerso
   await page.getByRole('button', { name: 'Set password and sign in' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Larkmoor Freight' })).toContainText('Connected');
   await takeBoth(page, 'operator-companies');
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible();
+  await takeBoth(page, 'operator-audit-log');
   await page.getByRole('link', { name: /^Your account/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
   await takeBoth(page, 'operator-account');

@@ -230,6 +230,12 @@ test('an operator makes a company, suspends it, deletes it and keeps it after al
   await page.getByRole('button', { name: 'Restore Journey & Sons' }).click();
   await expect(row).toContainText('Active');
 
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await expect(titleOf(page, 'Audit log')).toBeVisible();
+  await page.getByRole('link', { name: 'Suspended the company Journey & Sons' }).click();
+  await expect(page.getByRole('complementary')).toContainText('olga@operators.example');
+  await expectWell(page);
+
   await page.getByRole('link', { name: /^Your account/ }).click();
   await expect(titleOf(page, 'Your account')).toBeVisible();
   await expectWell(page);

@@ -85,7 +85,7 @@ describe('the API client', () => {
         detail: 'The client name "bob" is taken.',
         code: 'client.name_taken',
         remedy: 'Choose another name.',
-        errors: [{ field: 'name', message: 'is taken' }],
+        errors: [{ field: 'name', code: 'invalid', message: 'is taken' }],
       }),
     };
     await expect(cordboard.registerClient({ name: 'bob' })).rejects.toMatchObject({
@@ -94,7 +94,7 @@ describe('the API client', () => {
       code: 'client.name_taken',
       status: 409,
       remedy: 'Choose another name.',
-      fieldErrors: [{ field: 'name', message: 'is taken' }],
+      fieldErrors: [{ field: 'name', code: 'invalid', message: 'is taken' }],
     });
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldRules } from './field-rules.js';
 
 /** Who may do what in a tenant's console, the least first. Each may do what those before it may. */
 export const adminRoles = ['supervisor', 'admin', 'owner'] as const;
@@ -9,7 +10,7 @@ export type AdminRole = z.infer<typeof adminRole>;
 export const adminId = z.uuid().brand<'AdminId'>();
 export type AdminId = z.infer<typeof adminId>;
 
-export const emailAddress = z.email('An e-mail address is like name@example.com').max(254);
+export const emailAddress = z.email(fieldRules.email).max(254);
 
 export const admin = z.strictObject({
   id: adminId,
@@ -18,14 +19,19 @@ export const admin = z.strictObject({
   /** Does signing in with a password ask for a code, too? */
   hasSecondFactor: z.boolean(),
   createdAt: z.iso.datetime(),
+  /** Of what can be changed about them; sent back as If-Match with a change, in quotes. */
+  version: z.string(),
 });
 export type Admin = z.infer<typeof admin>;
 
 export const adminList = z.strictObject({ data: z.array(admin) });
 export type AdminList = z.infer<typeof adminList>;
 
+export const changeAdmin = z.strictObject({ role: adminRole });
+export type ChangeAdmin = z.infer<typeof changeAdmin>;
+
 /** For a password that is chosen. What else it must not be depends on its admin, and is told as the field's error. */
-export const newPassword = z.string().min(12, 'A password has 12 characters or more').max(200);
+export const newPassword = z.string().min(12, fieldRules.password_too_short).max(200);
 
 export const createInvitation = z.strictObject({ email: emailAddress, role: adminRole });
 export type CreateInvitation = z.infer<typeof createInvitation>;

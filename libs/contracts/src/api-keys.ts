@@ -39,6 +39,8 @@ export const apiKey = z.strictObject({
   expiresAt: z.iso.datetime().nullable(),
   /** To the minute; null for a key that was never used. */
   lastUsedAt: z.iso.datetime().nullable(),
+  /** Of what can be changed about it; sent back as If-Match with a change, in quotes. */
+  version: z.string(),
 });
 export type ApiKey = z.infer<typeof apiKey>;
 

@@ -60,6 +60,7 @@ export const auditActions = [
   'embed_origin.removed',
   'admin.invited',
   'admin.added',
+  'admin.role_changed',
   'admin.removed',
   'admin.reset_link_created',
   'admin.password_reset',

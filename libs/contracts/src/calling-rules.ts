@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { destinationProblems, numberKinds } from './calling-words.js';
+import { fieldRules } from './field-rules.js';
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'A country is two capital letters, as in US');
+const country = z.string().regex(/^[A-Z]{2}$/, fieldRules.country);
 
 /** A whole calling code or more of a number, so that nobody allows half the world by one digit. */
 const leastAllowedDigits = 4;
@@ -9,14 +10,14 @@ const leastAllowedDigits = 4;
 /** How a number begins that is decided upon by itself, whatever its country and kind. */
 export const callingException = z
   .strictObject({
-    prefix: z.string().regex(/^\+[1-9]\d{0,14}$/, 'A prefix is "+", the country code and digits, as in +1500555'),
+    prefix: z.string().regex(/^\+[1-9]\d{0,14}$/, fieldRules.calling_prefix),
     /** May numbers that begin so be called? */
     allows: z.boolean(),
     note: z.string().trim().max(120),
   })
   .refine(({ allows, prefix }) => !allows || prefix.length > leastAllowedDigits, {
     path: ['prefix'],
-    message: `What is allowed has at least ${leastAllowedDigits} digits; allow a whole country under "countries"`,
+    message: fieldRules.calling_prefix_too_wide,
   });
 export type CallingException = z.infer<typeof callingException>;
 
@@ -54,7 +55,7 @@ export const changeCallingRules = z
     countries: callingRules.shape.countries.nullable(),
     exceptions: callingRules.shape.exceptions.refine(
       (exceptions) => new Set(exceptions.map(({ prefix }) => prefix)).size === exceptions.length,
-      'A prefix is there twice',
+      fieldRules.calling_prefix_twice,
     ),
     concurrentCalls: limits.concurrentCalls.nullable(),
     callsPerRepAndMinute: limits.callsPerRepAndMinute.nullable(),

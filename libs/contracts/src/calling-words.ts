@@ -38,3 +38,22 @@ export const limitProblems = [
   'minutes_used_up',
 ] as const;
 export type LimitProblem = (typeof limitProblems)[number];
+
+/** Why a call was refused, as the call log has it. */
+export const callRefusals = [
+  'caller_unknown',
+  'caller_not_registered',
+  'caller_suspended',
+  'token_revoked',
+  'token_unknown',
+  'no_destination',
+  'destination_suspended',
+  'own_name',
+  'no_caller_id',
+  'nobody_reachable',
+  'tenant_suspended',
+  'request_ambiguous',
+  ...destinationProblems,
+  ...limitProblems,
+] as const;
+export type CallRefusalReason = (typeof callRefusals)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldRules } from './field-rules.js';
 import { webOrigin } from './identifiers.js';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
@@ -7,7 +8,7 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 export const embedOrigin = webOrigin
   .max(255)
   .refine((value) => URL.canParse(value) && (value.startsWith('https:') || loopback.test(new URL(value).hostname)), {
-    error: 'Use https: browsers give the microphone to https pages only, and to localhost',
+    error: fieldRules.origin_not_https,
   });
 
 export const allowEmbedOrigin = z.strictObject({ origin: embedOrigin });

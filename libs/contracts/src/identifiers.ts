@@ -1,28 +1,22 @@
 import { z } from 'zod';
+import { fieldRules } from './field-rules.js';
 
 /** The shape of a Twilio SID: two letters for the kind, then 32 hexadecimal digits. */
-const sid = (prefix: string, name: string) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `${name} is "${prefix}" followed by 32 hexadecimal digits`);
+const sid = (prefix: string, rule: string) => z.string().regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), rule);
 
-export const accountSid = sid('AC', 'An Account SID');
-export const apiKeySid = sid('SK', 'An API key SID');
-export const applicationSid = sid('AP', 'An Application SID');
-export const callSid = sid('CA', 'A Call SID');
-export const phoneNumberSid = sid('PN', 'A phone number SID');
+export const accountSid = sid('AC', fieldRules.account_sid);
+export const apiKeySid = sid('SK', fieldRules.api_key_sid);
+export const applicationSid = sid('AP', fieldRules.application_sid);
+export const callSid = sid('CA', fieldRules.call_sid);
+export const phoneNumberSid = sid('PN', fieldRules.phone_number_sid);
 
 /**
  * The name under which a rep registers with Twilio: the "identity" of a token, what `<Client>` rings.
  * Letters, digits and underscore, at most 121 characters; Twilio answers others with error 31105.
  */
-export const clientName = z
-  .string()
-  .regex(/^[A-Za-z0-9_]{1,121}$/, 'A client name is 1 to 121 letters, digits or underscores');
+export const clientName = z.string().regex(/^[A-Za-z0-9_]{1,121}$/, fieldRules.client_name);
 
-export const e164 = z
-  .string()
-  .regex(/^\+[1-9][0-9]{6,14}$/, 'A phone number is in E.164 form: "+", country code and number, as in +14155550100');
+export const e164 = z.string().regex(/^\+[1-9][0-9]{6,14}$/, fieldRules.e164);
 
 export const tenantId = z.uuid().brand<'TenantId'>();
 export type TenantId = z.infer<typeof tenantId>;
@@ -43,5 +37,5 @@ export const webOrigin = z.string().refine(
       return false;
     }
   },
-  { message: 'An origin is a scheme and a host with no path, as in https://crm.example.com' },
+  { message: fieldRules.web_origin },
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailAddress } from './admins.js';
+import { fieldRules } from './field-rules.js';
 import { sealedSecret } from './twilio-config.js';
 
 const domain = z
@@ -7,16 +8,16 @@ const domain = z
   .trim()
   .toLowerCase()
   .max(253)
-  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/, 'A domain is like example.com');
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/, fieldRules.email_domain);
 
 const issuer = z
-  .url({ protocol: /^https?$/, error: 'An issuer is an address like https://login.example.com' })
+  .url({ protocol: /^https?$/, error: fieldRules.issuer })
   .max(500)
   .refine((url) => {
     if (!URL.canParse(url)) return false;
     const { search, hash, username, password } = new URL(url);
     return search === '' && hash === '' && username === '' && password === '';
-  }, 'An issuer has no query, fragment or password')
+  }, fieldRules.issuer_plain)
   // Issuers are compared as texts (OpenID Connect Core 3.1.3.7): a slash at the end is kept as it was typed.
   .transform((url) => url.trim());
 

@@ -1,4 +1,14 @@
 export {
+  fieldErrorCodes,
+  fieldMistakes,
+  fieldRules,
+  findFieldRule,
+  type FieldErrorCode,
+  type FieldErrorParams,
+  type FieldMistake,
+  type FieldRule,
+} from './field-rules.js';
+export {
   accountSid,
   apiKeySid,
   applicationSid,
@@ -12,7 +22,7 @@ export {
   type ClientId,
   type TenantId,
 } from './identifiers.js';
-export { errorCodes, problem, type ErrorCode, type Problem } from './problem.js';
+export { errorCodes, problem, problemCauses, type ErrorCode, type Problem, type ProblemCause } from './problem.js';
 export { pageQuery } from './paging.js';
 export {
   chooseCallerId,
@@ -171,6 +181,7 @@ export {
   adminList,
   adminRole,
   adminRoles,
+  changeAdmin,
   createInvitation,
   emailAddress,
   invitation,
@@ -182,6 +193,7 @@ export {
   type AdminId,
   type AdminList,
   type AdminRole,
+  type ChangeAdmin,
   type CreateInvitation,
   type Invitation,
   type ResetLink,
@@ -289,12 +301,14 @@ export {
   type StoppedCalls,
 } from './calling-rules.js';
 export {
+  callRefusals,
   destinationProblems,
   limitProblems,
   numberKinds,
   type DestinationProblem,
   type LimitProblem,
   type NumberKind,
+  type CallRefusalReason,
 } from './calling-words.js';
 export { changeSettings, defaultSettings, settings, type ChangeSettings, type Settings } from './settings.js';
 export { backgroundHeader, liveTopics, type LiveTopic } from './live-words.js';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { fieldRules } from './field-rules.js';
 
 /** An IANA name, such as Europe/Berlin. */
-export const timeZone = z.string().max(64).refine(isTimeZone, 'A time zone is a name such as Europe/Berlin or UTC');
+export const timeZone = z.string().max(64).refine(isTimeZone, fieldRules.time_zone);
 
-const day = z.iso.date('A day is written like 2026-03-01');
+const day = z.iso.date(fieldRules.day);
 
 /** A day runs from midnight to midnight in the time zone. Today where it is left out. */
 export const overviewQuery = z.strictObject({ day: day.optional(), timeZone: timeZone.default('UTC') });
@@ -43,10 +44,10 @@ export const mostOverviewDays = 92;
 
 export const overviewDaysQuery = z
   .strictObject({ from: day, to: day, timeZone: timeZone.default('UTC') })
-  .refine(({ from, to }) => daysFrom(from, to) >= 1, { path: ['to'], message: 'The last day is not before the first' })
+  .refine(({ from, to }) => daysFrom(from, to) >= 1, { path: ['to'], message: fieldRules.days_reversed })
   .refine(({ from, to }) => daysFrom(from, to) <= mostOverviewDays, {
     path: ['to'],
-    message: `At most ${mostOverviewDays} days at once`,
+    message: fieldRules.days_too_many,
   });
 
 export const overviewDays = z.strictObject({

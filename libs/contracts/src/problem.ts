@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { apiKeyScopes } from './api-keys.js';
+import { admin } from './admins.js';
+import { apiKey, apiKeyScopes } from './api-keys.js';
 import { callingRules } from './calling-rules.js';
 import { client } from './clients.js';
+import { fieldErrorCodes } from './field-rules.js';
 import { tenantId } from './identifiers.js';
 import { identityProvider } from './identity-provider.js';
 import { settings } from './settings.js';
@@ -43,6 +45,7 @@ export const errorCodes = [
   'admin.email_taken',
   'admin.not_found',
   'admin.last_owner',
+  'admin.changed_meanwhile',
   'invitation.invalid',
   'operator_link.invalid',
   'first_tenant.link_invalid',
@@ -57,6 +60,7 @@ export const errorCodes = [
   'tenant.name_mismatch',
   'tenant.state_conflict',
   'api_key.not_found',
+  'api_key.changed_meanwhile',
   'settings.changed_meanwhile',
   'calling_rules.changed_meanwhile',
   'calling_rules.stopped_by_operator',
@@ -100,6 +104,20 @@ export const errorCodes = [
   'server.internal',
 ] as const;
 
+/** Where one code has several causes: which, so that each can be told with its own remedy. */
+export const problemCauses = [
+  'import_without_file',
+  'import_empty',
+  'import_without_name',
+  'import_column_unknown',
+  'import_too_long',
+  'import_no_csv',
+  'provider_not_public',
+  'provider_not_openid',
+  'provider_silent',
+] as const;
+export type ProblemCause = (typeof problemCauses)[number];
+
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** RFC 9457. `detail` says what happened; `remedy`, where one exists, says what to do about it. */
@@ -110,8 +128,21 @@ export const problem = z.strictObject({
   detail: z.string(),
   code: z.enum(errorCodes),
   remedy: z.string().optional(),
+  /** With `client.import_unreadable` and `identity_provider.unreachable`. */
+  because: z.enum(problemCauses).optional(),
   /** One entry per field that was refused; `field` is a dotted path into the body or query. */
-  errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.strictObject({
+        field: z.string(),
+        /** Stable, as `code` above; `message` may be reworded. */
+        code: z.enum(fieldErrorCodes),
+        message: z.string(),
+        /** What goes with the code: limits, choices. */
+        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      }),
+    )
+    .optional(),
   /** With `auth.tenant_choice_required`: the tenants to choose from. */
   tenants: z.array(z.strictObject({ id: tenantId, name: z.string() })).optional(),
   /** With `auth.scope_missing`: what the API key would have to be allowed. */
@@ -124,6 +155,10 @@ export const problem = z.strictObject({
   currentConfig: twilioConfig.optional(),
   /** With `client.changed_meanwhile`: the client as it is now; its version is the answer's ETag. */
   currentClient: client.optional(),
+  /** With `api_key.changed_meanwhile`: the key as it is now; its version is the answer's ETag. */
+  currentApiKey: apiKey.optional(),
+  /** With `admin.changed_meanwhile`: the admin as they are now; their version is the answer's ETag. */
+  currentAdmin: admin.optional(),
   /** With `identity_provider.changed_meanwhile`: the provider as it is now, unless it is gone. */
   currentProvider: identityProvider.optional(),
   /** With `twilio.changed_meanwhile`: what the intent would change now. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldRules } from './field-rules.js';
 import { defaultTokenLifetimeSeconds, longestTokenLifetimeSeconds } from './tokens.js';
 
 const lifetime = z.int().min(1).max(longestTokenLifetimeSeconds);
@@ -8,7 +9,7 @@ const source = z.enum(['default', 'company']);
 export const settings = z.strictObject({
   name: z.string().trim().min(1).max(120),
   /** ISO 3166 alpha-2: how a number is read that was dialled without its country code. */
-  country: z.string().regex(/^[A-Z]{2}$/, 'A country is two capital letters, as in US'),
+  country: z.string().regex(/^[A-Z]{2}$/, fieldRules.country),
   /** Is a client name registered by the first token that is asked for it? */
   autoRegisterClients: z.boolean(),
   /** How long a token lives when nobody says. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldRules } from './field-rules.js';
 import { applicationSid, clientId, clientName } from './identifiers.js';
 
 /** Access Tokens are what @twilio/voice-sdk 2.x takes; Capability Tokens are the legacy dialect of Twilio Client 1.x. */
@@ -18,7 +19,7 @@ const isReserved = (name: string) => name.toLowerCase() === tokenIdParam.toLower
 /** Parameters that Twilio sends to the Voice URL with each outgoing call; signed, so the browser cannot change them. */
 export const outgoingParams = z
   .record(z.string().min(1).max(128), z.string().max(1024))
-  .refine((params) => !Object.keys(params).some(isReserved), `The name ${tokenIdParam} is Cordboard’s own`);
+  .refine((params) => !Object.keys(params).some(isReserved), fieldRules.token_param_reserved);
 
 export const issueToken = z.strictObject({
   clientName,

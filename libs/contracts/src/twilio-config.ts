@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldRules } from './field-rules.js';
 import { accountSid, apiKeySid, applicationSid, e164 } from './identifiers.js';
 
 /** Twilio's processing regions that Voice tokens can name (`twr` in the token's header); us1 is the default. */
@@ -69,11 +70,11 @@ export const connectTwilio = z
   })
   .refine(({ authToken, apiKeySid }) => authToken !== undefined || apiKeySid !== undefined, {
     path: ['authToken'],
-    error: 'Either the Auth Token or an API key is needed',
+    error: fieldRules.credentials_missing,
   })
   .refine(({ apiKeySid, apiKeySecret }) => (apiKeySid === undefined) === (apiKeySecret === undefined), {
     path: ['apiKeySecret'],
-    error: 'An API key is its SID and its secret together',
+    error: fieldRules.api_key_incomplete,
   });
 export type ConnectTwilio = z.infer<typeof connectTwilio>;
 

@@ -3,7 +3,7 @@ import { hashPassword, isPassword, refuseBadPassword } from '../admins/password.
 import type { SignedInPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { realmOf } from './account.js';
 import { AccountRows } from './account-rows.js';
 import { NoPassword, PasswordWrong } from './errors.js';
@@ -39,7 +39,7 @@ export class Passwords {
     await this.prove(whose, currentPassword);
     refuseBadPassword(newPassword, whose.email, 'newPassword');
     if (newPassword === currentPassword) {
-      throw new InvalidRequest([{ field: 'newPassword', message: 'This is the present password' }]);
+      throw new InvalidRequest([brokenRule('newPassword', 'password_unchanged')]);
     }
     // Slow on purpose, so outside of the transaction.
     const passwordHash = await hashPassword(newPassword);

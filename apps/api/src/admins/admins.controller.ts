@@ -1,7 +1,19 @@
-import { adminId, adminList, resetLink, type AdminList, type ResetLink } from '@cordboard/contracts';
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  admin,
+  adminId,
+  adminList,
+  changeAdmin,
+  resetLink,
+  type Admin,
+  type AdminList,
+  type ChangeAdmin,
+  type ResetLink,
+} from '@cordboard/contracts';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Caller, CallerAdmin, For, type AdminPrincipal, type Principal } from '../authentication/principal.js';
+import { PreconditionRequired } from '../domain-error.js';
+import { contentVersionIn } from '../http/entity-tag.js';
 import { Operation } from '../http/operation.js';
 import { Admins } from './admins.js';
 
@@ -22,6 +34,29 @@ export class AdminsController {
   })
   async list(@Caller() { tenantId }: Principal): Promise<AdminList> {
     return { data: await this.admins.list(tenantId) };
+  }
+
+  @Patch(':id')
+  @For('owner')
+  @Operation({
+    id: 'changeAdmin',
+    tag: 'Admins',
+    summary: 'Change the role of an admin',
+    description:
+      'Holds from their next request on. If-Match says which version was read. Where it is no longer the present one, ' +
+      'nothing is changed.',
+    ifMatch: 'required',
+    answers: { 200: admin },
+    errors: ['admin.not_found', 'admin.last_owner', 'admin.changed_meanwhile', 'request.precondition_required'],
+  })
+  change(
+    @Caller() { tenantId }: Principal,
+    @Param({ schema: adminParams }) { id }: z.output<typeof adminParams>,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: changeAdmin }) { role }: ChangeAdmin,
+  ): Promise<Admin> {
+    if (ifMatch === undefined) throw new PreconditionRequired();
+    return this.admins.changeRole(tenantId, id, role, contentVersionIn(ifMatch));
   }
 
   @Delete(':id')

@@ -1,4 +1,4 @@
-import type { AdminId } from '@cordboard/contracts';
+import type { Admin, AdminId } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 export class AdminNotFound extends DomainError {
@@ -14,6 +14,18 @@ export class LastOwner extends DomainError {
   override readonly remedy = 'Invite another owner first.';
   constructor() {
     super('This is the last owner, without whom nobody could appoint another.');
+  }
+}
+
+export class AdminChangedMeanwhile extends DomainError {
+  readonly code = 'admin.changed_meanwhile';
+  override readonly remedy = 'Look at "currentAdmin", decide again, and send the ETag of this answer as If-Match.';
+  override readonly details: { currentAdmin: Admin };
+  override readonly version: string;
+  constructor(current: Admin) {
+    super('Somebody else has changed this admin since they were read.');
+    this.details = { currentAdmin: current };
+    this.version = current.version;
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 
 // OWASP's first choice for Argon2id (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 lane. The algorithm is the
 // library's default.
@@ -38,9 +38,9 @@ const commonest = new Set([
  */
 export function refuseBadPassword(password: string, email: string, field = 'password'): void {
   const lowered = password.toLowerCase();
-  const problem =
-    (commonest.has(lowered) && 'This is one of the commonest passwords; choose another') ||
-    (lowered === email && 'A password must not be the e-mail address') ||
-    (new Set(lowered).size < 4 && 'A password has at least four different characters');
-  if (problem) throw new InvalidRequest([{ field, message: problem }]);
+  const broken =
+    (commonest.has(lowered) && 'password_too_common') ||
+    (lowered === email && 'password_is_email') ||
+    (new Set(lowered).size < 4 && 'password_monotonous');
+  if (broken) throw new InvalidRequest([brokenRule(field, broken)]);
 }

@@ -10,9 +10,11 @@ import {
   type CreateApiKey,
   type CreatedApiKey,
 } from '@cordboard/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Caller, For, type Principal } from '../authentication/principal.js';
+import { PreconditionRequired } from '../domain-error.js';
+import { contentVersionIn } from '../http/entity-tag.js';
 import { Operation } from '../http/operation.js';
 import { ApiKeys } from './api-keys.js';
 
@@ -57,16 +59,21 @@ export class ApiKeysController {
     id: 'changeApiKey',
     tag: 'API keys',
     summary: 'Change how many requests a minute an API key may make',
-    description: 'Holds at once here, and within five seconds on other nodes.',
+    description:
+      'Holds at once here, and within five seconds on other nodes. If-Match says which version was read. Where it is no ' +
+      'longer the present one, nothing is changed.',
+    ifMatch: 'required',
     answers: { 200: apiKey },
-    errors: ['api_key.not_found'],
+    errors: ['api_key.not_found', 'api_key.changed_meanwhile', 'request.precondition_required'],
   })
   change(
     @Caller() { tenantId }: Principal,
     @Param({ schema: apiKeyParams }) { id }: z.output<typeof apiKeyParams>,
+    @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: changeApiKey }) changes: ChangeApiKey,
   ): Promise<ApiKey> {
-    return this.apiKeys.change(tenantId, id, changes);
+    if (ifMatch === undefined) throw new PreconditionRequired();
+    return this.apiKeys.change(tenantId, id, changes, contentVersionIn(ifMatch));
   }
 
   @Delete(':id')

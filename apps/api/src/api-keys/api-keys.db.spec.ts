@@ -32,6 +32,7 @@ describe('an API key', () => {
       createdAt: api.clock.now().toISOString(),
       expiresAt: null,
       lastUsedAt: null,
+      version: expect.any(String),
     });
     expect(await find(made.id)).toEqual(made);
     expect(await use(key)).toBe(200);

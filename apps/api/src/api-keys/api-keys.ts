@@ -15,22 +15,16 @@ import type { Credential } from '../authentication/credential.js';
 import type { Principal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { DomainError, InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { ExpiringCache } from '../expiring-cache.js';
+import { versionOf } from '../http/entity-tag.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { apiKeyPrefix, createApiKey } from './create-api-key.js';
+import { ApiKeyChangedMeanwhile, ApiKeyNotFound } from './errors.js';
 
 const lastUseResolution = 60_000;
-
-export class ApiKeyNotFound extends DomainError {
-  readonly code = 'api_key.not_found';
-  override readonly isAbsence = true;
-  constructor(id: string) {
-    super(`There is no API key ${id}.`);
-  }
-}
 
 @Injectable()
 export class ApiKeys {
@@ -61,8 +55,7 @@ export class ApiKeys {
   ): Promise<CreatedApiKey> {
     const now = this.clock.now();
     const until = expiresAt ? new Date(expiresAt) : null;
-    if (until && until <= now)
-      throw new InvalidRequest([{ field: 'expiresAt', message: 'A key cannot end in the past' }]);
+    if (until && until <= now) throw new InvalidRequest([brokenRule('expiresAt', 'expiry_past')]);
     const wanted = scopes ? apiKeyScopes.filter((scope) => scopes.includes(scope)) : apiKeyScopes;
     const prefix = apiKeyPrefix(this.environment);
     const { key, row } = await this.database.inTenant(tenantId, (manager) =>
@@ -86,12 +79,25 @@ export class ApiKeys {
     return { data: rows.map(toApiKey), defaultRequestsPerMinute: this.rateLimits.limitOfKeys ?? null };
   }
 
-  /** Holds as `revoke` does. @throws ApiKeyNotFound */
-  async change(tenantId: TenantId, id: string, { requestsPerMinute }: ChangeApiKey): Promise<ApiKey> {
+  /**
+   * Holds as `revoke` does.
+   *
+   * @param version the one that was seen
+   * @throws ApiKeyNotFound, ApiKeyChangedMeanwhile
+   */
+  async change(
+    tenantId: TenantId,
+    id: string,
+    { requestsPerMinute }: ChangeApiKey,
+    version: string | undefined,
+  ): Promise<ApiKey> {
     const key = await this.database.inTenant(tenantId, async (manager) => {
-      const before = await manager.findOneBy(ApiKeyEntity, { tenantId, id });
+      const where = { tenantId, id };
+      const before = await manager.findOne(ApiKeyEntity, { where, lock: { mode: 'pessimistic_write' } });
       if (!before) throw new ApiKeyNotFound(id);
-      await manager.update(ApiKeyEntity, { tenantId, id }, { requestsPerMinute });
+      const present = toApiKey(before);
+      if (present.version !== version) throw new ApiKeyChangedMeanwhile(present);
+      await manager.update(ApiKeyEntity, where, { requestsPerMinute });
       await recordChange(manager, tenantId, {
         action: 'api_key.changed',
         target: { kind: 'api-key', id, name: before.name },
@@ -167,4 +173,5 @@ const toApiKey = ({
   createdAt: createdAt.toISOString(),
   expiresAt: expiresAt?.toISOString() ?? null,
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  version: versionOf([requestsPerMinute]),
 });

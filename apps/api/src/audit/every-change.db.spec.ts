@@ -60,8 +60,9 @@ const codeNow = (secret: string) => codeOf(secret, api.clock.now());
 const left = { secret: '', token: '', recoveryCodes: [] as string[] };
 let client: string;
 let operated: string;
-const otherId = async () =>
-  (await api.call<AdminList>(owner, 'GET', '/v1/admins')).body.data.find(({ email }) => email === other.email)?.id;
+const findOther = async () =>
+  (await api.call<AdminList>(owner, 'GET', '/v1/admins')).body.data.find(({ email }) => email === other.email);
+const otherId = async () => (await findOther())?.id;
 
 const post = (as: TestAdmin | TestTenant | undefined, url: string, body: object = {}) =>
   api.call<Record<string, string>>(as, 'POST', url, body);
@@ -194,6 +195,19 @@ const steps: Record<string, Step> = {
       return remove(owner, `/v1/admins/${await otherId()}/second-factor`);
     },
   },
+  changeAdmin: {
+    logged: by('admin', 'admin.role_changed'),
+    run: async () => {
+      const seen = await findOther();
+      return api.call(
+        owner,
+        'PATCH',
+        `/v1/admins/${seen?.id}`,
+        { role: 'admin' },
+        { 'if-match': `"${seen?.version}"` },
+      );
+    },
+  },
   removeAdmin: {
     logged: by('admin', 'admin.removed'),
     run: async () => remove(owner, `/v1/admins/${await otherId()}`),
@@ -244,7 +258,8 @@ const steps: Record<string, Step> = {
     run: async () => {
       const { body } = await api.call<ApiKeyList>(owner, 'GET', '/v1/api-keys');
       const key = body.data.find(({ name }) => name === 'CRM');
-      return api.call(owner, 'PATCH', `/v1/api-keys/${key?.id}`, { requestsPerMinute: 60 });
+      const headers = { 'if-match': `"${key?.version}"` };
+      return api.call(owner, 'PATCH', `/v1/api-keys/${key?.id}`, { requestsPerMinute: 60 }, headers);
     },
   },
   revokeApiKey: {

@@ -10,7 +10,7 @@ import { isSupportedCountry } from 'libphonenumber-js/max';
 import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { limitsOf } from './calling-limits.js';
 import { lookAt } from './calling-ledger.js';
 import { CallingRulesEntity } from './calling-rules.entity.js';
@@ -110,8 +110,7 @@ function verdictOn(destination: Destination, { destinations }: RulesInForce): De
 function refuseStrangeCountries(countries: readonly string[]): void {
   const strange = countries.find((country) => !isSupportedCountry(country));
   if (strange === undefined) return;
-  const message = `${strange} is not an ISO 3166 code of a country with telephones`;
-  throw new InvalidRequest([{ field: 'countries', message }]);
+  throw new InvalidRequest([brokenRule('countries', 'country_unknown', { country: strange })]);
 }
 
 /** As texts, so that a person can read what has changed. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 
 interface HourRow {
   hour: number;
@@ -86,7 +86,7 @@ export class Overviews {
       return await this.database.inTenant(tenantId, work);
     } catch (error) {
       if (!isUnknownTimeZone(error)) throw error;
-      throw new InvalidRequest([{ field: 'timeZone', message: 'The database knows no such time zone' }]);
+      throw new InvalidRequest([brokenRule('timeZone', 'time_zone_unknown')]);
     }
   }
 }

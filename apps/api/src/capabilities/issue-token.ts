@@ -114,7 +114,8 @@ function mint(
     }
     return capability.generate(lifetimeSeconds);
   } catch (error) {
-    if (error instanceof CapabilityError) throw new InvalidRequest([{ field: 'outgoing', message: error.message }]);
+    if (error instanceof CapabilityError)
+      throw new InvalidRequest([{ field: 'outgoing', code: 'invalid', message: error.message }]);
     throw error;
   }
 }

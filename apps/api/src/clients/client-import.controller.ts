@@ -32,7 +32,8 @@ export class ClientImportController {
     @Query({ schema: importClientsQuery }) { dryRun }: z.output<typeof importClientsQuery>,
     @Req() { body }: FastifyRequest,
   ): Promise<ClientImport> {
-    if (typeof body !== 'string') throw new ImportUnreadable('There is no CSV file in this request.');
+    if (typeof body !== 'string')
+      throw new ImportUnreadable('import_without_file', 'There is no CSV file in this request.');
     return this.importClients.import(tenantId, body, { dryRun: dryRun === 'true' });
   }
 }

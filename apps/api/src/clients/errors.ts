@@ -1,4 +1,4 @@
-import type { Client, ClientId } from '@cordboard/contracts';
+import type { Client, ClientId, ProblemCause } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 export class ClientNameTaken extends DomainError {
@@ -57,4 +57,9 @@ export class ImportUnreadable extends DomainError {
   readonly code = 'client.import_unreadable';
   override readonly remedy =
     'Send UTF-8 text in CSV, its first line naming the columns: name, and if you like display_name.';
+  override readonly details: { because: ProblemCause };
+  constructor(because: ProblemCause, message: string) {
+    super(message);
+    this.details = { because };
+  }
 }

@@ -22,15 +22,21 @@ const longestShown = 200;
  */
 export function parseImport(text: string): ImportLine[] {
   const [header, ...records] = readRecords(text);
-  if (!header) throw new ImportUnreadable('The file is empty.');
+  if (!header) throw new ImportUnreadable('import_empty', 'The file is empty.');
   const heads = header.cells.map((head) => head.toLowerCase().replace(/[\s-]+/g, '_'));
   const [nameAt, displayNameAt] = [heads.indexOf(columns.name), heads.indexOf(columns.displayName)];
-  if (nameAt < 0) throw new ImportUnreadable('The first line names no column "name".');
+  if (nameAt < 0) throw new ImportUnreadable('import_without_name', 'The first line names no column "name".');
   const unknown = heads.find((_, place) => place !== nameAt && place !== displayNameAt);
   if (unknown !== undefined)
-    throw new ImportUnreadable(`The first line names a column that is not known: "${unknown}".`);
+    throw new ImportUnreadable(
+      'import_column_unknown',
+      `The first line names a column that is not known: "${unknown}".`,
+    );
   if (records.length > mostImportLines) {
-    throw new ImportUnreadable(`The file has ${records.length} lines; ${mostImportLines} are taken at a time.`);
+    throw new ImportUnreadable(
+      'import_too_long',
+      `The file has ${records.length} lines; ${mostImportLines} are taken at a time.`,
+    );
   }
   const seen = new Set<string>();
   return records.map(({ line, cells }) => {
@@ -64,7 +70,8 @@ function readRecords(file: string): { line: number; cells: string[] }[] {
       cells: record,
     }));
   } catch (error) {
-    if (error instanceof CsvError) throw new ImportUnreadable(`The file is not CSV: ${error.message}.`);
+    if (error instanceof CsvError)
+      throw new ImportUnreadable('import_no_csv', `The file is not CSV: ${error.message}.`);
     throw error;
   }
 }

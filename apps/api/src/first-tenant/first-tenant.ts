@@ -7,7 +7,7 @@ import { hashPassword, refuseBadPassword } from '../admins/password.js';
 import { createCredential, noTenant, parseCredential } from '../authentication/credential.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { OperatorEntity, FirstTenantLinkEntity } from '../operators/operator.entity.js';
 import { addTenant } from '../tenants/add-tenant.js';
@@ -48,7 +48,7 @@ export class FirstTenant {
     const email = typed.toLowerCase();
     refuseBadPassword(password, email);
     if (!isSupportedCountry(country)) {
-      throw new InvalidRequest([{ field: 'country', message: 'Not an ISO 3166 code of a country with telephones' }]);
+      throw new InvalidRequest([brokenRule('country', 'country_unknown', { country })]);
     }
     // Slow on purpose, so outside of the transaction.
     const passwordHash = await hashPassword(password);

@@ -79,6 +79,7 @@ describe('another tenant cannot', () => {
     getMe: () => ({}),
     followLiveUpdates: () => ({}),
     listAdmins: () => ({}),
+    changeAdmin: ({ adminId }) => ({ path: { id: adminId }, body: { role: 'supervisor' } }),
     removeAdmin: ({ adminId }) => ({ path: { id: adminId } }),
     createInvitation: () => ({ body: { email: 'eve@example.com', role: 'owner' } }),
     createApiKey: () => ({ body: { name: 'CRM' } }),

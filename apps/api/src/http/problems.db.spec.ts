@@ -96,6 +96,9 @@ describe('every failure is a problem with a code, a sentence and a request id', 
       ttl: 60,
       outgoing: { a: 1 },
     });
-    expect([status, body.errors]).toEqual([400, expect.arrayContaining([{ field: 'ttl', message: 'Unknown field' }])]);
+    expect([status, body.errors]).toEqual([
+      400,
+      expect.arrayContaining([{ field: 'ttl', code: 'unknown', message: 'Unknown field' }]),
+    ]);
   });
 });

@@ -89,6 +89,7 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   resumeTenantCalls: [null, false, true],
   getMe: ['supervisor', false],
   listAdmins: ['admin', false],
+  changeAdmin: ['owner', false],
   removeAdmin: ['owner', false],
   createInvitation: ['admin', false],
   createApiKey: ['admin', false],

@@ -1,4 +1,4 @@
-import type { IdentityProvider, ProviderProblem } from '@cordboard/contracts';
+import type { IdentityProvider, ProblemCause, ProviderProblem } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 export class ProviderNotFound extends DomainError {
@@ -19,12 +19,15 @@ export class ProviderNotTried extends DomainError {
 
 export class ProviderUnreachable extends DomainError {
   readonly code = 'identity_provider.unreachable';
+  override readonly details: { because: ProblemCause };
   constructor(
+    because: ProblemCause,
     message: string,
     override readonly remedy: string,
     cause?: unknown,
   ) {
     super(message, { cause });
+    this.details = { because };
   }
 }
 

@@ -72,6 +72,7 @@ function explain(issuer: string, error: unknown): ProviderUnreachable {
   const codes = causes.map((cause) => (cause instanceof Error && 'code' in cause ? String(cause.code) : ''));
   if (causes.some((cause) => cause instanceof AddressRefused) || codes.includes('OAUTH_HTTP_REQUEST_FORBIDDEN')) {
     return new ProviderUnreachable(
+      'provider_not_public',
       `The issuer ${issuer} is not at a public https address.`,
       'Name an issuer that can be reached from the internet, with https.',
       error,
@@ -80,12 +81,18 @@ function explain(issuer: string, error: unknown): ProviderUnreachable {
   const isAnswer = codes.some((code) => code.startsWith('OAUTH_') && code !== 'OAUTH_TIMEOUT');
   return isAnswer
     ? new ProviderUnreachable(
+        'provider_not_openid',
         `What answers at ${issuer} is no OpenID Connect provider of this name.`,
         'Copy the issuer from the provider’s settings, exactly: with or without a slash at its end, too. Its address with ' +
           '/.well-known/openid-configuration behind it has to show the same issuer.',
         error,
       )
-    : new ProviderUnreachable(`Nothing answers at ${issuer}.`, 'Check the address, and try again.', error);
+    : new ProviderUnreachable(
+        'provider_silent',
+        `Nothing answers at ${issuer}.`,
+        'Check the address, and try again.',
+        error,
+      );
 }
 
 function* causesOf(error: unknown): Generator<unknown> {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { toStop } from '../calling-rules/stop-calls.js';
 import { Clock } from '../clock.js';
 import { bindToOperators, TenantDatabase } from '../database/tenant-database.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { LiveUpdates } from '../live/live-updates.js';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../paging.js';
@@ -59,7 +59,7 @@ export class OperatedTenants {
   /** @throws InvalidRequest for a country that is none */
   async create({ name, country, ownerEmail }: CreateTenant): Promise<CreatedTenant> {
     if (!isSupportedCountry(country)) {
-      throw new InvalidRequest([{ field: 'country', message: 'Not an ISO 3166 code of a country with telephones' }]);
+      throw new InvalidRequest([brokenRule('country', 'country_unknown', { country })]);
     }
     return this.database.asOperators(async (manager) => {
       const { publicUrl } = this.environment;

@@ -91,10 +91,15 @@ describe('an API key', () => {
   });
 
   test('has the limit that an admin gives it, and the usual one again when that is taken back', async () => {
-    const { key, id } = await createKey({ requestsPerMinute: 2 });
+    const { key, id, version } = await createKey({ requestsPerMinute: 2 });
     expect((await exhaust(() => withKey(key))).through).toBe(2);
-    const change = (requestsPerMinute: number | null) =>
-      api.call<ApiKey>(admin, 'PATCH', `/v1/api-keys/${id}`, { requestsPerMinute });
+    let seen = version;
+    const change = async (requestsPerMinute: number | null) => {
+      const headers = { 'if-match': `"${seen}"` };
+      const answer = await api.call<ApiKey>(admin, 'PATCH', `/v1/api-keys/${id}`, { requestsPerMinute }, headers);
+      seen = answer.body.version;
+      return answer;
+    };
     expect((await change(1_000)).body).toMatchObject({ id, requestsPerMinute: 1_000 });
     api.clock.advance(5);
     expect((await withKey(key)).headers['ratelimit-policy']).toBe('"api-key";q=1000;w=60');

@@ -11,7 +11,7 @@ import { ClientNotFound } from '../clients/errors.js';
 import { KnownClients } from '../clients/known-clients.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { LiveSessions } from '../embed/live-sessions.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 
@@ -104,7 +104,7 @@ export class Revocations {
 
   async #revokeAll(manager: EntityManager, tenantId: TenantId, issuedBefore: Date): Promise<Revoked> {
     const now = this.clock.now();
-    if (issuedBefore > now) throw new InvalidRequest([{ field: 'issuedBefore', message: 'That lies in the future' }]);
+    if (issuedBefore > now) throw new InvalidRequest([brokenRule('issuedBefore', 'in_future')]);
     const tokens = await countLive(manager, tenantId, { now, issuedUntil: issuedBefore, clientId: null });
     await manager.query(
       'update tenants set tokens_revoked_at = greatest(tokens_revoked_at, $2::timestamptz) where id = $1',

@@ -5,7 +5,7 @@ import { recordChange } from '../audit/record-change.js';
 import { lifetimesOf, TenantTokenRules } from '../capabilities/token-rules.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 import { Tenants } from '../tenants/tenants.js';
 import { SettingsChangedMeanwhile } from './errors.js';
@@ -32,7 +32,7 @@ export class TenantSettings {
   /** @throws SettingsChangedMeanwhile unless `version` is the present one; InvalidRequest for what cannot be. */
   async change(tenantId: TenantId, version: number | undefined, changes: ChangeSettings): Promise<VersionedSettings> {
     if (changes.country !== undefined && !isSupportedCountry(changes.country)) {
-      throw new InvalidRequest([{ field: 'country', message: 'Not an ISO 3166 code of a country with telephones' }]);
+      throw new InvalidRequest([brokenRule('country', 'country_unknown', { country: changes.country })]);
     }
     const saved = await this.database.inTenant(tenantId, async (manager) => {
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
@@ -62,8 +62,8 @@ export class TenantSettings {
 function refuseUnfitLifetimes(tenant: TenantEntity): void {
   const { defaultTokenLifetimeSeconds, longestTokenLifetimeSeconds } = lifetimesOf(tenant);
   if (defaultTokenLifetimeSeconds <= longestTokenLifetimeSeconds) return;
-  const message = `The default lifetime is at most the longest one, ${longestTokenLifetimeSeconds} seconds`;
-  throw new InvalidRequest([{ field: 'defaultTokenLifetimeSeconds', message }]);
+  const params = { longest: longestTokenLifetimeSeconds };
+  throw new InvalidRequest([brokenRule('defaultTokenLifetimeSeconds', 'default_lifetime_too_long', params)]);
 }
 
 const sourceOf = (own: number | null) => (own === null ? 'default' : 'company');

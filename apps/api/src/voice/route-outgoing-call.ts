@@ -1,5 +1,5 @@
 import { practiceDestination } from '../calls/call-event.js';
-import type { ClientId } from '@cordboard/contracts';
+import type { CallRefusalReason, ClientId, DestinationProblem, LimitProblem } from '@cordboard/contracts';
 import { readDestination } from '../calling-rules/read-destination.js';
 import { refuseCall } from '../calling-rules/refusals.js';
 
@@ -22,14 +22,14 @@ interface Connected {
 
 export interface Refusal {
   kind: 'refused';
-  reason: string;
+  reason: CallRefusalReason;
   /** For the rep: spoken, and shown in the call log. */
   sentence: string;
 }
 
-type RefusalReason = keyof typeof sentences;
+type RefusalReason = Exclude<CallRefusalReason, DestinationProblem | LimitProblem>;
 
-const sentences = {
+const sentences: Record<RefusalReason, string> = {
   caller_unknown: 'This call did not come from a registered client.',
   caller_not_registered: 'This client name is not registered any more. Please ask your administrator.',
   caller_suspended: 'You have been suspended by your company. Please ask your administrator.',

@@ -41,11 +41,6 @@ export class ApiProblem extends Error {
     return this.status === 401;
   }
 
-  /** What is wrong with each field that was refused, by the field's name. */
-  get fieldErrors(): Record<string, string> {
-    return Object.fromEntries((this.details?.errors ?? []).map(({ field, message }) => [field, message]));
-  }
-
   /** How long the API asks to wait; null where it does not say. */
   get retryAfterSeconds(): number | null {
     const seconds = Number(this.headers.get('retry-after') ?? Number.NaN);

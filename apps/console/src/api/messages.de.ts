@@ -8,6 +8,94 @@ export const german: Translated<typeof english> = {
   },
   pageFailed: { what: 'Auf dieser Seite ist etwas fehlgeschlagen.', remedy: 'Laden Sie die Seite neu.' },
   status: { what: 'Cordboard antwortete mit Status {status}.', remedy: 'Versuchen Sie es in einer Minute erneut.' },
+  fields: {
+    account_sid: 'Eine Account SID ist AC, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
+    api_key_sid: 'Die SID eines API-Schlüssels ist SK, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
+    application_sid: 'Eine Application SID ist AP, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
+    call_sid: 'Eine Call SID ist CA, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
+    phone_number_sid: 'Die SID einer Rufnummer ist PN, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
+    client_name: 'Ein Client-Name hat 1 bis 121 Buchstaben ohne Akzente und Umlaute, Ziffern oder Unterstriche.',
+    e164: 'Geben Sie die Nummer mit + und Ländervorwahl ein, etwa +4930901820.',
+    web_origin: 'Ein Origin ist Schema und Host ohne Pfad, etwa https://crm.example.com.',
+    origin_not_https: 'Verwenden Sie https: Browser geben anderen Seiten kein Mikrofon, außer localhost.',
+    email: 'Eine E-Mail-Adresse sieht aus wie name@example.com.',
+    password_too_short: 'Ein Passwort hat mindestens 12 Zeichen.',
+    password_too_common: 'Dies ist eines der häufigsten Passwörter. Wählen Sie ein anderes.',
+    password_is_email: 'Wählen Sie ein Passwort, das nicht die E-Mail-Adresse ist.',
+    password_monotonous: 'Ein Passwort hat mindestens vier verschiedene Zeichen.',
+    password_unchanged: 'Dies ist das jetzige Passwort. Wählen Sie ein anderes.',
+    country: 'Ein Land sind zwei Großbuchstaben, etwa DE.',
+    country_unknown: '{country} ist kein Land mit Telefonen. Wählen Sie eines aus der Liste.',
+    calling_prefix: 'Ein Anfang ist +, die Ländervorwahl und Ziffern, etwa +1500555.',
+    calling_prefix_too_wide: 'Was erlaubt wird, hat mindestens 4 Ziffern. Ein ganzes Land erlauben Sie als Land.',
+    calling_prefix_twice: 'Derselbe Anfang steht zweimal da. Entfernen Sie einen.',
+    email_domain: 'Eine Domain sieht aus wie example.com.',
+    issuer: 'Ein Aussteller (Issuer) ist eine Adresse wie https://login.example.com.',
+    issuer_plain: 'Ein Aussteller hat weder Query noch Fragment noch Passwort. Geben Sie nur die Adresse ein.',
+    time_zone: 'Eine Zeitzone ist ein Name wie Europe/Berlin oder UTC.',
+    time_zone_unknown: 'Die Datenbank kennt diese Zeitzone nicht. Wählen Sie eine Stadt in der Nähe.',
+    day: 'Ein Tag wird wie 2026-03-01 geschrieben.',
+    days_reversed: 'Der letzte Tag liegt vor dem ersten. Vertauschen Sie beide.',
+    days_too_many: 'Wählen Sie höchstens 92 Tage auf einmal.',
+    token_param_reserved: 'Der Name CordboardTokenId gehört Cordboard. Wählen Sie einen anderen.',
+    credentials_missing: 'Geben Sie das Auth Token oder einen API-Schlüssel ein.',
+    api_key_incomplete: 'Geben Sie SID und Secret des API-Schlüssels ein, beide.',
+    default_lifetime_too_long:
+      'Ein Token gilt höchstens so lange wie die längste erlaubte Gültigkeit: {longest, number} Sekunden.',
+    expiry_past: 'Wählen Sie ein Ende, das in der Zukunft liegt.',
+    in_future: 'Wählen Sie einen Zeitpunkt, der vergangen ist.',
+    cursor: 'Diese Liste hat sich geändert. Beginnen Sie wieder oben.',
+    missing: 'Füllen Sie dies aus.',
+    wrong_type: 'Dies ist nicht von der Art, die hierher gehört: {expected}.',
+    unknown: 'Cordboard kennt dieses Feld nicht. Laden Sie die Seite neu: Sie könnte veraltet sein.',
+    too_short: 'Mindestens {minimum, number} Zeichen.',
+    too_long: 'Höchstens {maximum, number} Zeichen.',
+    too_few: 'Mindestens {minimum, number}.',
+    too_many: 'Höchstens {maximum, number}.',
+    too_small: '{minimum, number} oder mehr.',
+    too_big: '{maximum, number} oder weniger.',
+    not_whole: 'Eine ganze Zahl.',
+    not_a_choice: 'Eines von diesen: {choices}.',
+    not_a_moment: 'Das ist kein Datum mit Uhrzeit.',
+    malformed: 'Dies hat nicht die Form, die hierher gehört. Bitte berichtigen.',
+    invalid: 'Dies ist nicht gültig. Bitte berichtigen.',
+  },
+  causes: {
+    import_without_file: {
+      what: 'In dieser Anfrage ist keine Datei.',
+      remedy: 'Wählen Sie eine CSV-Datei, oder fügen Sie ihre Zeilen ein.',
+    },
+    import_empty: { what: 'Die Datei ist leer.', remedy: 'Ihre erste Zeile nennt die Spalten: name, display_name.' },
+    import_without_name: {
+      what: 'Die erste Zeile nennt keine Spalte „name“.',
+      remedy: 'Schreiben Sie als erste Zeile: name, display_name.',
+    },
+    import_column_unknown: {
+      what: 'Die erste Zeile nennt eine unbekannte Spalte.',
+      remedy: 'Die Spalten sind name und, wenn Sie möchten, display_name. Entfernen Sie die anderen.',
+    },
+    import_too_long: {
+      what: 'Die Datei hat mehr als 10.000 Zeilen.',
+      remedy: 'Importieren Sie sie in Teilen, jeden mit der Zeile, die die Spalten nennt.',
+    },
+    import_no_csv: {
+      what: 'Diese Datei ist kein CSV.',
+      remedy: 'Speichern Sie sie als CSV in UTF-8; Texte mit Komma oder Anführungszeichen stehen in Anführungszeichen.',
+    },
+    provider_not_public: {
+      what: 'Der Aussteller (Issuer) steht unter keiner öffentlichen https-Adresse.',
+      remedy: 'Nennen Sie einen, der aus dem Internet erreichbar ist, mit https.',
+    },
+    provider_not_openid: {
+      what: 'Was dort antwortet, ist kein OpenID-Connect-Anbieter dieses Namens.',
+      remedy:
+        'Kopieren Sie den Aussteller (Issuer) genau aus den Einstellungen des Anbieters, auch mit oder ohne Schrägstrich am Ende.',
+    },
+    provider_silent: {
+      what: 'Unter der Adresse des Ausstellers antwortet nichts.',
+      remedy: 'Prüfen Sie die Adresse, und versuchen Sie es noch einmal.',
+    },
+  },
   codes: {
     request: {
       invalid: { what: 'Die Anfrage ist nicht gültig.', remedy: 'Berichtigen Sie die markierten Felder.' },
@@ -54,6 +142,10 @@ export const german: Translated<typeof english> = {
       },
     },
     api_key: {
+      changed_meanwhile: {
+        what: 'Jemand anders hat diesen API-Schlüssel inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
       not_found: {
         what: 'Diesen API-Schlüssel gibt es nicht.',
         remedy: 'Vielleicht wurde er inzwischen widerrufen.',
@@ -228,6 +320,10 @@ export const german: Translated<typeof english> = {
       last_owner: {
         what: 'Dies ist der letzte Inhaber, ohne den niemand einen anderen ernennen könnte.',
         remedy: 'Laden Sie zuerst einen weiteren Inhaber ein.',
+      },
+      changed_meanwhile: {
+        what: 'Jemand anders hat diese Person inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
       },
       email_taken: {
         what: 'Unter dieser E-Mail-Adresse gibt es schon einen Administrator.',

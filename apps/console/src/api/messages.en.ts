@@ -1,3 +1,5 @@
+import type { FieldErrorCode, ProblemCause } from '@cordboard/contracts';
+
 /** What happened (`what`), and what to do about it (`remedy`). */
 export const english = {
   unreachable: {
@@ -6,6 +8,89 @@ export const english = {
   },
   pageFailed: { what: 'Something failed in this page.', remedy: 'Reload the page.' },
   status: { what: 'Cordboard answered with status {status}.', remedy: 'Try again in a minute.' },
+  fields: {
+    account_sid: 'An Account SID is AC, followed by 32 digits or letters a to f.',
+    api_key_sid: 'The SID of an API key is SK, followed by 32 digits or letters a to f.',
+    application_sid: 'An Application SID is AP, followed by 32 digits or letters a to f.',
+    call_sid: 'A Call SID is CA, followed by 32 digits or letters a to f.',
+    phone_number_sid: 'The SID of a phone number is PN, followed by 32 digits or letters a to f.',
+    client_name: 'A client name has 1 to 121 letters without accents, digits or underscores.',
+    e164: 'Type the number with + and its country code, as in +14155550100.',
+    web_origin: 'An origin is a scheme and a host without a path, as in https://crm.example.com.',
+    origin_not_https: 'Use https: browsers give the microphone to no other pages, but for localhost.',
+    email: 'An e-mail address is like name@example.com.',
+    password_too_short: 'A password has 12 characters or more.',
+    password_too_common: 'This is one of the commonest passwords. Choose another.',
+    password_is_email: 'Choose a password that is not the e-mail address.',
+    password_monotonous: 'A password has at least four different characters.',
+    password_unchanged: 'This is the present password. Choose another.',
+    country: 'A country is two capital letters, as in US.',
+    country_unknown: '{country} is no country with telephones. Choose one of the list.',
+    calling_prefix: 'A prefix is +, the country code and digits, as in +1500555.',
+    calling_prefix_too_wide: 'What is allowed has at least 4 digits. For a whole country, allow the country.',
+    calling_prefix_twice: 'The same prefix is there twice. Remove one.',
+    email_domain: 'A domain is like example.com.',
+    issuer: 'An issuer is an address like https://login.example.com.',
+    issuer_plain: 'An issuer has no query, fragment or password. Type the address alone.',
+    time_zone: 'A time zone is a name such as Europe/Berlin or UTC.',
+    time_zone_unknown: 'The database does not know this time zone. Choose a city nearby.',
+    day: 'A day is written like 2026-03-01.',
+    days_reversed: 'The last day lies before the first. Exchange them.',
+    days_too_many: 'Choose at most 92 days at once.',
+    token_param_reserved: 'The name CordboardTokenId is Cordboard’s own. Choose another.',
+    credentials_missing: 'Type the Auth Token, or an API key.',
+    api_key_incomplete: 'Type the SID and the secret of the API key, both.',
+    default_lifetime_too_long: 'The default lifetime is at most the longest one: {longest, number} seconds.',
+    expiry_past: 'Choose an end that lies in the future.',
+    in_future: 'Choose a moment that has passed.',
+    cursor: 'This list has changed. Begin again at its top.',
+    missing: 'Fill this in.',
+    wrong_type: 'This is not of the kind that belongs here: {expected}.',
+    unknown: 'Cordboard does not know this field. Reload the page: it may be of an older version.',
+    too_short: 'At least {minimum, number} characters.',
+    too_long: 'At most {maximum, number} characters.',
+    too_few: 'At least {minimum, number}.',
+    too_many: 'At most {maximum, number}.',
+    too_small: '{minimum, number} or more.',
+    too_big: '{maximum, number} or less.',
+    not_whole: 'A whole number.',
+    not_a_choice: 'One of these: {choices}.',
+    not_a_moment: 'This is not a date and time.',
+    malformed: 'This does not have the form that belongs here. Correct it.',
+    invalid: 'This is not valid. Correct it.',
+  } as const satisfies Record<FieldErrorCode, string>,
+  causes: {
+    import_without_file: {
+      what: 'There is no file in this request.',
+      remedy: 'Choose a CSV file, or paste its lines.',
+    },
+    import_empty: { what: 'The file is empty.', remedy: 'Its first line names the columns: name, display_name.' },
+    import_without_name: {
+      what: 'The first line names no column "name".',
+      remedy: 'Let the first line be: name, display_name.',
+    },
+    import_column_unknown: {
+      what: 'The first line names a column that is not known.',
+      remedy: 'The columns are name and, if you like, display_name. Remove the others.',
+    },
+    import_too_long: {
+      what: 'The file has more than 10,000 lines.',
+      remedy: 'Import it in parts, each with the line that names the columns.',
+    },
+    import_no_csv: {
+      what: 'This file is not CSV.',
+      remedy: 'Save it as CSV in UTF-8; a text with a comma or a quote stands in quotes.',
+    },
+    provider_not_public: {
+      what: 'The issuer is not at a public https address.',
+      remedy: 'Name an issuer that can be reached from the internet, with https.',
+    },
+    provider_not_openid: {
+      what: 'What answers there is no OpenID Connect provider of this name.',
+      remedy: 'Copy the issuer from the provider’s settings, exactly: with or without a slash at its end, too.',
+    },
+    provider_silent: { what: 'Nothing answers at the issuer’s address.', remedy: 'Check the address, then try again.' },
+  } as const satisfies Record<ProblemCause, { what: string; remedy: string }>,
   codes: {
     request: {
       invalid: { what: 'The request is not valid.', remedy: 'Correct the marked fields.' },
@@ -33,7 +118,13 @@ export const english = {
         remedy: 'Begin again, and scan the new code.',
       },
     },
-    api_key: { not_found: { what: 'There is no such API key.', remedy: 'It may have been revoked meanwhile.' } },
+    api_key: {
+      changed_meanwhile: {
+        what: 'Somebody else has changed this API key meanwhile.',
+        remedy: 'Compare both versions, then choose.',
+      },
+      not_found: { what: 'There is no such API key.', remedy: 'It may have been revoked meanwhile.' },
+    },
     twilio_check: { not_found: { what: 'There is no such check.', remedy: 'Run the checks anew.' } },
     token: {
       nothing_allowed: { what: 'A token that allows nothing is of no use.', remedy: 'Allow calls in or out.' },
@@ -174,6 +265,10 @@ export const english = {
       last_owner: {
         what: 'This is the last owner, without whom nobody could appoint another.',
         remedy: 'Invite another owner first.',
+      },
+      changed_meanwhile: {
+        what: 'Somebody else has changed this admin meanwhile.',
+        remedy: 'Compare both versions, then choose.',
       },
       email_taken: {
         what: 'Somebody with this e-mail address is an admin already.',

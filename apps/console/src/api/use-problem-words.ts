@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@cordboard/contracts';
 import { useTranslations } from 'use-intl';
 import type { Translate } from '../language/translate.js';
 import type { ApiProblem } from './api-problem.js';
@@ -16,9 +17,27 @@ export function useProblemWords(): (problem: ApiProblem) => ProblemWords {
   return (problem) => findWords(problem, t);
 }
 
+/** The same for what the API says went wrong on the way of something that it did in part. */
+export function useFailureWords(): (failure: { code: string; detail: string; remedy: string }) => ProblemWords {
+  const t = useTranslations('problems');
+  return ({ code, detail, remedy }) => {
+    const known = errorCodeIn(code, t);
+    if (!known) return { what: detail, remedy };
+    const said = { detail, twilio: detail, region: '?' };
+    return { what: t(`codes.${known}.what`, said), remedy: t(`codes.${known}.remedy`) };
+  };
+}
+
+const errorCodeIn = (code: string, t: Translate<'problems'>): ErrorCode | undefined =>
+  t.has(`codes.${code as ErrorCode}.what`) ? (code as ErrorCode) : undefined;
+
 function findWords({ code, details, kind, status }: ApiProblem, t: Translate<'problems'>): ProblemWords {
   if (kind === 'unreachable') return { what: t('unreachable.what'), remedy: t('unreachable.remedy') };
   if (kind === 'page') return { what: t('pageFailed.what'), remedy: t('pageFailed.remedy') };
+  const { because } = details ?? {};
+  if (because && t.has(`causes.${because}.what`)) {
+    return { what: t(`causes.${because}.what`), remedy: t(`causes.${because}.remedy`) };
+  }
   if (code && t.has(`codes.${code}.what`)) {
     const said = {
       detail: details?.detail ?? '',

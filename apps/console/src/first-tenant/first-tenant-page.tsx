@@ -1,17 +1,16 @@
 import { createFirstTenant, type AcceptedInvitation } from '@cordboard/contracts';
-import { Icon } from '@cordboard/ui';
 import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { toProblem, type ApiProblem } from '../api/api-problem.js';
 import { checkWith } from '../api/check.js';
 import { request, withBody, type Fetch } from '../api/http.js';
+import { useFieldErrors } from '../api/use-field-errors.js';
 import { listCountries } from '../format/countries.js';
 import { signInOrAsk } from '../session/sign-in-or-ask.js';
 import { useSession } from '../session/use-session.js';
-import { LanguageSelect } from '../shell/language-select.js';
+import { EntranceCard } from '../shell/entrance-card.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 
 export interface FirstTenantPageProps {
@@ -24,7 +23,7 @@ export interface FirstTenantPageProps {
 /** The first page of a fresh deployment: its first company, and that one's owner. */
 export function FirstTenantPage({ fetch, token, onDone }: FirstTenantPageProps) {
   const t = useTranslations('firstTenant');
-  useDocumentTitle(t('title'));
+  const fieldErrorsOf = useFieldErrors();
   const session = useSession();
   const countries = listCountries(useLocale());
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -47,44 +46,36 @@ export function FirstTenantPage({ fetch, token, onDone }: FirstTenantPageProps) 
     } catch (error) {
       const reason = toProblem(error);
       setProblem(reason);
-      form.setErrors(reason.fieldErrors);
+      form.setErrors(fieldErrorsOf(reason));
       setBusy(false);
     }
   });
   return (
-    <main className="cc-entrance">
-      <div className="cc-entrance-card">
-        <span className="cc-mark">
-          <Icon name="mark" size="lg" />
-        </span>
-        <h1>{t('title')}</h1>
-        <p className="cc-muted">{token ? t('lead') : t('noToken')}</p>
-        {token && (
-          <form onSubmit={submit} noValidate className="cc-form">
-            {problem && <ProblemNotice problem={problem} />}
-            <TextInput label={t('name')} autoComplete="organization" autoFocus {...form.getInputProps('name')} />
-            <NativeSelect
-              label={t('country')}
-              description={t('countryHint')}
-              inputWrapperOrder={['label', 'input', 'error', 'description']}
-              data={countries}
-              {...form.getInputProps('country')}
-            />
-            <TextInput label={t('email')} type="email" autoComplete="username" {...form.getInputProps('email')} />
-            <PasswordInput
-              label={t('password')}
-              description={t('passwordHint')}
-              inputWrapperOrder={['label', 'input', 'error', 'description']}
-              autoComplete="new-password"
-              {...form.getInputProps('password')}
-            />
-            <Button type="submit" variant="filled" fullWidth loading={isBusy}>
-              {t('create')}
-            </Button>
-          </form>
-        )}
-        <LanguageSelect />
-      </div>
-    </main>
+    <EntranceCard title={t('title')} lead={token ? t('lead') : t('noToken')}>
+      {token && (
+        <form onSubmit={submit} noValidate className="cc-form">
+          {problem && <ProblemNotice problem={problem} />}
+          <TextInput label={t('name')} autoComplete="organization" autoFocus {...form.getInputProps('name')} />
+          <NativeSelect
+            label={t('country')}
+            description={t('countryHint')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            data={countries}
+            {...form.getInputProps('country')}
+          />
+          <TextInput label={t('email')} type="email" autoComplete="username" {...form.getInputProps('email')} />
+          <PasswordInput
+            label={t('password')}
+            description={t('passwordHint')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            autoComplete="new-password"
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" variant="filled" fullWidth loading={isBusy}>
+            {t('create')}
+          </Button>
+        </form>
+      )}
+    </EntranceCard>
   );
 }

@@ -23,6 +23,7 @@ function formatsOf(locale: string) {
   };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const hourOfDay = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  const regions = new Intl.DisplayNames(locale, { type: 'region' });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return {
@@ -39,6 +40,13 @@ function formatsOf(locale: string) {
     /** An hour of a day, 0 to 23: "9:00 AM". */
     hour: (hour: number) => hourOfDay.format(Date.UTC(2000, 0, 1, hour)),
     whole: (value: number) => whole.format(value),
+    /** An amount as Twilio tells it: "100.00". */
+    money(amount: string, currency: string): string {
+      if (!/^[A-Z]{3}$/.test(currency)) return `${amount} ${currency}`;
+      return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount));
+    },
+    /** A country by its name. */
+    country: (code: string) => regions.of(code) ?? code,
     /** A share of 1. */
     percent: (share: number) => percent.format(share),
     /** "12 days ago"; within the last minute, "this minute". */

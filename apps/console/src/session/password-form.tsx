@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem, type ApiProblem } from '../api/api-problem.js';
+import { useFieldErrors } from '../api/use-field-errors.js';
 import { useGoTo } from '../shell/go-to.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { ProviderDoor } from './provider-door.js';
@@ -20,6 +21,7 @@ export interface PasswordFormProps extends SignInFormProps {
 /** The first step. Whose company has its own provider is led there instead, and may still type a password. */
 export function PasswordForm({ session, as, findWay, onChallenge, lapsed }: PasswordFormProps) {
   const t = useTranslations('session');
+  const fieldErrorsOf = useFieldErrors();
   const goTo = useGoTo();
   const [problem, setProblem] = useState(lapsed);
   const [isSigningIn, setSigningIn] = useState(false);
@@ -62,7 +64,7 @@ export function PasswordForm({ session, as, findWay, onChallenge, lapsed }: Pass
     } catch (error) {
       const reason = toProblem(error);
       setProblem(reason);
-      form.setErrors(reason.fieldErrors);
+      form.setErrors(fieldErrorsOf(reason));
       if (reason.retryAfterSeconds !== null) setWaitUntil(Date.now() + reason.retryAfterSeconds * 1000);
       setSigningIn(false);
     }

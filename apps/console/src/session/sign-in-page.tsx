@@ -1,8 +1,7 @@
 import type { ProviderProblem } from '@cordboard/contracts';
-import { Icon, Notice } from '@cordboard/ui';
-import { useDocumentTitle } from '@mantine/hooks';
+import { Notice } from '@cordboard/ui';
 import { useTranslations } from 'use-intl';
-import { LanguageSelect } from '../shell/language-select.js';
+import { EntranceCard } from '../shell/entrance-card.js';
 import { SignInForm } from './sign-in-form.js';
 import type { FindWay } from './sign-in-way.js';
 import { useSession } from './use-session.js';
@@ -16,24 +15,15 @@ export interface SignInPageProps {
 export function SignInPage({ findWay, providerProblem }: SignInPageProps) {
   const t = useTranslations('session');
   const session = useSession();
-  useDocumentTitle(t('title'));
   return (
-    <main className="cc-entrance">
-      <div className="cc-entrance-card">
-        <span className="cc-mark">
-          <Icon name="mark" size="lg" />
-        </span>
-        <h1>{t('title')}</h1>
-        <p className="cc-muted">{t('lead')}</p>
-        {providerProblem && (
-          <Notice tone="danger" icon="alert" title={t(`providerProblems.${providerProblem}.what`)}>
-            <p>{t(`providerProblems.${providerProblem}.remedy`)}</p>
-          </Notice>
-        )}
-        <SignInForm session={session} findWay={findWay} />
-        <p className="cc-hint">{t('forgotten')}</p>
-        <LanguageSelect />
-      </div>
-    </main>
+    <EntranceCard title={t('title')} lead={t('lead')}>
+      {providerProblem && (
+        <Notice tone="danger" icon="alert" title={t(`providerProblems.${providerProblem}.what`)}>
+          <p>{t(`providerProblems.${providerProblem}.remedy`)}</p>
+        </Notice>
+      )}
+      <SignInForm session={session} findWay={findWay} />
+      <p className="cc-hint">{t('forgotten')}</p>
+    </EntranceCard>
   );
 }

@@ -11,6 +11,8 @@ export interface ConfirmDialogProps {
   /** Does something end by it? */
   isDangerous?: boolean;
   isBusy: boolean;
+  /** False while something else has to be decided first. */
+  canConfirm?: boolean;
   problem: ApiProblem | null;
   onConfirm: () => void;
   onClose: () => void;
@@ -24,6 +26,7 @@ export function ConfirmDialog({
   action,
   isDangerous = true,
   isBusy,
+  canConfirm = true,
   problem,
   onConfirm,
   onClose,
@@ -38,7 +41,13 @@ export function ConfirmDialog({
         <Button onClick={onClose} data-autofocus>
           {t('cancel')}
         </Button>
-        <Button variant="filled" {...(isDangerous && { color: 'red' })} loading={isBusy} onClick={onConfirm}>
+        <Button
+          variant="filled"
+          {...(isDangerous && { color: 'red' })}
+          loading={isBusy}
+          disabled={!canConfirm}
+          onClick={onConfirm}
+        >
           {action}
         </Button>
       </div>

@@ -2,6 +2,14 @@ import type { Translated } from '../language/translated.js';
 import type { english } from './messages.en.js';
 
 export const german: Translated<typeof english> = {
+  device: '{browser} auf {system}',
+  unknownDevice: 'Unbekanntes Gerät',
+  or: 'oder',
+  save: 'Speichern',
+  unsaved: 'Sie haben Änderungen, die nicht gespeichert sind.',
+  nothingToSave: 'Alles ist gespeichert.',
+  practiceLine: 'Übungsleitung',
+  anApiKey: 'einem API-Schlüssel',
   product: 'Cordboard',
   skip: 'Zur Seite springen',
   navigation: 'Konsole',
@@ -34,10 +42,10 @@ export const german: Translated<typeof english> = {
     title: 'Jemand anderes hat dies inzwischen geändert',
     text: 'Noch ist nichts überschrieben. Vergleichen Sie, dann wählen Sie.',
     field: 'Feld',
-    theirs: 'Von jemand anderem gespeichert',
+    theirs: 'Die andere',
     yours: 'Ihre',
     keepMine: 'Meine speichern',
-    takeTheirs: 'Die anderen übernehmen',
+    takeTheirs: 'Die andere übernehmen',
   },
   loading: 'Die Seite wird geladen',
   notFound: 'Diese Seite gibt es nicht',

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ApiProblem } from '../api/api-problem.js';
+import { useFieldErrors } from '../api/use-field-errors.js';
 import { useProblemWords } from '../api/use-problem-words.js';
 
 export interface ProblemNoticeProps {
@@ -16,6 +17,8 @@ export function ProblemNotice({ problem, onRetry, children }: ProblemNoticeProps
   const t = useTranslations('shell');
   const { code, details } = problem;
   const { what, remedy } = useProblemWords()(problem);
+  // Here, too: the form may have no field of that name.
+  const wrong = new Set(Object.values(useFieldErrors()(problem)));
   return (
     <Notice
       tone="danger"
@@ -24,6 +27,9 @@ export function ProblemNotice({ problem, onRetry, children }: ProblemNoticeProps
       action={onRetry && <Button onClick={onRetry}>{t('tryAgain')}</Button>}
     >
       {remedy && <p>{remedy}</p>}
+      {[...wrong].map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {children && <p>{children}</p>}
       {code && (
         <p className="cc-code">

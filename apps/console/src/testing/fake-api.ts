@@ -2,6 +2,7 @@ import {
   acceptInvitation,
   allowEmbedOrigin,
   applyTwilioChanges,
+  changeAdmin,
   changeApiKey,
   changeCallingRules,
   changeClient,
@@ -202,6 +203,17 @@ export class FakeApi {
       return answer(201, { id: this.me.admin.id, email, role, url, expiresAt: '2026-01-12T09:00:00.000Z' });
     },
     'GET admins': () => answer(200, { data: this.admins }),
+    'PATCH admins/id': ({ body, headers }, id) => {
+      const present = this.admins.find((admin) => admin.id === id);
+      if (present && headers.get('if-match') !== `"${present.version}"`) {
+        return refuse(412, 'admin.changed_meanwhile', 'Somebody changed the admin.', { currentAdmin: present });
+      }
+      this.admins = this.admins.map((admin) => (admin.id === id ? { ...admin, ...changeAdmin.parse(body) } : admin));
+      return answer(
+        200,
+        this.admins.find((admin) => admin.id === id),
+      );
+    },
     'DELETE admins/id': (_, id) => {
       this.admins = this.admins.filter((admin) => admin.id !== id);
       return answer(204);
@@ -326,7 +338,11 @@ export class FakeApi {
       return answer(200, { data: this.auditLog, nextCursor: null });
     },
     'GET api-keys': () => answer(200, { data: this.keys, defaultRequestsPerMinute: 6_000 }),
-    'PATCH api-keys/id': ({ body }, id) => {
+    'PATCH api-keys/id': ({ body, headers }, id) => {
+      const present = this.keys.find((key) => key.id === id);
+      if (present && headers.get('if-match') !== `"${present.version}"`) {
+        return refuse(412, 'api_key.changed_meanwhile', 'Somebody changed the key.', { currentApiKey: present });
+      }
       this.keys = this.keys.map((key) => (key.id === id ? { ...key, ...changeApiKey.parse(body) } : key));
       return answer(
         200,

@@ -40,6 +40,7 @@ export const anAdmin = (email: string, role: Admin['role']): Admin => ({
   role,
   hasSecondFactor: false,
   createdAt: '2026-01-01T09:00:00.000Z',
+  version: `${role}-1`,
 });
 
 export const aClient = (name: string, displayName = name, changes: Partial<Client> = {}): Client => ({
@@ -154,6 +155,7 @@ export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
   createdAt: '2026-01-01T09:00:00.000Z',
   expiresAt: null,
   lastUsedAt: null,
+  version: `${name}-1`,
   ...changes,
 });
 

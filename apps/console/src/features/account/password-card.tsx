@@ -5,11 +5,13 @@ import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useChangePassword } from './api/password.js';
 
 export function PasswordCard() {
   const t = useTranslations('account.password');
+  const fieldErrorsOf = useFieldErrors();
   const change = useChangePassword();
   const form = useForm({
     initialValues: { currentPassword: '', newPassword: '' },
@@ -24,7 +26,7 @@ export function PasswordCard() {
         form.reset();
         notifications.show({ message: t('changed') });
       },
-      onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+      onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
     }),
   );
   return (

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useDeviceName } from '../../format/use-device-name.js';
 import { useFormats } from '../../format/use-formats.js';
 import { ListCard } from '../../list/list-card.js';
 import { ListTable } from '../../list/list-table.js';
@@ -10,6 +11,7 @@ import { useEndSession, useSessions } from './api/sessions.js';
 export function SessionList() {
   const t = useTranslations('account');
   const formats = useFormats();
+  const nameOf = useDeviceName();
   const sessions = useSessions();
   const end = useEndSession();
   const rows = sessions.data?.data ?? [];
@@ -23,7 +25,7 @@ export function SessionList() {
       <ListCard query={sessions} reading={t('reading')} isEmpty={rows.length === 0}>
         <ListTable
           columns={[
-            { head: t('device'), cell: ({ device }) => <strong>{device}</strong> },
+            { head: t('device'), cell: ({ device }) => <strong>{nameOf(device)}</strong> },
             { head: t('signedIn'), cell: ({ signedInAt }) => formats.moment(signedInAt) },
             { head: t('lastUsed'), cell: ({ lastUsedAt }) => formats.age(lastUsedAt) },
           ]}
@@ -34,7 +36,7 @@ export function SessionList() {
               <span className="cc-tag cc-tag-line">{t('thisOne')}</span>
             ) : (
               <RowAction
-                label={t('endSession', { device: session.device })}
+                label={t('endSession', { device: nameOf(session.device) })}
                 isBusy={end.isPending && end.variables.id === session.id}
                 onClick={() => end.mutate(session)}
               >

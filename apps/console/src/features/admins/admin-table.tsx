@@ -5,7 +5,7 @@ import { ListTable } from '../../list/list-table.js';
 import { RowAction } from '../../list/row-action.js';
 import { isAtLeast, useMe } from '../../session/use-session.js';
 
-export type AdminAction = 'reset-password' | 'reset-second-factor' | 'remove';
+export type AdminAction = 'change-role' | 'reset-password' | 'reset-second-factor' | 'remove';
 
 /** Only an owner does something to other admins, and nobody here to themselves. */
 export function AdminTable({ admins, onAsk }: { admins: Admin[]; onAsk: (action: AdminAction, admin: Admin) => void }) {
@@ -37,6 +37,9 @@ export function AdminTable({ admins, onAsk }: { admins: Admin[]; onAsk: (action:
         const { email } = admin;
         return (
           <>
+            <RowAction isHarmless label={t('changeRoleOf', { email })} onClick={() => onAsk('change-role', admin)}>
+              {t('changeRole')}
+            </RowAction>
             <RowAction
               isHarmless
               label={t('resetPasswordOf', { email })}

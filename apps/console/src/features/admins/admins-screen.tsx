@@ -5,12 +5,14 @@ import { ListCard } from '../../list/list-card.js';
 import { Page } from '../../shell/page.js';
 import { AdminTable, type AdminAction } from './admin-table.js';
 import { useAdmins } from './api/admins.js';
+import { ChangeRole } from './change-role.js';
 import { InviteForm } from './invite-form.js';
 import { RemoveAdmin } from './remove-admin.js';
 import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
 
 const dialogs = {
+  'change-role': ChangeRole,
   'reset-password': ResetPassword,
   'reset-second-factor': ResetSecondFactor,
   remove: RemoveAdmin,

@@ -22,6 +22,29 @@ describe('inviting a colleague', () => {
 });
 
 describe('the admins', () => {
+  test('get another role from an owner, who is shown what another owner has made of it meanwhile', async () => {
+    const { api, user } = await openConsole('/admins');
+    const roleOf = (email: string) => api.admins.find((admin) => admin.email === email)?.role;
+    const choose = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Change the role of sam@larkmoor.example' }));
+      const dialog = await screen.findByRole('dialog', { name: 'What may sam@larkmoor.example do?' });
+      await user.selectOptions(within(dialog).getByLabelText('Role'), 'admin');
+      return dialog;
+    };
+    let dialog = await choose();
+    api.admins = api.admins.map((admin) => ({ ...admin, role: 'owner', version: 'owner-2' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await within(dialog).findByRole('row', { name: /Role Owner.*Admin/ })).toBeTruthy();
+    expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    await user.click(within(dialog).getByRole('button', { name: 'Take theirs' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(roleOf('sam@larkmoor.example')).toBe('owner');
+    await screen.findByRole('row', { name: /sam@larkmoor.example Owner/ });
+    dialog = await choose();
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('row', { name: /sam@larkmoor.example Admin/ })).toBeTruthy();
+  });
+
   test('can be removed by an owner, who is told what follows and cannot remove themselves', async () => {
     const { api, user } = await openConsole('/admins');
     expect((await screen.findByRole('row', { name: /noor@larkmoor.example/ })).textContent).toContain('You');

@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useFormats } from '../../format/use-formats.js';
 import { isAtLeast, useMe } from '../../session/use-session.js';
@@ -15,6 +16,7 @@ import { useInvite } from './api/admins.js';
 /** Nobody can invite somebody who may do more than they may themselves. */
 export function InviteForm() {
   const t = useTranslations('admins');
+  const fieldErrorsOf = useFieldErrors();
   const formats = useFormats();
   const { admin } = useMe();
   const invite = useInvite();
@@ -30,7 +32,7 @@ export function InviteForm() {
       { email: email.trim(), role },
       {
         onSuccess: () => form.reset(),
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     ),
   );
@@ -47,7 +49,7 @@ export function InviteForm() {
         />
       </div>
       <div className="cc-actions">
-        <Button type="submit" loading={invite.isPending}>
+        <Button type="submit" variant="filled" loading={invite.isPending}>
           {t('invite')}
         </Button>
       </div>

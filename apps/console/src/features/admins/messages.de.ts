@@ -13,6 +13,12 @@ export const german: Translated<typeof english> = {
   removeFollows:
     '{email} wird überall abgemeldet und kann sich nicht mehr anmelden. Was dort eingerichtet wurde, bleibt bestehen.',
   removed: '{email} ist entfernt',
+  changeRole: 'Rolle ändern',
+  changeRoleOf: 'Rolle von {email} ändern',
+  changeRoleTitle: 'Was darf {email}?',
+  changeRoleFollows: 'Gilt sofort, wo auch immer die Person angemeldet ist.',
+  saveRole: 'Speichern',
+  roleChanged: 'Die Rolle von {email} ist geändert',
   secondFactor: 'Zweiter Faktor',
   secondFactorOn: 'An',
   secondFactorOff: 'Aus',

@@ -49,6 +49,19 @@ describe('an API key', () => {
     expect(api.keys[0]?.requestsPerMinute).toBe(60_000);
   });
 
+  test('whose limit somebody else has changed meanwhile shows both, and is overwritten only by who says so', async () => {
+    const { api, user } = await openConsole('/api-keys');
+    await user.click(await screen.findByRole('button', { name: 'Change the limit of CRM server' }));
+    const dialog = await screen.findByRole('dialog', { name: 'How much may CRM server ask?' });
+    await user.type(within(dialog).getByLabelText('Requests a minute'), '60000');
+    api.keys = [aKey('CRM server', { requestsPerMinute: 9_000, version: 'theirs' })];
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await within(dialog).findByRole('row', { name: /Requests a minute 9,000 60,000/ })).toBeTruthy();
+    expect(api.keys[0]?.requestsPerMinute).toBe(9_000);
+    await user.click(within(dialog).getByRole('button', { name: 'Save mine' }));
+    expect(await screen.findByRole('row', { name: /CRM server.*60,000/ })).toBeTruthy();
+  });
+
   test('needs a name', async () => {
     const { api, user } = await openConsole('/api-keys');
     await user.click(await screen.findByRole('button', { name: 'Create key' }));

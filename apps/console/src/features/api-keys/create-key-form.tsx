@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useCreateApiKey } from './api/api-keys.js';
@@ -15,6 +16,7 @@ const dayMs = 86_400_000;
 
 export function CreateKeyForm({ onCreated }: { onCreated: (key: CreatedApiKey) => void }) {
   const t = useTranslations('apiKeys');
+  const fieldErrorsOf = useFieldErrors();
   const create = useCreateApiKey();
   const checkName = checkWith(createApiKey.shape.name, t('nameTooLong'));
   const form = useForm({
@@ -34,7 +36,7 @@ export function CreateKeyForm({ onCreated }: { onCreated: (key: CreatedApiKey) =
           onCreated(key);
           create.reset();
         },
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     ),
   );

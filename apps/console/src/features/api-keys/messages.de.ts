@@ -37,6 +37,7 @@ export const german: Translated<typeof english> = {
   never: 'Nie',
   limit: 'Anfragen pro Minute',
   usualLimit: '{usual, number}, wie üblich',
+  usually: 'Wie üblich',
   noLimit: 'Unbegrenzt',
   changeLimit: 'Grenze',
   limitKey: 'Grenze von {name} ändern',

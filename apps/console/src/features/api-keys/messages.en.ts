@@ -35,6 +35,7 @@ export const english = {
   never: 'Never',
   limit: 'Requests a minute',
   usualLimit: '{usual, number}, as usual',
+  usually: 'As usual',
   noLimit: 'No limit',
   changeLimit: 'Limit',
   limitKey: 'Change the limit of {name}',

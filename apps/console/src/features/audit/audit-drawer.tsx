@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@cordboard/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { useDeviceName } from '../../format/use-device-name.js';
 import { useFormats } from '../../format/use-formats.js';
 import { CopyButton } from '../../shell/copy-button.js';
 import { Drawer } from '../../shell/drawer.js';
@@ -33,7 +34,9 @@ function Circumstances({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('audit');
   const formats = useFormats();
   const { name, kind } = useEntryWords().who(entry);
-  const where = [entry.origin.device, entry.origin.address].filter((part) => part !== null);
+  const nameOf = useDeviceName();
+  const { device, address } = entry.origin;
+  const where = [device && nameOf(device), address].filter((part) => part !== null);
   return (
     <dl className="cc-facts">
       <dt>{t('when')}</dt>

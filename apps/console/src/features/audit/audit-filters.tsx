@@ -1,4 +1,4 @@
-import { auditActions } from '@cordboard/contracts';
+import type { AuditAction } from '@cordboard/contracts';
 import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { periods, readAuditSearch, type AuditFilter } from './audit-search.js';
@@ -6,13 +6,14 @@ import { TypedFilter } from './typed-filter.js';
 
 export interface AuditFiltersProps {
   filter: AuditFilter;
+  actions: readonly AuditAction[];
   onChange: (filter: AuditFilter) => void;
 }
 
-export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+export function AuditFilters({ filter, actions, onChange }: AuditFiltersProps) {
   const t = useTranslations('audit');
   const set = (key: keyof AuditFilter, value: string) => onChange(readAuditSearch({ ...filter, [key]: value }));
-  const actions = auditActions
+  const choices = actions
     .map((value) => ({ value: value as string, label: t(`actions.${value}`, { target: '…' }) }))
     .sort((one, other) => one.label.localeCompare(other.label));
   return (
@@ -27,7 +28,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         label={t('what')}
         value={filter.action ?? ''}
         onChange={({ currentTarget }) => set('action', currentTarget.value)}
-        data={[{ value: '', label: t('anything') }, ...actions]}
+        data={[{ value: '', label: t('anything') }, ...choices]}
       />
       <TypedFilter
         label={t('whom')}

@@ -1,7 +1,9 @@
+import { auditActions, type AuditAction } from '@cordboard/contracts';
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ListCard } from '../../list/list-card.js';
+import { NoMatch } from '../../list/no-match.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
 import { useAuditLog } from './api/list-audit-log.js';
@@ -12,12 +14,27 @@ import { AuditTable } from './audit-table.js';
 
 const route = getRouteApi('/audit-log');
 
-/** Who did what, and when? */
+/** Who did what in this company, and when? */
 export function AuditScreen() {
+  const lead = useTranslations('audit')('lead');
+  return <AuditLog path="/v1/audit-log" lead={lead} actions={auditActions} canExport />;
+}
+
+export interface AuditLogProps {
+  /** Of the log at the API. */
+  path: string;
+  lead: string;
+  /** What can be in it. */
+  actions: readonly AuditAction[];
+  canExport?: boolean;
+}
+
+/** A log with its filters, at the address `/audit-log`. */
+export function AuditLog({ path, lead, actions, canExport = false }: AuditLogProps) {
   const t = useTranslations('audit');
   const { entry: openSequence, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
-  const log = useAuditLog(filter);
+  const log = useAuditLog(path, filter);
   const entries = log.data?.pages.flatMap(({ data }) => data) ?? [];
   const open = entries.find(({ sequence }) => String(sequence) === openSequence);
   const isFiltered = Object.keys(filter).length > 0;
@@ -26,30 +43,37 @@ export function AuditScreen() {
     document.querySelector<HTMLElement>(`[data-entry="${openSequence}"]`)?.focus();
   };
   const empty = isFiltered ? (
-    <EmptyState title={t('nothingTitle')} text={t('nothingText')}>
-      <Button variant="filled" onClick={() => void navigate({ search: {} })}>
-        {t('clear')}
-      </Button>
-    </EmptyState>
+    <NoMatch
+      title={t('nothingTitle')}
+      text={t('nothingText')}
+      clear={t('clear')}
+      onClear={() => void navigate({ search: {} })}
+    />
   ) : (
     <EmptyState title={t('emptyTitle')} text={t('emptyText')} />
   );
   return (
     <Page
       title={t('title')}
-      lead={t('lead')}
+      lead={lead}
       actions={
         <>
-          <Button component="a" href={`/v1/audit-log/export?${toQuery(filter)}`} download>
-            {t('export')}
-          </Button>
+          {canExport && (
+            <Button component="a" href={`${path}/export?${toQuery(filter)}`} download>
+              {t('export')}
+            </Button>
+          )}
           <Button loading={log.isRefetching} onClick={() => void log.refetch()}>
             {t('refresh')}
           </Button>
         </>
       }
     >
-      <AuditFilters filter={filter} onChange={(next) => void navigate({ search: next, replace: true })} />
+      <AuditFilters
+        filter={filter}
+        actions={actions}
+        onChange={(next) => void navigate({ search: next, replace: true })}
+      />
       <div className={open ? 'cc-with-drawer' : undefined}>
         <ListCard
           query={log}

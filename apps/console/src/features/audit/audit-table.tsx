@@ -2,6 +2,7 @@ import type { AuditEntry } from '@cordboard/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { startOfToday } from '../../format/today.js';
+import { useDeviceName } from '../../format/use-device-name.js';
 import { useFormats } from '../../format/use-formats.js';
 import { ListTable } from '../../list/list-table.js';
 import { useEntryWords } from './use-entry-words.js';
@@ -72,11 +73,12 @@ function Who({ entry }: { entry: AuditEntry }) {
 }
 
 function Where({ entry: { origin } }: { entry: AuditEntry }) {
+  const nameOf = useDeviceName();
   const t = useTranslations('audit');
   if (!origin.address && !origin.device) return <span className="cc-muted">{t('nowhere')}</span>;
   return (
     <span>
-      {origin.device ?? origin.address}
+      {origin.device ? nameOf(origin.device) : origin.address}
       {origin.device && origin.address && <span className="cc-second-line">{origin.address}</span>}
     </span>
   );

@@ -32,8 +32,14 @@ describe('the audit log', () => {
       api.auditLog = [
         anAuditEntry({
           sequence: 7,
-          before: { authToken: { fingerprint: '00112233aabbccdd' }, callerId: null, isOn: false },
-          after: { authToken: { fingerprint: 'ffeeddccbbaa9988' }, callerId: '+14155550100', isOn: true },
+          before: { authToken: { fingerprint: '00112233aabbccdd' }, callerId: null, isOn: false, role: 'admin' },
+          after: {
+            authToken: { fingerprint: 'ffeeddccbbaa9988' },
+            callerId: '+14155550100',
+            isOn: true,
+            role: 'owner',
+            ofNextYear: 'owner',
+          },
         }),
       ];
     });
@@ -41,9 +47,11 @@ describe('the audit log', () => {
     expect(history.location.search).toBe('?entry=7');
     const drawer = await screen.findByRole('complementary', { name: 'Changed the rep alice' });
     expect(document.activeElement).toBe(within(drawer).getByRole('heading', { level: 2 }));
-    expect(drawer.textContent).toContain('authTokenBefore Secret with the fingerprint 00112233aabbccdd');
-    expect(drawer.textContent).toContain('callerIdBefore NoneAfter +14155550100');
-    expect(drawer.textContent).toContain('isOnBefore NoAfter Yes');
+    expect(drawer.textContent).toContain('Auth TokenBefore Secret with the fingerprint 00112233aabbccdd');
+    expect(drawer.textContent).toContain('Caller IDBefore NoneAfter (415) 555-0100');
+    expect(drawer.textContent).toContain('In useBefore NoAfter Yes');
+    expect(drawer.textContent).toContain('RoleBefore AdminAfter Owner');
+    expect(drawer.textContent).toMatch(/ofNextYearBefore NoneAfter owner/);
     expect(drawer.textContent).toContain('Entry 7 abababababababab…');
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('complementary')).toBeNull();

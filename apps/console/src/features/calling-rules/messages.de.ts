@@ -5,10 +5,7 @@ export const german: Translated<typeof english> = {
   title: 'Anrufregeln',
   lead: 'Wohin Ihre Mitarbeiter anrufen dürfen, und wie viel. Was hier nicht erlaubt ist, wird nicht angerufen, was auch immer eine Seite verlangt.',
   reading: 'Anrufregeln werden geladen',
-  save: 'Speichern',
   saved: 'Die Anrufregeln sind gespeichert',
-  unsaved: 'Sie haben Änderungen, die nicht gespeichert sind.',
-  nothingToSave: 'Alles ist gespeichert.',
   stop: {
     title: 'Notbremse',
     text: 'Wenn Anrufe geführt werden, die hier niemand führen will. Sie wirkt sofort, und Sie können sie jederzeit lösen.',

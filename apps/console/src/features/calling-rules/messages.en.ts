@@ -4,10 +4,7 @@ export const english = {
   title: 'Calling rules',
   lead: 'Where your reps may call to, and how much. What is not allowed here is not called, whatever a page asks for.',
   reading: 'Reading the calling rules',
-  save: 'Save',
   saved: 'The calling rules are saved',
-  unsaved: 'You have changes that are not saved.',
-  nothingToSave: 'Everything is saved.',
   stop: {
     title: 'Emergency stop',
     text: 'When calls are made that nobody here means to make. It holds at once, and you can take it back at any time.',

@@ -1,13 +1,15 @@
 import { callingRules, defaultCallingLimits, type CallingRules, type CallingUse } from '@cordboard/contracts';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
+import { SaveFoot } from '../../shell/save-foot.js';
 import { useCallingUse, useChangeCallingRules, type VersionedCallingRules } from './api/calling-rules.js';
 import { CountryPicker } from './country-picker.js';
 import { ExceptionList } from './exception-list.js';
@@ -16,6 +18,7 @@ import { changesOf, limitKeys, rulesOf, valuesOf, type LimitKey } from './rules-
 
 export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
   const t = useTranslations('callingRules');
+  const fieldErrorsOf = useFieldErrors();
   const change = useChangeCallingRules();
   const use = useCallingUse().data;
   const checkLimit = (key: LimitKey) => {
@@ -50,7 +53,7 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
           begin(rules);
           notifications.show({ message: t('saved') });
         },
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     );
 
@@ -99,12 +102,7 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
           problem && <ProblemNotice problem={problem} />
         )}
       </div>
-      <footer className="cc-card-foot">
-        <span role="status">{form.isDirty() ? t('unsaved') : t('nothingToSave')}</span>
-        <Button type="submit" variant="filled" loading={change.isPending} disabled={Boolean(theirs)}>
-          {t('save')}
-        </Button>
-      </footer>
+      <SaveFoot hasChanges={form.isDirty()} isSaving={change.isPending} isInConflict={Boolean(theirs)} />
     </form>
   );
 

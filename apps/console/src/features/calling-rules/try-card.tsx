@@ -2,9 +2,10 @@ import type { DestinationVerdict } from '@cordboard/contracts';
 import { Notice } from '@cordboard/ui';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
-import { formatParty } from '../../format/party.js';
+import { PartyName } from '../../format/party-name.js';
+import { useFormats } from '../../format/use-formats.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useTryDestination } from './api/calling-rules.js';
 
@@ -51,9 +52,9 @@ export function TryCard() {
 
 function Verdict({ verdict }: { verdict: DestinationVerdict }) {
   const t = useTranslations('callingRules');
-  const locale = useLocale();
+  const formats = useFormats();
   const { isAllowed, number, country, numberKind, exception, problem } = verdict;
-  const place = country && new Intl.DisplayNames(locale, { type: 'region' }).of(country);
+  const place = country && formats.country(country);
   const known = [place, numberKind && t(`numberKinds.${numberKind}`)].filter((word) => word);
   return (
     <Notice
@@ -64,7 +65,9 @@ function Verdict({ verdict }: { verdict: DestinationVerdict }) {
     >
       {number && (
         <p>
-          <span className="cc-mono">{formatParty(number)}</span>
+          <strong>
+            <PartyName party={number} />
+          </strong>
           {known.length > 0 && ` · ${known.join(' · ')}`}
         </p>
       )}

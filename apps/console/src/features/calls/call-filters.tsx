@@ -3,6 +3,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useParties } from '../../format/use-parties.js';
 import { periods, readCallsSearch, type CallFilter } from './calls-search.js';
 
 const typingPauseMs = 300;
@@ -14,12 +15,14 @@ export interface CallFiltersProps {
 
 export function CallFilters({ filter, onChange }: CallFiltersProps) {
   const t = useTranslations('calls');
+  const parties = useParties();
   const [typed, setTyped] = useState(filter.q ?? '');
   const applied = useRef(filter.q ?? '');
   const set = (key: keyof CallFilter, value: string) => onChange(readCallsSearch({ ...filter, [key]: value }));
   const search = useDebouncedCallback((value: string) => {
-    applied.current = value.trim();
-    set('q', value);
+    // In the address and for the API as it is dialled from anywhere: whoever gets the link may live elsewhere.
+    applied.current = parties.read(value.trim());
+    set('q', applied.current);
   }, typingPauseMs);
 
   // The address changed by other means: a link, or going back.

@@ -2,6 +2,7 @@ import type { Call } from '@cordboard/contracts';
 import { Icon, type IconName } from '@cordboard/ui';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { PartyName } from '../../format/party-name.js';
 import { startOfToday } from '../../format/today.js';
 import { useFormats } from '../../format/use-formats.js';
 import { ListTable } from '../../list/list-table.js';
@@ -50,7 +51,7 @@ function Party({ call, isOpen }: { call: Call; isOpen: boolean }) {
     >
       <Icon name={pictureOf(call)} size="sm" />
       <span>
-        {otherPartyOf(call)}
+        <PartyName party={otherPartyOf(call)} />
         <span className="cc-second-line">{t(`directions.${call.direction}`)}</span>
       </span>
     </Link>

@@ -21,12 +21,14 @@ describe('the list of calls', () => {
           status: 'no-answer',
         }),
         aCall({ ...ended, callSid: sid('CA', '3'), status: 'in-progress', endedAt: null }),
+        aCall({ callSid: sid('CA', '4'), to: 'cordboard:practice' }),
       ];
     });
     const rows = (await screen.findAllByRole('row')).slice(1).map(({ textContent }) => textContent);
-    expect(rows[0]).toMatch(/\+1 415 555 0142.*alice.*Talked 6:41/);
-    expect(rows[1]).toMatch(/\+1 500 555 0100.*Nobody.*Missed/);
+    expect(rows[0]).toMatch(/\(415\) 555-0142.*alice.*Talked 6:41/);
+    expect(rows[1]).toMatch(/\(500\) 555-0100.*Nobody.*Missed/);
     expect(rows[2]).toContain('In call');
+    expect(rows[3]).toContain('Practice line');
   });
 
   test('is filtered by the server, and the address holds the filter', async () => {
@@ -39,6 +41,14 @@ describe('the list of calls', () => {
     await user.click(screen.getByRole('button', { name: 'Clear filters' }));
     await waitFor(() => expect(history.location.search).toBe(''));
     expect(screen.getByLabelText<HTMLInputElement>('Number or rep').value).toBe('');
+  });
+
+  test('is searched for a number as the viewer writes it, and the address holds it as it is dialled from anywhere', async () => {
+    const { api, user, history } = await openConsole('/calls');
+    await user.type(await screen.findByLabelText('Number or rep'), '(415) 555');
+    await waitFor(() => expect(api.asked('GET', '/v1/calls').at(-1)?.query.get('q')).toBe('+1415555'));
+    await waitFor(() => expect(history.location.search).toBe('?q=%2B1415555'));
+    expect(screen.getByLabelText<HTMLInputElement>('Number or rep').value).toBe('(415) 555');
   });
 
   test('opens with the filter that a link holds, and leaves out what it does not understand', async () => {
@@ -58,7 +68,7 @@ describe('the list of calls', () => {
           : answer(200, { data: [aCall()], nextCursor: 'c1' });
     });
     await user.click(await screen.findByRole('button', { name: 'Show more calls' }));
-    expect(await screen.findByText('+1 415 555 0199')).toBeTruthy();
+    expect(await screen.findByText('(415) 555-0199')).toBeTruthy();
     expect(api.asked('GET', '/v1/calls').at(-1)?.query.get('cursor')).toBe('c1');
     expect(screen.getByText('2 calls')).toBeTruthy();
   });
@@ -89,7 +99,7 @@ describe('a call', () => {
         event.kind === 'leg' ? { ...event, status: 'failed', sipResponseCode: 404 } : event,
       );
     });
-    await user.click(await screen.findByRole('link', { name: /415 555 0142/ }));
+    await user.click(await screen.findByRole('link', { name: /555-0142/ }));
     const drawer = await screen.findByRole('complementary');
     const cause = await within(drawer).findAllByText(/This number does not exist\. Check the number in the CRM/);
     expect(cause[0]?.textContent).toContain('Code 404.');
@@ -99,8 +109,8 @@ describe('a call', () => {
 
   test('opens beside the list with its timeline; Esc closes it and gives the focus back', async () => {
     const { user, history } = await openConsole('/calls');
-    await user.click(await screen.findByRole('link', { name: /415 555 0142/ }));
-    const drawer = await screen.findByRole('complementary', { name: 'Call with +1 415 555 0142' });
+    await user.click(await screen.findByRole('link', { name: /555-0142/ }));
+    const drawer = await screen.findByRole('complementary', { name: 'Call with (415) 555-0142' });
     const steps = within(drawer).getAllByRole('listitem');
     expect(steps.map((step) => step.querySelector('strong')?.textContent)).toEqual([
       'Twilio asked what to do',
@@ -109,10 +119,12 @@ describe('a call', () => {
       'Dial ended: Talked',
     ]);
     expect(history.location.search).toBe(`?call=${sid('CA', '1')}`);
+    await user.click(within(drawer).getByRole('button', { name: /as it is dialled from anywhere/ }));
+    expect(await navigator.clipboard.readText()).toBe('+14155550142');
     expect(screen.getByRole('table')).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
-    expect(document.activeElement?.textContent).toContain('+1 415 555 0142');
+    expect(document.activeElement?.textContent).toContain('(415) 555-0142');
   });
 
   test('that was refused says why', async () => {

@@ -1,15 +1,18 @@
 import type { Call, CallTimelineEvent } from '@cordboard/contracts';
 import { useTranslations } from 'use-intl';
 import type { Formats } from '../../format/formats.js';
-import { formatParty } from '../../format/party.js';
+import type { Parties } from '../../format/party.js';
 import { useFormats } from '../../format/use-formats.js';
+import { useParties } from '../../format/use-parties.js';
 import type { Translate } from '../../language/translate.js';
+
+import { failureOf, failureOfRefusal } from './explain-failure.js';
 
 export type Tone = 'neutral' | 'ok' | 'line' | 'warning' | 'danger';
 
 /** The end of the call that is not the rep. */
 export function otherPartyOf({ direction, from, to }: Call): string {
-  return formatParty(direction === 'outgoing' ? to : from);
+  return direction === 'outgoing' ? to : from;
 }
 
 export function toneOf(event: CallTimelineEvent): 'line' | 'warning' {
@@ -21,13 +24,14 @@ export function toneOf(event: CallTimelineEvent): 'line' | 'warning' {
 
 /** Says in the viewer's language how calls went. */
 export function useCallDescriptions(): CallDescriptions {
-  return new CallDescriptions(useTranslations('calls'), useFormats());
+  return new CallDescriptions(useTranslations('calls'), useFormats(), useParties());
 }
 
 class CallDescriptions {
   constructor(
     private readonly t: Translate<'calls'>,
     private readonly formats: Formats,
+    private readonly parties: Parties,
   ) {}
 
   result({ direction, durationSeconds, endedAt, refusal, status }: Call): { words: string; tone: Tone } {
@@ -43,10 +47,21 @@ class CallDescriptions {
     return { words: t(`statuses.${status}`), tone: 'neutral' };
   }
 
-  parties(call: Call): string {
+  otherParty(call: Call): string {
+    return this.parties.show(otherPartyOf(call));
+  }
+
+  /** Why the call was refused; as the API says it, where it has a reason that is not known here. */
+  refusal({ reason, sentence }: NonNullable<Call['refusal']>): string {
+    const failure = failureOfRefusal(reason);
+    return failure ? this.t(`causes.${failure}`) : sentence;
+  }
+
+  whoWithWhom(call: Call): string {
     const { t } = this;
-    const party = otherPartyOf(call);
-    if (call.direction === 'outgoing') return t('called', { rep: call.clientName ?? formatParty(call.from), party });
+    const party = this.otherParty(call);
+    if (call.direction === 'outgoing')
+      return t('called', { rep: call.clientName ?? this.parties.show(call.from), party });
     return call.clientName ? t('wasCalled', { party, rep: call.clientName }) : t('nobodyAnswered', { party });
   }
 
@@ -64,22 +79,24 @@ class CallDescriptions {
     const ends = event.revokedAt
       ? this.t('tokenRevoked', { moment: this.formats.moment(event.revokedAt) })
       : this.t('tokenUntil', { moment: this.formats.moment(event.expiresAt) });
-    return [formatParty(event.from), ends];
+    return [this.parties.show(event.from), ends];
   }
 
   private decision(event: Extract<CallTimelineEvent, { kind: 'requested' }>): string[] {
     const { t } = this;
     const { direction, refusal, rungClientNames, to } = event;
+    // What is known by its reason is explained beneath, in the viewer's language.
+    if (refusal && failureOf(event)) return direction === 'incoming' ? [] : [t('refused')];
     if (refusal) {
       return [direction === 'incoming' ? refusal.sentence : t('refusedBecause', { sentence: refusal.sentence })];
     }
-    if (direction === 'outgoing') return [t('dial', { party: formatParty(to) })];
+    if (direction === 'outgoing') return [t('dial', { party: this.parties.show(to) })];
     return [rungClientNames.length ? t('ring', { names: rungClientNames.join(', ') }) : t('ringNobody')];
   }
 
   private progress(event: Exclude<CallTimelineEvent, { kind: 'requested' | 'token-issued' }>): string[] {
     const { t } = this;
-    const legs = t('leg', { from: formatParty(event.from), to: formatParty(event.to) });
+    const legs = t('leg', { from: this.parties.show(event.from), to: this.parties.show(event.to) });
     const isFirst = event.kind === 'leg' && event.isFirstLeg;
     const lasted = event.durationSeconds
       ? [t('lasted', { duration: this.formats.duration(event.durationSeconds) })]

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { destinationProblems, limitProblems, type CallTimelineEvent } from '@cordboard/contracts';
+import { callRefusals, type CallTimelineEvent } from '@cordboard/contracts';
 import { aTimeline } from '../../testing/records.js';
 import { failureOf } from './explain-failure.js';
 
@@ -31,7 +31,7 @@ test('a refusal has the cause that was its reason', () => {
   if (requested?.kind !== 'requested') throw new Error('A timeline begins with the request.');
   const refused = (reason: string) => failureOf({ ...requested, refusal: { reason, sentence: 'No.' } });
   expect(refused('no_caller_id')).toBe('no-caller-id');
-  for (const problem of [...destinationProblems, ...limitProblems]) {
+  for (const problem of callRefusals) {
     expect([problem, refused(problem)]).toEqual([problem, expect.any(String)]);
   }
   expect(refused('a reason of next year')).toBeUndefined();

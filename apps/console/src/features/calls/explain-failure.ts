@@ -1,4 +1,4 @@
-import type { CallTimelineEvent } from '@cordboard/contracts';
+import type { CallRefusalReason, CallTimelineEvent } from '@cordboard/contracts';
 
 /** Why a step of a call failed, as far as it can be told apart. Each has its cause and its remedy in the catalogues. */
 export const failures = [
@@ -30,6 +30,15 @@ export const failures = [
   'too-many-calls',
   'calls-too-often',
   'minutes-used-up',
+  'caller-unknown',
+  'caller-suspended',
+  'token-revoked',
+  'token-unknown',
+  'no-destination',
+  'colleague-suspended',
+  'own-name',
+  'company-suspended',
+  'unreadable',
 ] as const;
 export type Failure = (typeof failures)[number];
 
@@ -65,7 +74,7 @@ const bySipCode: Record<number, Failure> = {
   604: 'no-such-number',
 };
 
-const byRefusal: Record<string, Failure> = {
+const byRefusal: Record<CallRefusalReason, Failure> = {
   caller_not_registered: 'registration-removed',
   destination_unknown: 'destination-unknown',
   emergency_number: 'emergency',
@@ -82,11 +91,24 @@ const byRefusal: Record<string, Failure> = {
   too_many_calls: 'too-many-calls',
   rep_calls_too_often: 'calls-too-often',
   minutes_used_up: 'minutes-used-up',
+  caller_unknown: 'caller-unknown',
+  caller_suspended: 'caller-suspended',
+  token_revoked: 'token-revoked',
+  token_unknown: 'token-unknown',
+  no_destination: 'no-destination',
+  destination_suspended: 'colleague-suspended',
+  own_name: 'own-name',
+  tenant_suspended: 'company-suspended',
+  request_ambiguous: 'unreadable',
 };
+
+/** Undefined for a reason that a newer API gives. */
+export const failureOfRefusal = (reason: string): Failure | undefined =>
+  reason in byRefusal ? byRefusal[reason as CallRefusalReason] : undefined;
 
 /** Undefined where nothing failed, or where what happened says all there is to say. */
 export function failureOf(event: CallTimelineEvent): Failure | undefined {
-  if (event.kind === 'requested') return event.refusal ? byRefusal[event.refusal.reason] : undefined;
+  if (event.kind === 'requested') return event.refusal ? failureOfRefusal(event.refusal.reason) : undefined;
   if (event.kind !== 'leg' || event.isFirstLeg) return undefined;
   const { errorCode, sipResponseCode, status } = event;
   if (!['failed', 'busy', 'no-answer'].includes(status)) return undefined;

@@ -65,12 +65,13 @@ export const german: Translated<typeof english> = {
     try: 'Übungsanruf machen',
     again: 'Noch einmal anrufen',
     close: 'Das Softphone schließen',
-    line: 'Übungsleitung',
     starting: 'Das Softphone wird gestartet',
     calling: 'Die Übungsleitung wird angerufen',
     heard:
       'Verbunden. Sie hören eine Stimme, dann einen Ton; die Balken im Softphone zeigen, wie laut beide Seiten sind.',
     ended: 'Der Übungsanruf hat funktioniert, von diesem Browser zu Twilio und zurück.',
     over: 'Der Anruf ist beendet.',
+    failed: 'Der Probeanruf kam nicht zustande.',
+    said: 'Das Softphone sagt: „{sentence}“',
   },
 };

@@ -57,11 +57,12 @@ export const english = {
     try: 'Try a practice call',
     again: 'Call again',
     close: 'Close the softphone',
-    line: 'Practice line',
     starting: 'Starting the softphone',
     calling: 'Calling the practice line',
     heard: 'Connected. You hear a voice, then a tone; the bars in the softphone show how loud both sides are.',
     ended: 'The practice call worked, from this browser to Twilio and back.',
     over: 'The call is over.',
+    failed: 'The practice call was not connected.',
+    said: 'The softphone says: {sentence}',
   },
 } as const;

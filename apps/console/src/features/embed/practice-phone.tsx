@@ -4,12 +4,11 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem, type ApiProblem } from '../../api/api-problem.js';
+import { practiceLine } from '../../format/practice-line.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { usePracticeLaunch } from './api/embed-origins.js';
 
 /** The practice line says what it is, then plays a tone. No client name and no number is written so. */
-const practiceLine = 'cordboard:practice';
-
 /** How far the practice call is. `problem`: what the softphone says is in the way. */
 type Progress =
   | { readonly kind: 'starting' | 'calling' | 'heard' | 'ended' | 'over' }
@@ -17,6 +16,7 @@ type Progress =
 
 export function PracticePhone({ rep, onClose }: { rep: string; onClose: () => void }) {
   const t = useTranslations('embed');
+  const shell = useTranslations('shell');
   const launch = usePracticeLaunch();
   const place = useRef<HTMLDivElement>(null);
   const softphone = useRef<Softphone | null>(null);
@@ -38,21 +38,23 @@ export function PracticePhone({ rep, onClose }: { rep: string; onClose: () => vo
     });
     softphone.current = mounted;
     // Asked for at once: it waits for the line, as any click on a number does.
-    mounted.dial(practiceLine, { label: t('practice.line') });
+    mounted.dial(practiceLine, { label: shell('practiceLine') });
     return () => mounted.destroy();
     // Mounted once for each rep; a text that changes its language is no reason to hang up.
   }, [rep]);
 
   const again = () => {
     setProgress({ kind: 'calling' });
-    softphone.current?.dial(practiceLine, { label: t('practice.line') });
+    softphone.current?.dial(practiceLine, { label: shell('practiceLine') });
   };
   const canTryAgain = progress.kind === 'ended' || progress.kind === 'over' || progress.kind === 'problem';
   return (
     <div className="cc-practice">
       {problem && <ProblemNotice problem={problem} />}
       {progress.kind === 'problem' ? (
-        <Notice tone="danger" icon="alert" title={progress.sentence} />
+        <Notice tone="danger" icon="alert" title={t('practice.failed')}>
+          <p>{t('practice.said', { sentence: progress.sentence })}</p>
+        </Notice>
       ) : (
         <p role="status">{t(`practice.${progress.kind}`)}</p>
       )}

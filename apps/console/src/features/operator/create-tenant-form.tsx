@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form';
 import { useLocale, useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { listCountries } from '../../format/countries.js';
 import { useFormats } from '../../format/use-formats.js';
@@ -15,6 +16,7 @@ import { useCreateTenant } from './api/tenants.js';
 /** A new company, and the link with which its owner gets in. */
 export function CreateTenantForm() {
   const t = useTranslations('operator');
+  const fieldErrorsOf = useFieldErrors();
   const formats = useFormats();
   const countries = listCountries(useLocale());
   const create = useCreateTenant();
@@ -30,7 +32,7 @@ export function CreateTenantForm() {
       { ...values, ownerEmail: values.ownerEmail.trim() },
       {
         onSuccess: () => form.reset(),
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     ),
   );

@@ -2,6 +2,7 @@ import type { Translated } from '../../language/translated.js';
 import type { english } from './messages.en.js';
 
 export const german: Translated<typeof english> = {
+  auditLead: 'Was Betreiber mit Unternehmen und mit ihren eigenen Konten getan haben.',
   signInTitle: 'Als Betreiber anmelden',
   signInLead: 'Für alle, die Cordboard für viele Unternehmen betreiben.',
   notOperator: 'Für Ihr eigenes Unternehmen hier?',

@@ -1,4 +1,5 @@
 export const english = {
+  auditLead: 'What operators did with companies and with their own accounts.',
   signInTitle: 'Sign in as an operator',
   signInLead: 'For who runs Cordboard for many companies.',
   notOperator: 'Here for your own company?',

@@ -27,6 +27,12 @@ export function OperatorNavigation({ label }: { label: string }) {
             <span>{t('title')}</span>
           </Link>
         </li>
+        <li>
+          <Link to="/audit-log" title={shell('auditLog')} activeOptions={{ includeSearch: false }}>
+            <ConsoleIcon name="log" />
+            <span>{shell('auditLog')}</span>
+          </Link>
+        </li>
       </ul>
       <LanguageSelect />
       <div className="cc-me">

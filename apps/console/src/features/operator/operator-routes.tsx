@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { readAuditSearch } from '../audit/audit-search.js';
 import { PageFailed, PageLoading, PageNotFound } from '../../shell/no-page.js';
 import { OperatorShell } from './operator-shell.js';
 import { TenantsScreen } from './tenants-screen.js';
@@ -17,6 +18,13 @@ const rootRoute = createRootRoute({
 
 const tenantsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: TenantsScreen });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit-log',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./operator-audit-screen.js'), 'OperatorAuditScreen'),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
@@ -25,7 +33,7 @@ const accountRoute = createRoute({
 
 export function createOperatorRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: rootRoute.addChildren([tenantsRoute, accountRoute]),
+    routeTree: rootRoute.addChildren([tenantsRoute, auditRoute, accountRoute]),
     basepath: '/console/operator',
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoading,

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse } from '../../testing/answers.js';
 import { closeConsole, closePage, openConsole } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
+import { anAuditEntry } from '../../testing/records.js';
 
 afterEach(closeConsole);
 
@@ -175,4 +176,26 @@ test('an operator’s link leads to a password of their own', async () => {
   await user.type(await screen.findByLabelText('New password'), 'seven red bicycles{Enter}');
   expect(await screen.findByText('There is no company yet')).toBeTruthy();
   expect(api.asked('POST', '/v1/operator/accept')[0]?.body).toEqual({ token: 'cbl_1', password: 'seven red bicycles' });
+});
+
+describe('the log of operators', () => {
+  test('says what they did, with what can be in it to filter by, and leads on within itself', async () => {
+    const { api, user, history } = await openOperators((fake) => {
+      const target = { kind: 'tenant', id: aTenant('').id, name: 'Larkmoor Freight' } as const;
+      const actor = { kind: 'operator', id: me.operator.id, name: me.operator.email } as const;
+      const entry = anAuditEntry({ action: 'tenant.suspended', target, actor, before: null, after: null });
+      fake.answers['GET /v1/operator/audit-log'] = () => answer(200, { data: [entry], nextCursor: null });
+    });
+    await user.click(await screen.findByRole('link', { name: 'Audit log' }));
+    await user.click(await screen.findByRole('link', { name: /Suspended the company Larkmoor Freight/ }));
+    await user.click(await screen.findByRole('link', { name: 'All about Larkmoor Freight' }));
+    await waitFor(() => expect(history.location.pathname).toBe('/console/operator/audit-log'));
+    await waitFor(() => {
+      const asked = api.asked('GET', '/v1/operator/audit-log').at(-1)?.query;
+      expect(asked?.get('target')).toBe(aTenant('').id);
+    });
+    const choices = [...screen.getByLabelText<HTMLSelectElement>('What').options].map(({ value }) => value);
+    expect(choices).toContain('tenant.deletion_begun');
+    expect(choices).not.toContain('client.registered');
+  });
 });

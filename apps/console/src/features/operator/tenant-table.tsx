@@ -38,7 +38,9 @@ export function TenantTable({ tenants, busyId, onAct }: TenantTableProps) {
           cell: ({ name, country, createdAt }) => (
             <>
               <strong>{name}</strong>
-              <span className="cc-second-line">{t('since', { country, date: formats.date(createdAt) })}</span>
+              <span className="cc-second-line">
+                {t('since', { country: formats.country(country), date: formats.date(createdAt) })}
+              </span>
             </>
           ),
         },

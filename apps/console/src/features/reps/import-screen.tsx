@@ -83,7 +83,7 @@ function Choose({
           {t('check')}
         </Button>
       </div>
-      {problem && <ProblemNotice problem={problem}>{problem.details?.detail}</ProblemNotice>}
+      {problem && <ProblemNotice problem={problem} />}
     </form>
   );
 }

@@ -70,11 +70,11 @@ describe('importing reps', () => {
   test('of a file that is no CSV says what is wrong with it', async () => {
     const { api, user } = await openConsole('/reps/import');
     api.answers[`POST ${importPath}`] = () =>
-      refuse(400, 'client.import_unreadable', 'The first line names no column "name".');
+      refuse(400, 'client.import_unreadable', 'No name column.', { because: 'import_without_name' });
     const file = new File(['x'], 'reps.csv', { type: 'text/csv' });
     Object.assign(file, { text: async () => 'x' });
     await user.upload(await screen.findByLabelText(/CSV file/), file);
     const { textContent } = await screen.findByRole('alert');
-    expect(textContent).toMatch(/This file cannot be read.*names no column "name"/);
+    expect(textContent).toMatch(/names no column "name".*Let the first line be: name, display_name/);
   });
 });

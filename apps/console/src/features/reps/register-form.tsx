@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useProblemWords } from '../../api/use-problem-words.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
@@ -11,6 +12,7 @@ import { explainName, suggestName } from './client-name.js';
 
 export function RegisterForm() {
   const t = useTranslations('reps');
+  const fieldErrorsOf = useFieldErrors();
   const wordsOf = useProblemWords();
   const register = useRegisterClient();
   const form = useForm({
@@ -34,7 +36,7 @@ export function RegisterForm() {
       onError: (error) => {
         const problem = toProblem(error);
         const isTaken = problem.code === 'client.name_taken';
-        form.setErrors(isTaken ? { name: wordsOf(problem).what } : problem.fieldErrors);
+        form.setErrors(isTaken ? { name: wordsOf(problem).what } : fieldErrorsOf(problem));
       },
     });
   });

@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ConflictNotice, listDifferences } from '../../shell/conflict-notice.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
@@ -14,6 +15,7 @@ import { explainName } from './client-name.js';
 /** Says what a new client name means before it is saved. */
 export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () => void }) {
   const t = useTranslations('reps');
+  const fieldErrorsOf = useFieldErrors();
   const shell = useTranslations('shell');
   const rename = useRenameClient(rep);
   const form = useForm({
@@ -37,7 +39,7 @@ export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () =>
           notifications.show({ message: t('renamed', { name: client.displayName }) });
           onClose();
         },
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     );
   };

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useCallerName } from '../../format/use-caller-name.js';
 import { useFormats } from '../../format/use-formats.js';
 import { isAtLeast, useMe } from '../../session/use-session.js';
 import { Drawer } from '../../shell/drawer.js';
@@ -90,9 +91,10 @@ function Details({ rep, onRemoved }: { rep: ClientDetails; onRemoved: () => void
 /** Why this rep cannot be called, and what to do about it. */
 function Why({ rep: { state, suspendedBy, since } }: { rep: ClientDetails }) {
   const t = useTranslations('reps');
+  const nameOf = useCallerName();
   if (state === 'suspended') {
     return (
-      <Notice role="none" tone="danger" icon="ban" title={t('whySuspended', { by: suspendedBy ?? '' })}>
+      <Notice role="none" tone="danger" icon="ban" title={t('whySuspended', { by: nameOf(suspendedBy ?? '') })}>
         <p>{t('whySuspendedRemedy')}</p>
       </Notice>
     );

@@ -1,6 +1,7 @@
 import type { ClientDetails, LedgerToken } from '@cordboard/contracts';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useDeviceName } from '../../format/use-device-name.js';
 import { useFormats } from '../../format/use-formats.js';
 import { RowAction } from '../../list/row-action.js';
 import { RevokeToken } from './rep-dialogs.js';
@@ -11,6 +12,7 @@ const shown = 5;
 export function RepTokens({ rep, mayChange }: { rep: ClientDetails; mayChange: boolean }) {
   const t = useTranslations('reps');
   const formats = useFormats();
+  const nameOf = useDeviceName();
   const [leaving, setLeaving] = useState<LedgerToken | null>(null);
   if (rep.tokens.length === 0) return <p className="cc-muted">{t('noTokens')}</p>;
   return (
@@ -20,7 +22,8 @@ export function RepTokens({ rep, mayChange }: { rep: ClientDetails; mayChange: b
           <li key={token.tokenId}>
             <span>
               <time dateTime={token.issuedAt}>{formats.moment(token.issuedAt)}</time>
-              {token.askedBy && ` · ${token.askedBy.name ?? t(`askers.${token.askedBy.kind}`)}`}
+              {token.askedBy &&
+                ` · ${token.askedBy.name ? nameOf(token.askedBy.name) : t(`askers.${token.askedBy.kind}`)}`}
               <Fate token={token} />
             </span>
             {mayChange && isGood(token) && (

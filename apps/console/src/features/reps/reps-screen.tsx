@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ListCard } from '../../list/list-card.js';
+import { NoMatch } from '../../list/no-match.js';
 import { isAtLeast, useMe } from '../../session/use-session.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { Page } from '../../shell/page.js';
@@ -27,11 +28,12 @@ export function RepsScreen() {
     document.querySelector<HTMLElement>(`[data-rep="${openId}"]`)?.focus();
   };
   const empty = isFiltered ? (
-    <EmptyState title={t('nothingTitle')} text={t('nothingText')}>
-      <Button variant="filled" onClick={() => void navigate({ search: {} })}>
-        {t('clear')}
-      </Button>
-    </EmptyState>
+    <NoMatch
+      title={t('nothingTitle')}
+      text={t('nothingText')}
+      clear={t('clear')}
+      onClear={() => void navigate({ search: {} })}
+    />
   ) : (
     <EmptyState title={t('emptyTitle')} text={t('emptyText')} />
   );
@@ -41,9 +43,7 @@ export function RepsScreen() {
       lead={counts.data?.all ? t('answer', { all: counts.data.all, can: counts.data.available }) : t('lead')}
       actions={
         isAtLeast(admin.role, 'admin') && (
-          <Link to="/reps/import" className="cc-link">
-            {t('toImport')}
-          </Link>
+          <Button renderRoot={(props: object) => <Link to="/reps/import" {...props} />}>{t('toImport')}</Button>
         )
       }
     >

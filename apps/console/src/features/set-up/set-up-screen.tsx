@@ -1,5 +1,6 @@
 import { setUpSteps, type SetUp, type SetUpStep } from '@cordboard/contracts';
 import { Notice } from '@cordboard/ui';
+import { Button } from '@mantine/core';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
@@ -25,11 +26,7 @@ export function SetUpScreen() {
     <Page
       title={t('title')}
       lead={setUp.data?.canCall ? t('leadDone') : t('lead')}
-      actions={
-        <Link to="/admins" className="cc-link">
-          {t('invite')}
-        </Link>
-      }
+      actions={<Button renderRoot={(props: object) => <Link to="/admins" {...props} />}>{t('invite')}</Button>}
     >
       {(setUp.isPending || config.isPending) && <Waiting>{t('reading')}</Waiting>}
       {problem && <ProblemNotice problem={toProblem(problem)} onRetry={again} />}

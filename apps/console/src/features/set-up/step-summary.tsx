@@ -1,12 +1,13 @@
 import type { SetUpStep } from '@cordboard/contracts';
 import { useTranslations } from 'use-intl';
-import { formatParty } from '../../format/party.js';
+import { useParties } from '../../format/use-parties.js';
 import { useClients } from '../reps/api/clients.js';
 import { useTwilioConfig } from '../twilio/api/twilio-config.js';
 
 /** What was chosen, in a line. */
 export function StepSummary({ step }: { step: SetUpStep }) {
   const t = useTranslations('setUp');
+  const parties = useParties();
   const config = useTwilioConfig().data?.config;
   const pages = useClients({}).data?.pages ?? [];
   const reps = pages.flatMap(({ data }) => data).length;
@@ -16,7 +17,7 @@ export function StepSummary({ step }: { step: SetUpStep }) {
     case 'application':
       return t('summary.application', { sid: config?.applicationSid ?? '' });
     case 'caller-id':
-      return config?.callerId ? formatParty(config.callerId) : null;
+      return config?.callerId ? parties.show(config.callerId) : null;
     case 'reps':
       return t('summary.reps', { count: reps, more: pages.at(-1)?.nextCursor ? '+' : '' });
     case 'embed':

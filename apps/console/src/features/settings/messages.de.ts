@@ -21,10 +21,7 @@ export const german: Translated<typeof english> = {
   legacyTokensHint: 'An: Programme, die danach fragen, erhalten Capability Token. Softphones brauchen sie nie.',
   issuedTokensOnlyHint:
     'An: Ein Anruf mit einem Token, das nicht von Cordboard stammt, wird abgewiesen. Aus: Ihre Programme dürfen selbst Token erstellen.',
-  save: 'Speichern',
   saved: 'Die Einstellungen sind gespeichert',
-  unsaved: 'Sie haben Änderungen, die nicht gespeichert sind.',
-  nothingToSave: 'Alles ist gespeichert.',
   labels: {
     name: 'Name des Unternehmens',
     country: 'Land',

@@ -20,10 +20,7 @@ export const english = {
   legacyTokensHint: 'On: Capability Tokens are issued to programs that ask for them. Softphones never need them.',
   issuedTokensOnlyHint:
     'On: a call with a token that Cordboard did not issue is refused. Off: programs of yours may make tokens themselves.',
-  save: 'Save',
   saved: 'The settings are saved',
-  unsaved: 'You have changes that are not saved.',
-  nothingToSave: 'Everything is saved.',
   labels: {
     name: 'Company name',
     country: 'Country',

@@ -1,13 +1,15 @@
 import { defaultSettings, settings as settingsSchema, type Settings } from '@cordboard/contracts';
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
+import { SaveFoot } from '../../shell/save-foot.js';
 import { useChangeSettings, type VersionedSettings } from './api/settings.js';
 import { Conflict } from './conflict.js';
 import { listCountries } from '../../format/countries.js';
@@ -15,6 +17,7 @@ import { changesOf, settingsOf, valuesOf } from './settings-values.js';
 
 export function SettingsForm({ saved }: { saved: VersionedSettings }) {
   const t = useTranslations('settings');
+  const fieldErrorsOf = useFieldErrors();
   const change = useChangeSettings();
   const locale = useLocale();
   const countries = useMemo(() => listCountries(locale), [locale]);
@@ -47,7 +50,7 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
           begin(settings);
           notifications.show({ message: t('saved') });
         },
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     );
 
@@ -106,12 +109,7 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
           problem && <ProblemNotice problem={problem} />
         )}
       </div>
-      <footer className="cc-card-foot">
-        <span role="status">{form.isDirty() ? t('unsaved') : t('nothingToSave')}</span>
-        <Button type="submit" variant="filled" loading={change.isPending} disabled={Boolean(theirs)}>
-          {t('save')}
-        </Button>
-      </footer>
+      <SaveFoot hasChanges={form.isDirty()} isSaving={change.isPending} isInConflict={Boolean(theirs)} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useFormats } from '../../format/use-formats.js';
 import type { Translate } from '../../language/translate.js';
@@ -18,6 +19,7 @@ const underneath = ['label', 'input', 'error', 'description'] as ('label' | 'inp
 /** Saved, then tried, then switched on: a mistake locks nobody out. */
 export function ProviderForm({ provider }: { provider: IdentityProvider | null }) {
   const t = useTranslations('signInSettings');
+  const fieldErrorsOf = useFieldErrors();
   const formats = useFormats();
   const goTo = useGoTo();
   const save = useSaveIdentityProvider();
@@ -48,7 +50,7 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
           begin(saved);
           notifications.show({ message: t('saved') });
         },
-        onError: (error) => form.setErrors(toProblem(error).fieldErrors),
+        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
       },
     );
   };

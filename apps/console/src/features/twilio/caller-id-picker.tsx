@@ -4,7 +4,8 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
-import { formatParty } from '../../format/party.js';
+import { PartyName } from '../../format/party-name.js';
+import { useParties } from '../../format/use-parties.js';
 import { EmptyState } from '../../shell/empty-state.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useChooseCallerId } from './api/twilio-config.js';
@@ -36,6 +37,7 @@ export function CallerIdPicker(props: PickerProps) {
 
 function Choice({ list: { callerIds, verified }, onDone, onLeave }: PickerProps & { list: TwilioPhoneNumberList }) {
   const t = useTranslations('twilio');
+  const parties = useParties();
   const { seen, see, conflictIn } = useSeenConfig();
   const [chosen, setChosen] = useState(seen?.config.callerId ?? callerIds[0] ?? '');
   const choose = useChooseCallerId();
@@ -47,7 +49,7 @@ function Choice({ list: { callerIds, verified }, onDone, onLeave }: PickerProps 
       {
         onSuccess: (saved) => {
           see(saved);
-          notifications.show({ message: t('callerId.saved', { number: formatParty(chosen) }) });
+          notifications.show({ message: t('callerId.saved', { number: parties.show(chosen) }) });
           onDone();
         },
       },
@@ -61,7 +63,7 @@ function Choice({ list: { callerIds, verified }, onDone, onLeave }: PickerProps 
             <Radio
               key={number}
               value={number}
-              label={formatParty(number)}
+              label={<PartyName party={number} />}
               description={isVerified(number) ? t('callerId.verified') : t('callerId.owned')}
             />
           ))}
@@ -86,7 +88,7 @@ function Choice({ list: { callerIds, verified }, onDone, onLeave }: PickerProps 
       ) : (
         <div className="cc-actions">
           <Button variant="filled" disabled={!chosen || Boolean(conflict)} onClick={() => send(seen?.etag)}>
-            {t('callerId.use', { number: formatParty(chosen) })}
+            {t('callerId.use', { number: parties.show(chosen) })}
           </Button>
           {onLeave && <Button onClick={onLeave}>{t('leave')}</Button>}
         </div>

@@ -1,6 +1,6 @@
 import type { TwilioChange, TwilioLeftover } from '@cordboard/contracts';
 import { useTranslations } from 'use-intl';
-import { formatParty } from '../../format/party.js';
+import { PartyName } from '../../format/party-name.js';
 import { ListTable } from '../../list/list-table.js';
 
 /** Each change with its before and after. */
@@ -30,7 +30,7 @@ function What({ change: { resource, name } }: { change: TwilioChange }) {
   const t = useTranslations('twilio');
   return (
     <span>
-      {formatParty(name)}
+      <PartyName party={name} />
       <span className="cc-second-line">{t(`resources.${resource}`)}</span>
     </span>
   );
@@ -55,7 +55,7 @@ export function LeftoverList({ leaves }: { leaves: readonly TwilioLeftover[] }) 
       <ul className="cc-follows">
         {leaves.map(({ sid, name, resource, reason }) => (
           <li key={`${sid} ${reason}`}>
-            {t(`resources.${resource}`)} {formatParty(name)}: {t(`leaves.${reason}`)}
+            {t(`resources.${resource}`)} <PartyName party={name} />: {t(`leaves.${reason}`)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { TwilioCheck } from '@cordboard/contracts';
 import { useTranslations } from 'use-intl';
+import { useCallerName } from '../../format/use-caller-name.js';
 import { useFormats } from '../../format/use-formats.js';
 import { ListCard } from '../../list/list-card.js';
 import { ListTable } from '../../list/list-table.js';
@@ -11,6 +12,7 @@ const tones = { well: 'cc-tag-ok', broken: 'cc-tag-danger', unknown: 'cc-tag-war
 /** When Twilio was looked at, by whom, what was found, and what was changed. */
 export function CheckHistory() {
   const t = useTranslations('twilio');
+  const nameOf = useCallerName();
   const formats = useFormats();
   const history = useCheckHistory();
   const checks = history.data?.pages.flatMap(({ data }) => data) ?? [];
@@ -44,7 +46,7 @@ export function CheckHistory() {
             },
             {
               head: t('history.cause'),
-              cell: ({ cause, by, changes }) => t(`causes.${cause}`, { by: by ?? '', count: changes.length }),
+              cell: ({ cause, by, changes }) => t(`causes.${cause}`, { by: nameOf(by ?? ''), count: changes.length }),
             },
           ]}
           rows={checks}

@@ -3,6 +3,7 @@ import { Notice } from '@cordboard/ui';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
+import { useParties } from '../../format/use-parties.js';
 import { ListTable } from '../../list/list-table.js';
 import type { ConfigConflict } from './seen-config.js';
 
@@ -58,10 +59,11 @@ export function ConfigConflictNotice({ conflict: { seen, now }, isBusy, onGoOn, 
 function useShown() {
   const t = useTranslations('twilio');
   const formats = useFormats();
+  const parties = useParties();
   return (config: TwilioConfig | null, field: (typeof fields)[number]): string => {
     const value = config?.[field] ?? null;
     if (value === null) return t('held.none');
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return parties.show(value);
     return value.set ? t('secretSet', { lastFour: value.lastFour, age: formats.age(value.updatedAt) }) : t('held.none');
   };
 }

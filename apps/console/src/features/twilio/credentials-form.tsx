@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
+import { useFieldErrors } from '../../api/use-field-errors.js';
 import { useProblemWords } from '../../api/use-problem-words.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
@@ -27,6 +28,7 @@ const inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[] = ['lab
 /** Credentials are stored only once Twilio has accepted them; a refusal stands beside the field that can mend it. */
 export function CredentialsForm({ onDone, onLeave }: { onDone: () => void; onLeave?: () => void }) {
   const t = useTranslations('twilio');
+  const fieldErrorsOf = useFieldErrors();
   const wordsOf = useProblemWords();
   const { seen, see, conflictIn } = useSeenConfig();
   const config = seen?.config ?? null;
@@ -53,7 +55,7 @@ export function CredentialsForm({ onDone, onLeave }: { onDone: () => void; onLea
           const refusal = toProblem(error);
           const field = refusal.code && fieldOfRefusal[refusal.code];
           const { what, remedy } = wordsOf(refusal);
-          form.setErrors(field ? { [field]: [what, remedy].filter(Boolean).join(' ') } : refusal.fieldErrors);
+          form.setErrors(field ? { [field]: [what, remedy].filter(Boolean).join(' ') } : fieldErrorsOf(refusal));
         },
       },
     );

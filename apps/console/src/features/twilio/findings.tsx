@@ -3,7 +3,8 @@ import { StatusLamp } from '@cordboard/ui';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
-import { formatParty } from '../../format/party.js';
+import { PartyName } from '../../format/party-name.js';
+import { useParties } from '../../format/use-parties.js';
 import { ListTable } from '../../list/list-table.js';
 
 export interface FindingsProps {
@@ -16,8 +17,27 @@ export interface FindingsProps {
 /** What is expected of Twilio and what is there, side by side; what is amiss comes first. */
 export function Findings({ findings, onRepair, onChange }: FindingsProps) {
   const t = useTranslations('twilio');
+  const parties = useParties();
   const order = ['failed', 'unknown', 'passed', 'skipped'];
   const rows = [...findings].sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
+  const actions = (finding: TwilioFinding) => {
+    const subject = finding.subject && parties.show(finding.subject);
+    const name = [t(`checkNames.${finding.check}`), subject].filter(Boolean).join(' ');
+    if (finding.state !== 'failed') return null;
+    if (finding.repairable) {
+      return (
+        <Button size="compact-sm" aria-label={t('checks.repairOf', { name })} onClick={() => onRepair(finding)}>
+          {t('checks.repair')}
+        </Button>
+      );
+    }
+    const place = finding.check === 'caller-id' ? 'caller-id' : 'credentials';
+    return (
+      <Button size="compact-sm" aria-label={t('checks.changeOf', { name })} onClick={() => onChange(place)}>
+        {t('held.change')}
+      </Button>
+    );
+  };
   return (
     <ListTable
       className="cc-findings"
@@ -29,35 +49,21 @@ export function Findings({ findings, onRepair, onChange }: FindingsProps) {
       ]}
       rows={rows}
       keyOf={({ id }) => id}
-      actions={(finding) => {
-        const name = nameOf(finding, t(`checkNames.${finding.check}`));
-        if (finding.state !== 'failed') return null;
-        if (finding.repairable) {
-          return (
-            <Button size="compact-sm" aria-label={t('checks.repairOf', { name })} onClick={() => onRepair(finding)}>
-              {t('checks.repair')}
-            </Button>
-          );
-        }
-        const place = finding.check === 'caller-id' ? 'caller-id' : 'credentials';
-        return (
-          <Button size="compact-sm" aria-label={t('checks.changeOf', { name })} onClick={() => onChange(place)}>
-            {t('held.change')}
-          </Button>
-        );
-      }}
+      {...(rows.some(({ state }) => state === 'failed') && { actions })}
     />
   );
 }
-
-const nameOf = ({ subject }: TwilioFinding, check: string) => (subject ? `${check} ${formatParty(subject)}` : check);
 
 function Subject({ finding }: { finding: TwilioFinding }) {
   const t = useTranslations('twilio');
   return (
     <span>
       {t(`checkNames.${finding.check}`)}
-      {finding.subject && <span className="cc-second-line">{formatParty(finding.subject)}</span>}
+      {finding.subject && (
+        <span className="cc-second-line">
+          <PartyName party={finding.subject} />
+        </span>
+      )}
     </span>
   );
 }
@@ -99,5 +105,5 @@ const words = {
 function Value({ value }: { value: string | null }) {
   const t = useTranslations('twilio');
   if (value === null) return <span className="cc-muted">{t('held.none')}</span>;
-  return value in words ? t(`words.${words[value as keyof typeof words]}`) : value;
+  return value in words ? t(`words.${words[value as keyof typeof words]}`) : <PartyName party={value} />;
 }

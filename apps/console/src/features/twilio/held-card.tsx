@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
-import { formatParty } from '../../format/party.js';
+import { PartyName } from '../../format/party-name.js';
 import { useApplications, useTwilioAccount } from './api/twilio-account.js';
 import { FormerAuthToken } from './former-auth-token.js';
 
@@ -40,7 +40,7 @@ export function HeldCard({ config, onChange }: { config: TwilioConfig; onChange:
       </>,
     ],
     ...(account?.balance
-      ? ([[t('held.balance'), `${account.balance.amount} ${account.balance.currency}`]] as [string, string][])
+      ? ([[t('held.balance'), formats.money(account.balance.amount, account.balance.currency)]] as [string, string][])
       : []),
     [t('held.authToken'), secret(config.authToken), change('credentials', t('held.authToken'), 'replace')],
     ...(config.formerAuthToken
@@ -62,7 +62,7 @@ export function HeldCard({ config, onChange }: { config: TwilioConfig; onChange:
     ],
     [
       t('held.callerId'),
-      config.callerId ? formatParty(config.callerId) : t('held.none'),
+      config.callerId ? <PartyName party={config.callerId} /> : t('held.none'),
       change('caller-id', t('held.callerId')),
     ],
     [t('held.numbers'), t('held.numbersText'), change('numbers', t('held.numbers'))],

@@ -2,7 +2,8 @@ import type { TwilioIntent, TwilioPhoneNumber } from '@cordboard/contracts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { formatParty } from '../../format/party.js';
+import { PartyName } from '../../format/party-name.js';
+import { useParties } from '../../format/use-parties.js';
 import { usePhoneNumbers } from './api/twilio-account.js';
 import { FromTwilio } from './asking-twilio.js';
 import { ChangesDialog } from './changes-dialog.js';
@@ -17,9 +18,11 @@ const intentOf = ({ kind, numbers }: Asked): TwilioIntent => ({
 /** Which of the account's numbers ring the reps. A number that answers elsewhere is changed only after both were shown. */
 export function NumberBindings() {
   const t = useTranslations('twilio');
+  const parties = useParties();
   const list = usePhoneNumbers();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const namesOf = (numbers: readonly TwilioPhoneNumber[]) => numbers.map(({ phoneNumber }) => formatParty(phoneNumber));
+  const namesOf = (numbers: readonly TwilioPhoneNumber[]) =>
+    numbers.map(({ phoneNumber }) => parties.show(phoneNumber));
   return (
     <div className="cc-form">
       <h3>{t('numbers.title')}</h3>
@@ -62,12 +65,14 @@ function BoundNumber({ number, onAsk }: { number: TwilioPhoneNumber; onAsk: (ask
   const t = useTranslations('twilio');
   const { phoneNumber, friendlyName, binding, canVoice, voiceUrl, voiceApplicationSid, trunkSid } = number;
   const kind = binding === 'ours' ? 'release-numbers' : 'bind-numbers';
-  const shown = formatParty(phoneNumber);
+  const shown = useParties().show(phoneNumber);
   const where = { ours: null, none: null, url: voiceUrl, application: voiceApplicationSid, trunk: trunkSid }[binding];
   return (
     <li className="cc-choice">
       <span className="cc-choice-text">
-        <strong>{shown}</strong>
+        <strong>
+          <PartyName party={phoneNumber} />
+        </strong>
         <span className="cc-second-line">{friendlyName}</span>
         {where && <span className="cc-mono cc-second-line">{where}</span>}
       </span>

@@ -2,11 +2,14 @@ import type { AppliedTwilioChanges } from '@cordboard/contracts';
 import { Notice } from '@cordboard/ui';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { useFailureWords } from '../../api/use-problem-words.js';
 import { ChangeList } from './change-list.js';
 
 /** Twilio refused or was lost on the way: what was done, what failed and why, what is left. */
 export function PartlyDone({ result, onClose }: { result: AppliedTwilioChanges; onClose: () => void }) {
   const t = useTranslations('twilio');
+  const wordsOf = useFailureWords();
+  const failure = result.failure && wordsOf(result.failure);
   const parts = [
     { title: t('changes.done'), changes: result.done },
     { title: t('changes.failed'), changes: result.failed },
@@ -15,9 +18,9 @@ export function PartlyDone({ result, onClose }: { result: AppliedTwilioChanges; 
   return (
     <div className="cc-stack">
       <Notice tone="danger" icon="alert" title={t('changes.partly')}>
-        {result.failure && (
+        {failure && (
           <p>
-            {result.failure.detail} {result.failure.remedy}
+            {failure.what} {failure.remedy}
           </p>
         )}
       </Notice>

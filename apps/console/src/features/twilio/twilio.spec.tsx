@@ -64,11 +64,11 @@ describe('the Twilio page', () => {
   test('shows both versions when somebody else has changed the record, and overwrites nothing', async () => {
     const { api, user } = await openConsole('/twilio');
     await user.click(await screen.findByRole('button', { name: 'Change Caller ID' }));
-    await user.click(await screen.findByLabelText('+1 212 555 0199'));
+    await user.click(await screen.findByLabelText('(212) 555-0199'));
     api.config = { ...aConfig(), callerId: '+14155550111' };
     api.configTag = '"9"';
-    await user.click(screen.getByRole('button', { name: 'Use +1 212 555 0199' }));
-    expect(await screen.findByRole('row', { name: 'Caller ID +14155550100 +14155550111' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Use (212) 555-0199' }));
+    expect(await screen.findByRole('row', { name: 'Caller ID (415) 555-0100 (415) 555-0111' })).toBeTruthy();
     expect(api.config.callerId).toBe('+14155550111');
     await user.click(screen.getByRole('button', { name: 'Go on all the same' }));
     await waitFor(() => expect(api.config?.callerId).toBe('+12125550199'));

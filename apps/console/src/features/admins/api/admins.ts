@@ -1,4 +1,4 @@
-import type { Admin, AdminList, CreateInvitation, Invitation, ResetLink } from '@cordboard/contracts';
+import type { Admin, AdminList, AdminRole, CreateInvitation, Invitation, ResetLink } from '@cordboard/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../../../session/use-session.js';
 
@@ -15,6 +15,17 @@ export function useInvite() {
     mutationFn: (whom: CreateInvitation) => api.post<Invitation>('/v1/invitations', whom),
     // The link is a credential: not kept any longer than the page shows it.
     gcTime: 0,
+  });
+}
+
+export function useChangeRole() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ admin, version, role }: { admin: Admin; version: string; role: AdminRole }) =>
+      api.patch<Admin>(`/v1/admins/${admin.id}`, { role }, `"${version}"`),
+    // Refused, too: then somebody else has changed what the list shows.
+    onSettled: () => queries.invalidateQueries({ queryKey: adminsKey }),
   });
 }
 

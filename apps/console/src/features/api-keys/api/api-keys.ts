@@ -24,9 +24,10 @@ export function useChangeApiKey() {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    // One figure: whoever sets it last means it.
-    mutationFn: ({ id, ...body }: { id: string } & ChangeApiKey) => api.send('PATCH', `/v1/api-keys/${id}`, { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keysKey }),
+    mutationFn: ({ id, version, changes }: { id: string; version: string; changes: ChangeApiKey }) =>
+      api.patch<ApiKey>(`/v1/api-keys/${id}`, changes, `"${version}"`),
+    // Refused, too: then somebody else has changed what the list shows.
+    onSettled: () => queries.invalidateQueries({ queryKey: keysKey }),
   });
 }
 

@@ -5,16 +5,16 @@ import { toQuery, type AuditFilter } from '../audit-search.js';
 
 const pageSize = '50';
 
-/** Page by page, newest first. */
-export function useAuditLog(filter: AuditFilter) {
+/** The log at this path of the API, page by page, newest first. */
+export function useAuditLog(path: string, filter: AuditFilter) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['audit-log', filter],
+    queryKey: [path, filter],
     queryFn: ({ pageParam, signal }) => {
       const query = toQuery(filter);
       query.set('limit', pageSize);
       if (pageParam) query.set('cursor', pageParam);
-      return api.get<AuditPage>(`/v1/audit-log?${query}`, signal);
+      return api.get<AuditPage>(`${path}?${query}`, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,

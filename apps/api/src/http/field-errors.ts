@@ -1,0 +1,69 @@
+import { findFieldRule, type FieldErrorCode, type FieldErrorParams } from '@cordboard/contracts';
+import type { FieldError } from '../domain-error.js';
+
+/** What zod says of a value that a schema refuses; of its own words on it, those that are read here. */
+export interface Issue {
+  readonly code?: string;
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[];
+  /** zod reports fields that should not be there at their parent. */
+  readonly keys?: readonly string[];
+  readonly expected?: string;
+  readonly origin?: string;
+  readonly format?: string;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly values?: readonly unknown[];
+}
+
+const mostErrors = 20;
+
+/** Each field by itself, with a stable code, so that a page can say it in its reader's language. */
+export function fieldErrorsOf(issues: readonly Issue[]): FieldError[] {
+  return issues.slice(0, mostErrors).flatMap(errorsOf);
+}
+
+function errorsOf(issue: Issue): FieldError[] {
+  const names = (issue.path ?? []).map((segment) => String(typeof segment === 'object' ? segment.key : segment));
+  if (issue.keys) {
+    const fieldOf = (key: string) => [...names, key].join('.');
+    return issue.keys
+      .slice(0, mostErrors)
+      .map((key) => ({ field: fieldOf(key), code: 'unknown', message: 'Unknown field' }));
+  }
+  const { message } = issue;
+  const rule = findFieldRule(message);
+  return [{ field: names.join('.'), message, ...(rule ? { code: rule } : mistakeOf(issue)) }];
+}
+
+type Mistake = Pick<FieldError, 'code' | 'params'>;
+
+function mistakeOf(issue: Issue): Mistake {
+  switch (issue.code) {
+    case 'invalid_type':
+      // zod tells a field that is not there from one of another kind in its sentence alone.
+      if (issue.message.endsWith('received undefined')) return { code: 'missing' };
+      if (issue.format === 'safeint' || issue.expected === 'int') return { code: 'not_whole' };
+      return { code: 'wrong_type', params: { expected: issue.expected ?? '' } };
+    case 'too_small':
+      return outOfBounds(issue, { minimum: Number(issue.minimum) }, ['too_short', 'too_few', 'too_small']);
+    case 'too_big':
+      return outOfBounds(issue, { maximum: Number(issue.maximum) }, ['too_long', 'too_many', 'too_big']);
+    case 'invalid_value':
+      return { code: 'not_a_choice', params: { choices: (issue.values ?? []).map(String).join(', ') } };
+    case 'invalid_format':
+      return { code: ['datetime', 'date', 'time'].includes(issue.format ?? '') ? 'not_a_moment' : 'malformed' };
+    default:
+      return { code: 'invalid' };
+  }
+}
+
+/** A text by its characters, a list by its entries, a number by itself. */
+function outOfBounds(
+  { origin = '' }: Issue,
+  params: FieldErrorParams,
+  [ofText, ofList, ofNumber]: readonly [FieldErrorCode, FieldErrorCode, FieldErrorCode],
+): Mistake {
+  if (origin === 'string') return params['minimum'] === 1 ? { code: 'missing' } : { code: ofText, params };
+  return { code: ['array', 'set', 'map', 'file'].includes(origin) ? ofList : ofNumber, params };
+}
