@@ -13,6 +13,8 @@ export abstract class DomainError extends Error {
     | 'current'
     | 'currentCallingRules'
     | 'currentClient'
+    | 'currentClientConfig'
+    | 'currentTeam'
     | 'currentConfig'
     | 'currentProvider'
     | 'missingScope'

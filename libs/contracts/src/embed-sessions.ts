@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientName, e164, tenantId, webOrigin } from './identifiers.js';
+import { voiceEdge } from './overrides.js';
 
 /** Asked for by the CRM's server, with its API key, for the rep whose page is about to show the softphone. */
 export const createEmbedSession = z.strictObject({
@@ -25,11 +26,17 @@ export const softphoneSession = z.strictObject({
   sessionToken: z.string(),
   expiresAt: z.iso.datetime(),
   parentOrigin: webOrigin,
-  tenant: z.strictObject({ id: tenantId, name: z.string(), country: z.string().length(2), callerId: e164.nullable() }),
+  tenant: z.strictObject({
+    id: tenantId,
+    name: z.string(),
+    country: z.string().length(2),
+    /** What calls of this client show: its own, its team's or the company's. */
+    callerId: e164.nullable(),
+  }),
   client: z.strictObject({ name: clientName, displayName: z.string() }),
   voice: z.strictObject({
-    /** Twilio edge nearest to the tenant's region, for the Voice SDK. */
-    edge: z.string(),
+    /** Where this client enters Twilio's network, for the Voice SDK. */
+    edge: voiceEdge,
     /** `host:port` of a local Twilio's signalling; null with the real one. */
     signallingHost: z.string().nullable(),
   }),

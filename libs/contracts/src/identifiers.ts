@@ -28,6 +28,8 @@ export const tenantId = z.uuid().brand<'TenantId'>();
 export type TenantId = z.infer<typeof tenantId>;
 export const clientId = z.uuid().brand<'ClientId'>();
 export type ClientId = z.infer<typeof clientId>;
+export const teamId = z.uuid().brand<'TeamId'>();
+export type TeamId = z.infer<typeof teamId>;
 
 // URLs allow hosts with characters that mean something in a Content-Security-Policy, where origins end up.
 const plainHost = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d+)?$/;

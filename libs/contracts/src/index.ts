@@ -7,13 +7,28 @@ export {
   clientName,
   e164,
   phoneNumberSid,
+  teamId,
   tenantId,
   webOrigin,
   type ClientId,
+  type TeamId,
   type TenantId,
 } from './identifiers.js';
 export { errorCodes, problem, type ErrorCode, type Problem } from './problem.js';
 export { pageQuery } from './paging.js';
+export { configOrigins, voiceEdges, type ConfigOrigin, type VoiceEdge } from './voice-edges.js';
+export { effectiveConfig, overrides, type EffectiveConfig, type Overrides } from './overrides.js';
+export {
+  changeTeam,
+  createTeam,
+  mostTeams,
+  team,
+  teamList,
+  type ChangeTeam,
+  type CreateTeam,
+  type Team,
+  type TeamList,
+} from './teams.js';
 export {
   chooseCallerId,
   connectTwilio,

@@ -4,7 +4,9 @@ import { callingRules } from './calling-rules.js';
 import { client } from './clients.js';
 import { tenantId } from './identifiers.js';
 import { identityProvider } from './identity-provider.js';
+import { effectiveConfig } from './overrides.js';
 import { settings } from './settings.js';
+import { team } from './teams.js';
 import { twilioChangesPreview } from './twilio-changes.js';
 import { regions, twilioConfig } from './twilio-config.js';
 
@@ -67,6 +69,7 @@ export const errorCodes = [
   'twilio_config.other_account_connected',
   'twilio_config.application_not_chosen',
   'twilio_config.caller_id_not_owned',
+  'twilio_config.application_not_owned',
   'twilio.auth_token_refused',
   'twilio.api_key_refused',
   'twilio.permission_missing',
@@ -88,6 +91,11 @@ export const errorCodes = [
   'client.device_not_found',
   'client.changed_meanwhile',
   'client.import_unreadable',
+  'client_config.changed_meanwhile',
+  'team.not_found',
+  'team.name_taken',
+  'team.too_many',
+  'team.changed_meanwhile',
   'token.nothing_allowed',
   'token.dialect_unavailable',
   'token.lifetime_too_long',
@@ -124,6 +132,10 @@ export const problem = z.strictObject({
   currentConfig: twilioConfig.optional(),
   /** With `client.changed_meanwhile`: the client as it is now; its version is the answer's ETag. */
   currentClient: client.optional(),
+  /** With `client_config.changed_meanwhile`: what holds for the rep now; its version is the answer's ETag. */
+  currentClientConfig: effectiveConfig.optional(),
+  /** With `team.changed_meanwhile`: the team as it is now; its version is the answer's ETag. */
+  currentTeam: team.optional(),
   /** With `identity_provider.changed_meanwhile`: the provider as it is now, unless it is gone. */
   currentProvider: identityProvider.optional(),
   /** With `twilio.changed_meanwhile`: what the intent would change now. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationSid, clientId, clientName } from './identifiers.js';
+import { voiceEdge } from './overrides.js';
 
 /** Access Tokens are what @twilio/voice-sdk 2.x takes; Capability Tokens are the legacy dialect of Twilio Client 1.x. */
 export const tokenDialects = ['access', 'capability'] as const;
@@ -42,6 +43,8 @@ export const issuedToken = z.strictObject({
   clientName,
   dialect: z.enum(tokenDialects),
   expiresAt: z.iso.datetime(),
+  /** Where this client enters Twilio's network: the Voice SDK's `edge`. */
+  edge: voiceEdge,
 });
 export type IssuedToken = z.infer<typeof issuedToken>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSid, apiKeySid, applicationSid, e164 } from './identifiers.js';
+import { voiceEdge } from './overrides.js';
 
 /** Twilio's processing regions that Voice tokens can name (`twr` in the token's header); us1 is the default. */
 export const regions = ['us1', 'ie1', 'au1', 'jp1'] as const;
@@ -31,6 +32,8 @@ export const putTwilioConfig = z.strictObject({
   applicationSid: applicationSid.nullable(),
   callerId: e164.nullish(),
   region: z.enum(regions).default('us1'),
+  /** Where softphones enter Twilio's network; the one that is nearest to the region unless it is said. */
+  edge: voiceEdge.nullish(),
 });
 export type PutTwilioConfig = z.infer<typeof putTwilioConfig>;
 
@@ -49,6 +52,8 @@ export const twilioConfig = z.strictObject({
   applicationSid: applicationSid.nullable(),
   callerId: e164.nullable(),
   region: z.enum(regions),
+  /** Null: the one that is nearest to the region. */
+  edge: voiceEdge.nullable(),
   updatedAt: z.iso.datetime(),
 });
 export type TwilioConfig = z.infer<typeof twilioConfig>;

@@ -48,12 +48,17 @@ export class IssueTokenService {
 
     const issuedAt = this.clock.now();
     const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
-    const { token, expiresAt } = mint(signer, client.name, connection, {
-      ...request,
-      lifetimeSeconds,
-      tokenId,
-      issuedAt,
-    });
+    const { token, expiresAt } = mint(
+      signer,
+      client.name,
+      client.overrides.applicationSid ?? connection.applicationSid,
+      {
+        ...request,
+        lifetimeSeconds,
+        tokenId,
+        issuedAt,
+      },
+    );
     if (incoming) await this.#noteReachable(client, expiresAt);
     this.ledger.record({
       tenantId,
@@ -68,7 +73,8 @@ export class IssueTokenService {
       askedBy: caller.kind,
       askedById: caller.kind === 'session' ? caller.sessionId : caller.apiKeyId,
     });
-    return { token, tokenId, clientName: client.name, dialect, expiresAt: expiresAt.toISOString() };
+    const edge = client.overrides.edge ?? connection.edge;
+    return { token, tokenId, clientName: client.name, dialect, expiresAt: expiresAt.toISOString(), edge };
   }
 
   /** A softphone may ask under a name that its client had when it was launched. */
@@ -97,7 +103,7 @@ interface Mintable extends IssueToken {
 function mint(
   signer: Signer,
   identity: string,
-  { applicationSid }: TwilioConnection,
+  applicationSid: string | undefined,
   { incoming = true, outgoing = {}, lifetimeSeconds, tokenId, issuedAt }: Mintable,
 ): GeneratedToken {
   try {

@@ -17,8 +17,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Q
 import { z } from 'zod';
 import { describeCaller } from '../authentication/describe-caller.js';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
-import { PreconditionRequired } from '../domain-error.js';
-import { contentVersionIn } from '../http/entity-tag.js';
+import { expectedContent } from '../http/expected-content.js';
 import { Operation } from '../http/operation.js';
 import { Clients } from './clients.js';
 
@@ -80,7 +79,7 @@ export class ClientsController {
   @Operation({
     id: 'changeClient',
     tag: 'Clients',
-    summary: 'Rename a client',
+    summary: 'Rename a client, or put it into a team',
     description:
       'Whoever calls it rings its former client name as well, for as long as a token of that name may live: 24 hours. ' +
       'An admin says with If-Match which version was read; a program may leave it out.',
@@ -89,14 +88,12 @@ export class ClientsController {
     errors: ['client.not_found', 'client.name_taken', 'client.changed_meanwhile', 'request.precondition_required'],
   })
   change(
-    @Caller() { tenantId, kind }: Principal,
+    @Caller() caller: Principal,
     @Param({ schema: clientParams }) { id }: ClientParams,
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: changeClient }) changes: ChangeClient,
   ): Promise<Client> {
-    if (ifMatch === undefined && kind === 'admin') throw new PreconditionRequired();
-    const expected = ifMatch === undefined ? undefined : { version: contentVersionIn(ifMatch) };
-    return this.clients.change(tenantId, id, changes, expected);
+    return this.clients.change(caller.tenantId, id, changes, expectedContent(caller, ifMatch));
   }
 
   @Post(':id/suspend')

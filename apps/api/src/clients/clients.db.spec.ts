@@ -22,6 +22,7 @@ describe('client names', () => {
         id: expect.any(String),
         name: 'dora',
         displayName: 'Dora Diaz',
+        team: null,
         createdAt: api.clock.now().toISOString(),
         state: 'unreachable',
         since: null,

@@ -15,6 +15,7 @@ import { recordChange, type Change } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
+import type { ExpectedContent } from '../http/expected-content.js';
 import { decodeCursor, pageOf, type Page } from '../paging.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
@@ -29,6 +30,7 @@ import {
 import { KnownClients, type KnownClient } from './known-clients.js';
 import { clientPosition, countClients, positionOf, queryClients } from './list-clients.js';
 import { renameClient } from './rename-client.js';
+import { nameTeams } from './name-teams.js';
 
 /** The names under which a tenant's reps register with Twilio. */
 @Injectable()
@@ -66,7 +68,7 @@ export class Clients {
   }
 
   /**
-   * Another client name, another display name, or both. A former name is rung together with the new one for as long as
+   * Another client name, another display name, another team. A former name is rung together with the new one for as long as
    * tokens may live.
    *
    * @param expected the version that was seen; undefined changes whatever there is
@@ -76,17 +78,18 @@ export class Clients {
     tenantId: TenantId,
     id: ClientId,
     changes: ChangeClient,
-    expected: { version: string | undefined } | undefined,
+    expected: ExpectedContent | undefined,
   ): Promise<Client> {
     const rename = async () =>
       this.#changing(tenantId, id, async (manager, client) => {
         if (expected) refuseOtherVersion(await this.#read(manager, tenantId, id), expected.version);
-        const { name = client.name, displayName = client.displayName } = changes;
+        const { name = client.name, displayName = client.displayName, teamId = client.teamId } = changes;
         if (name !== client.name) await renameClient(manager, this.clientNames, client, name, this.clock.now());
-        await manager.update(ClientEntity, { tenantId, id }, { name, displayName });
+        const teams = await nameTeams(manager, client, teamId);
+        await manager.update(ClientEntity, { tenantId, id }, { name, displayName, teamId });
         await this.#record(manager, client, 'client.changed', {
-          before: valuesOf(client),
-          after: { name, displayName },
+          before: { ...valuesOf(client), team: teams.before },
+          after: { name, displayName, team: teams.after },
         });
         return [name];
       });

@@ -1,4 +1,4 @@
-import type { Region, TenantId } from '@cordboard/contracts';
+import type { Region, TenantId, VoiceEdge } from '@cordboard/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from 'typeorm';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 
@@ -51,6 +51,10 @@ export class TwilioConfigEntity {
 
   @Column('text')
   region!: Region;
+
+  /** Null: the one that is nearest to the region. */
+  @Column('text', { nullable: true })
+  edge!: VoiceEdge | null;
 
   /** Goes up by one with each change. */
   @VersionColumn({ type: 'integer', default: 1 })

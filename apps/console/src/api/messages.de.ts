@@ -275,6 +275,10 @@ export const german: Translated<typeof english> = {
         what: 'Twilio würde Anrufe mit dieser Nummer ablehnen: Sie gehört nicht zum Konto und ist dort nicht bestätigt.',
         remedy: 'Wählen Sie eine andere, oder lassen Sie diese zuerst von Twilio bestätigen.',
       },
+      application_not_owned: {
+        what: 'Das Twilio-Konto hat keine solche Anwendung.',
+        remedy: 'Vielleicht wurde sie inzwischen gelöscht. Wählen Sie eine andere.',
+      },
       client_name_conflict: {
         what: 'Einige Ihrer Client-Namen sind in diesem Twilio-Konto vergeben.',
         remedy: 'Entfernen Sie sie auf der Seite Mitarbeiter, oder verwenden Sie ein anderes Twilio-Konto.',
@@ -360,6 +364,27 @@ export const german: Translated<typeof english> = {
         what: 'Diese Datei ist nicht lesbar.',
         remedy:
           'Nehmen Sie CSV in UTF-8 mit höchstens 10.000 Zeilen. Die erste Zeile nennt die Spalten: name, display_name.',
+      },
+    },
+    client_config: {
+      changed_meanwhile: {
+        what: 'Jemand anderes hat die eigenen Einstellungen dieses Mitarbeiters inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
+    },
+    team: {
+      not_found: {
+        what: 'Dieses Team gibt es nicht.',
+        remedy: 'Vielleicht hat es jemand anderes inzwischen gelöscht.',
+      },
+      name_taken: { what: 'Ein Team dieses Namens gibt es schon.', remedy: 'Wählen Sie einen anderen Namen.' },
+      too_many: {
+        what: 'Mehr Teams kann ein Unternehmen nicht haben.',
+        remedy: 'Löschen Sie eines, das nicht mehr gebraucht wird.',
+      },
+      changed_meanwhile: {
+        what: 'Jemand anderes hat dieses Team inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
       },
     },
     call: {

@@ -221,6 +221,10 @@ export const english = {
         what: 'Twilio would refuse calls that show this number: the account neither owns nor has verified it.',
         remedy: 'Choose another, or have Twilio verify this one first.',
       },
+      application_not_owned: {
+        what: 'The Twilio account has no such application.',
+        remedy: 'It may have been deleted meanwhile. Choose another.',
+      },
       client_name_conflict: {
         what: 'Some of your client names are taken within this Twilio account.',
         remedy: 'Remove them on the page Reps, or use another Twilio account.',
@@ -293,6 +297,21 @@ export const english = {
       import_unreadable: {
         what: 'This file cannot be read.',
         remedy: 'Use CSV in UTF-8 with at most 10,000 lines. Its first line names the columns: name, display_name.',
+      },
+    },
+    client_config: {
+      changed_meanwhile: {
+        what: 'Somebody else has changed this rep’s own settings meanwhile.',
+        remedy: 'Compare both versions, then choose.',
+      },
+    },
+    team: {
+      not_found: { what: 'There is no such team.', remedy: 'Somebody else may have deleted it meanwhile.' },
+      name_taken: { what: 'There is a team of this name already.', remedy: 'Choose another name.' },
+      too_many: { what: 'There are as many teams as there may be.', remedy: 'Delete one that is no longer needed.' },
+      changed_meanwhile: {
+        what: 'Somebody else has changed this team meanwhile.',
+        remedy: 'Compare both versions, then choose.',
       },
     },
     call: { not_found: { what: 'There is no such call.', remedy: 'It may belong to another company.' } },

@@ -46,6 +46,7 @@ export const aClient = (name: string, displayName = name, changes: Partial<Clien
   id: uuidFor(name) as ClientId,
   name,
   displayName,
+  team: null,
   createdAt: '2026-01-01T09:00:00.000Z',
   state: 'available',
   since: null,
@@ -142,6 +143,7 @@ export const aConfig = (): TwilioConfig => ({
   applicationSid: sid('AP', 'c'),
   callerId: '+14155550100',
   region: 'us1',
+  edge: null,
   updatedAt: '2026-01-01T09:00:00.000Z',
 });
 
