@@ -33,6 +33,7 @@ import { MasterKeys } from './0031-master-keys.js';
 import { FormerAuthTokens } from './0032-former-auth-tokens.js';
 import { FunctionSearchPaths } from './0033-function-search-paths.js';
 import { Teams } from './0034-teams.js';
+import { PushCredentials } from './0035-push-credentials.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -70,4 +71,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   FormerAuthTokens,
   FunctionSearchPaths,
   Teams,
+  PushCredentials,
 ];

@@ -10,6 +10,7 @@ export const accountSid = sid('AC', 'An Account SID');
 export const apiKeySid = sid('SK', 'An API key SID');
 export const applicationSid = sid('AP', 'An Application SID');
 export const callSid = sid('CA', 'A Call SID');
+export const pushCredentialSid = sid('CR', 'A push credential SID');
 export const phoneNumberSid = sid('PN', 'A phone number SID');
 
 /**

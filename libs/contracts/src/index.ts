@@ -7,6 +7,7 @@ export {
   clientName,
   e164,
   phoneNumberSid,
+  pushCredentialSid,
   teamId,
   tenantId,
   webOrigin,
@@ -16,7 +17,14 @@ export {
 } from './identifiers.js';
 export { errorCodes, problem, type ErrorCode, type Problem } from './problem.js';
 export { pageQuery } from './paging.js';
-export { configOrigins, voiceEdges, type ConfigOrigin, type VoiceEdge } from './voice-edges.js';
+export {
+  configOrigins,
+  mobilePlatforms,
+  voiceEdges,
+  type ConfigOrigin,
+  type MobilePlatform,
+  type VoiceEdge,
+} from './voice-edges.js';
 export { effectiveConfig, overrides, type EffectiveConfig, type Overrides } from './overrides.js';
 export {
   changeTeam,
@@ -30,6 +38,7 @@ export {
   type TeamList,
 } from './teams.js';
 export {
+  changeTwilioConfig,
   chooseCallerId,
   connectTwilio,
   defaultFormerAuthTokenSeconds,
@@ -38,6 +47,7 @@ export {
   regions,
   sealedSecret,
   twilioConfig,
+  type ChangeTwilioConfig,
   type ChooseCallerId,
   type ConnectTwilio,
   type PutTwilioConfig,

@@ -99,6 +99,7 @@ export const errorCodes = [
   'token.nothing_allowed',
   'token.dialect_unavailable',
   'token.lifetime_too_long',
+  'token.push_credential_missing',
   'token.not_found',
   'embed_session.ticket_invalid',
   'embed_session.origin_not_allowed',

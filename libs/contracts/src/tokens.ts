@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applicationSid, clientId, clientName } from './identifiers.js';
 import { voiceEdge } from './overrides.js';
+import { mobilePlatforms } from './voice-edges.js';
 
 /** Access Tokens are what @twilio/voice-sdk 2.x takes; Capability Tokens are the legacy dialect of Twilio Client 1.x. */
 export const tokenDialects = ['access', 'capability'] as const;
@@ -34,6 +35,8 @@ export const issueToken = z.strictObject({
     .optional(),
   lifetimeSeconds: z.int().min(1).max(longestTokenLifetimeSeconds).optional(),
   dialect: z.enum(tokenDialects).optional(),
+  /** Of a mobile client: its token carries the tenant's push credential for this platform. */
+  platform: z.enum(mobilePlatforms).optional(),
 });
 export type IssueToken = z.infer<typeof issueToken>;
 

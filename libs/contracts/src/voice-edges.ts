@@ -21,6 +21,10 @@ export const voiceEdges = [
 ] as const;
 export type VoiceEdge = (typeof voiceEdges)[number];
 
+/** Of mobile clients, which Twilio wakes for a call by a push notification of their platform. */
+export const mobilePlatforms = ['ios', 'android'] as const;
+export type MobilePlatform = (typeof mobilePlatforms)[number];
+
 /** Whose record a value of a rep comes from. */
 export const configOrigins = ['tenant', 'team', 'rep'] as const;
 export type ConfigOrigin = (typeof configOrigins)[number];

@@ -273,6 +273,7 @@ const steps: Record<string, Step> = {
     },
   },
   chooseCallerId: { logged: by('api-key', 'twilio_config.changed'), run: () => api.call(tenant, 'PUT', '/v1/twilio-config/caller-id', { callerId: '+14155550100' }) }, // prettier-ignore
+  changeTwilioConfig: { logged: by('api-key', 'twilio_config.changed'), run: () => api.call(tenant, 'PATCH', '/v1/twilio-config', { edge: 'tokyo' }) }, // prettier-ignore
   putTwilioConfig: { logged: by('api-key', 'twilio_config.changed'), run: () => api.call(tenant, 'PUT', '/v1/twilio-config', tenant.account) }, // prettier-ignore
   allowEmbedOrigin: { logged: by('api-key', 'embed_origin.allowed'), run: () => post(tenant, '/v1/embed-origins', { origin: 'https://crm.example.com' }) }, // prettier-ignore
   removeEmbedOrigin: {

@@ -16,6 +16,7 @@ import {
   DialectUnavailable,
   LifetimeTooLong,
   NothingAllowed,
+  PushCredentialMissing,
 } from './errors.js';
 import { createTokenId } from './token-id.js';
 import { TokenLedger } from './token-ledger.js';
@@ -43,22 +44,20 @@ export class IssueTokenService {
 
     const [connection, rules] = await Promise.all([this.connections.get(tenantId), this.tokenRules.get(tenantId)]);
     const signer = signerFor(dialect, connection, rules);
+    const pushCredentialSid = pushCredentialFor(request, connection);
     const lifetimeSeconds = lifetimeWithin(rules, request.lifetimeSeconds);
     const client = await this.#clientOf(caller, request.clientName, connection);
 
     const issuedAt = this.clock.now();
     const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
-    const { token, expiresAt } = mint(
-      signer,
-      client.name,
-      client.overrides.applicationSid ?? connection.applicationSid,
-      {
-        ...request,
-        lifetimeSeconds,
-        tokenId,
-        issuedAt,
-      },
-    );
+    const { token, expiresAt } = mint(signer, client.name, {
+      ...request,
+      applicationSid: client.overrides.applicationSid ?? connection.applicationSid,
+      pushCredentialSid,
+      lifetimeSeconds,
+      tokenId,
+      issuedAt,
+    });
     if (incoming) await this.#noteReachable(client, expiresAt);
     this.ledger.record({
       tenantId,
@@ -98,13 +97,15 @@ interface Mintable extends IssueToken {
   lifetimeSeconds: number;
   tokenId: string;
   issuedAt: Date;
+  /** Of the client, where the request names none. */
+  applicationSid: string | undefined;
+  pushCredentialSid: string | undefined;
 }
 
 function mint(
   signer: Signer,
   identity: string,
-  applicationSid: string | undefined,
-  { incoming = true, outgoing = {}, lifetimeSeconds, tokenId, issuedAt }: Mintable,
+  { incoming = true, outgoing = {}, lifetimeSeconds, tokenId, issuedAt, applicationSid, pushCredentialSid }: Mintable,
 ): GeneratedToken {
   try {
     const capability = createCapability(signer, {
@@ -118,6 +119,7 @@ function mint(
       if (through === undefined) throw new ApplicationNotChosen();
       capability.allowClientOutgoing(through, { ...outgoing.params, [tokenIdParam]: tokenId });
     }
+    if (pushCredentialSid !== undefined) capability.allowPushNotifications(pushCredentialSid);
     return capability.generate(lifetimeSeconds);
   } catch (error) {
     if (error instanceof CapabilityError) throw new InvalidRequest([{ field: 'outgoing', message: error.message }]);
@@ -126,12 +128,26 @@ function mint(
 }
 
 /** What a browser asks for, its user could have changed: a session gets what the tenant allows. */
-function refuseWhatSessionsMayNotAsk(caller: ServicePrincipal, { outgoing, dialect }: IssueToken): void {
+function refuseWhatSessionsMayNotAsk(caller: ServicePrincipal, { outgoing, dialect, platform }: IssueToken): void {
   if (caller.kind !== 'session') return;
   if (outgoing && (outgoing.applicationSid !== undefined || outgoing.params !== undefined)) {
     throw new Forbidden('A session cannot choose the TwiML App or its parameters.', 'Leave both out.');
   }
   if (dialect === 'capability') throw new Forbidden('A session gets Access Tokens alone.');
+  if (platform !== undefined)
+    throw new Forbidden('A session is a page’s, and no mobile client’s.', 'Leave platform out.');
+}
+
+/** @throws PushCredentialMissing */
+function pushCredentialFor({ platform, dialect }: IssueToken, { pushCredentialSids }: TwilioConnection) {
+  if (platform === undefined) return undefined;
+  if (dialect === 'capability') {
+    const message = 'A Capability Token carries no push credential: ask for the dialect "access"';
+    throw new InvalidRequest([{ field: 'platform', message }]);
+  }
+  const pushCredentialSid = pushCredentialSids[platform];
+  if (pushCredentialSid === null) throw new PushCredentialMissing(platform);
+  return pushCredentialSid;
 }
 
 /** @throws LifetimeTooLong */

@@ -38,6 +38,7 @@ describe('another tenant cannot', () => {
     }
   > = {
     putTwilioConfig: () => ({ body: globex.account }),
+    changeTwilioConfig: () => ({ body: { edge: 'tokyo' } }),
     getTwilioConfig: () => ({}),
     connectTwilio: () => ({ body: { accountSid: acme.account.accountSid, authToken: globex.account.authToken } }),
     endFormerAuthToken: () => ({}),

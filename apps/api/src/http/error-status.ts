@@ -88,6 +88,7 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'token.nothing_allowed': 400,
   'token.dialect_unavailable': 409,
   'token.lifetime_too_long': 400,
+  'token.push_credential_missing': 409,
   'token.not_found': 404,
   'embed_session.ticket_invalid': 401,
   'embed_session.origin_not_allowed': 403,

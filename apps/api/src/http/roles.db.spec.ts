@@ -23,6 +23,7 @@ afterAll(() => api.stop());
 /** Whom the product means to let in: an admin in this role or above it (null: none), and whether API keys, and operators. */
 const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operators?: true]> = {
   putTwilioConfig: ['admin', true],
+  changeTwilioConfig: ['admin', true],
   getTwilioConfig: ['admin', true],
   connectTwilio: ['admin', true],
   endFormerAuthToken: ['admin', true],

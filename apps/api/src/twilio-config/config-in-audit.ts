@@ -15,6 +15,8 @@ export function describeInAudit(
     isSame(config.apiKeySecretSealed, other?.apiKeySecretSealed) &&
     isSame(config.authTokenSealed, other?.authTokenSealed);
   return {
+    pushCredentialSidIos: config.pushCredentialSidIos,
+    pushCredentialSidAndroid: config.pushCredentialSidAndroid,
     ...{ accountSid, apiKeySid, applicationSid, callerId, region, edge },
     ...((until ?? other?.formerAuthTokenAcceptedUntil) && { formerAuthTokenAcceptedUntil: until }),
     ...(!isKept && {

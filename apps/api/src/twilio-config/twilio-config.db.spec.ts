@@ -21,6 +21,7 @@ describe('PUT and GET /v1/twilio-config', () => {
       authToken: { set: true, lastFour: authToken.slice(-4), updatedAt: api.clock.now().toISOString() },
       formerAuthToken: null,
       edge: null,
+      pushCredentialSids: { ios: null, android: null },
       updatedAt: api.clock.now().toISOString(),
     };
     expect([written.status, written.body]).toEqual([200, expected]);

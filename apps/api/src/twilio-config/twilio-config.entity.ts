@@ -56,6 +56,13 @@ export class TwilioConfigEntity {
   @Column('text', { nullable: true })
   edge!: VoiceEdge | null;
 
+  /** This and the next: with which Twilio wakes mobile clients for a call; null for none. */
+  @Column('text', { name: 'push_credential_sid_ios', nullable: true })
+  pushCredentialSidIos!: string | null;
+
+  @Column('text', { name: 'push_credential_sid_android', nullable: true })
+  pushCredentialSidAndroid!: string | null;
+
   /** Goes up by one with each change. */
   @VersionColumn({ type: 'integer', default: 1 })
   version!: number;

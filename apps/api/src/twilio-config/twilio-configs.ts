@@ -1,4 +1,4 @@
-import type { PutTwilioConfig, TenantId, TwilioConfig } from '@cordboard/contracts';
+import type { ChangeTwilioConfig, PutTwilioConfig, TenantId, TwilioConfig } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordChange } from '../audit/record-change.js';
@@ -63,6 +63,8 @@ export class TwilioConfigs {
         callerId: written.callerId ?? null,
         region: written.region,
         edge: written.edge ?? null,
+        pushCredentialSidIos: written.pushCredentialSids?.ios ?? null,
+        pushCredentialSidAndroid: written.pushCredentialSids?.android ?? null,
       };
     });
   }
@@ -76,6 +78,23 @@ export class TwilioConfigs {
     return this.#write(tenantId, expected, async (_, stored) => {
       if (!stored) throw new TwilioNotConnected(tenantId);
       return { ...stored, ...choice };
+    });
+  }
+
+  /** What Twilio is not asked about. @throws TwilioNotConnected and as `put` */
+  change(
+    tenantId: TenantId,
+    { edge, pushCredentialSids: { ios, android } = {} }: ChangeTwilioConfig,
+    expected: ExpectedVersion,
+  ): Promise<VersionedTwilioConfig> {
+    return this.#write(tenantId, expected, async (_, stored) => {
+      if (!stored) throw new TwilioNotConnected(tenantId);
+      return {
+        ...stored,
+        ...(edge !== undefined && { edge }),
+        ...(ios !== undefined && { pushCredentialSidIos: ios }),
+        ...(android !== undefined && { pushCredentialSidAndroid: android }),
+      };
     });
   }
 

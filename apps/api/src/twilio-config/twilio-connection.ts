@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { createSigner, type AccessTokenSigner, type CapabilityTokenSigner } from '@cordboard/capability';
-import type { Region, VoiceEdge } from '@cordboard/contracts';
+import type { MobilePlatform, Region, VoiceEdge } from '@cordboard/contracts';
 import type { TenantEntity } from '../tenants/tenant.entity.js';
 import type { OpenSecrets } from './config-secrets.js';
 import type { TwilioConfigEntity } from './twilio-config.entity.js';
@@ -13,6 +13,7 @@ export interface TwilioConnection {
   readonly callerId: string | undefined;
   readonly region: Region;
   readonly edge: VoiceEdge;
+  readonly pushCredentialSids: Readonly<Record<MobilePlatform, string | null>>;
   readonly country: string;
   readonly autoRegisterClients: boolean;
   readonly accessTokens: AccessTokenSigner;
@@ -34,6 +35,7 @@ export function connectionOf(config: TwilioConfigEntity, tenant: TenantEntity, s
     callerId: config.callerId ?? undefined,
     region,
     edge: edge ?? nearestEdges[region],
+    pushCredentialSids: { ios: config.pushCredentialSidIos, android: config.pushCredentialSidAndroid },
     country: tenant.country,
     autoRegisterClients: tenant.autoRegisterClients,
     accessTokens: createSigner({ accountSid, apiKeySid, apiKeySecret: secrets.apiKeySecret, region }),

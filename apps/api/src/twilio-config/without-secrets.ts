@@ -14,6 +14,7 @@ export function withoutSecrets(config: TwilioConfigEntity, now: Date): TwilioCon
     callerId,
     region,
     edge,
+    pushCredentialSids: { ios: config.pushCredentialSidIos, android: config.pushCredentialSidAndroid },
     updatedAt: config.updatedAt.toISOString(),
   };
 }

@@ -73,6 +73,10 @@ export const german: Translated<typeof english> = {
         what: 'So lange lässt Ihr Unternehmen kein Token leben.',
         remedy: 'Verlangen Sie weniger, oder erhöhen Sie die Grenze in den Einstellungen.',
       },
+      push_credential_missing: {
+        what: 'Für diese Plattform gibt es kein Push Credential.',
+        remedy: 'Erstellen Sie eines bei Twilio, dann tragen Sie seine SID auf der Seite Twilio ein.',
+      },
       not_found: { what: 'Dieses Token gibt es nicht.', remedy: 'Vielleicht ist es längst abgelaufen.' },
     },
     embed_session: {

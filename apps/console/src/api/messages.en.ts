@@ -45,6 +45,10 @@ export const english = {
         what: 'This is longer than your company lets a token live.',
         remedy: 'Ask for less, or raise the limit in the settings.',
       },
+      push_credential_missing: {
+        what: 'There is no push credential for this platform.',
+        remedy: 'Make one at Twilio, then write its SID down on the page Twilio.',
+      },
       not_found: { what: 'There is no such token.', remedy: 'It may have expired long ago.' },
     },
     embed_session: {
