@@ -10,6 +10,7 @@ import { isAtLeast, useMe } from '../../session/use-session.js';
 import { Drawer } from '../../shell/drawer.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
+import { OwnSettings } from '../teams/own-settings.js';
 import { useClient } from './api/clients.js';
 import { RepDevices } from './rep-devices.js';
 import { RepDialog, type RepAction } from './rep-dialogs.js';
@@ -49,6 +50,7 @@ function Details({ rep, onRemoved }: { rep: ClientDetails; onRemoved: () => void
               : t('former', { name })}
           </p>
         ))}
+        <OwnSettings rep={rep} mayChange={mayChange} />
         <h3>{t('devices')}</h3>
         <RepDevices rep={rep} mayChange={mayChange} />
         <h3>{t('tokens')}</h3>

@@ -41,9 +41,14 @@ export function RepsScreen() {
       lead={counts.data?.all ? t('answer', { all: counts.data.all, can: counts.data.available }) : t('lead')}
       actions={
         isAtLeast(admin.role, 'admin') && (
-          <Link to="/reps/import" className="cc-link">
-            {t('toImport')}
-          </Link>
+          <>
+            <Link to="/reps/teams" className="cc-link">
+              {t('toTeams')}
+            </Link>
+            <Link to="/reps/import" className="cc-link">
+              {t('toImport')}
+            </Link>
+          </>
         )
       }
     >

@@ -14,6 +14,8 @@ const fields = [
   'applicationSid',
   'callerId',
   'region',
+  'edge',
+  'pushCredentials',
 ] as const;
 
 export interface ConfigConflictNoticeProps {
@@ -59,6 +61,10 @@ function useShown() {
   const t = useTranslations('twilio');
   const formats = useFormats();
   return (config: TwilioConfig | null, field: (typeof fields)[number]): string => {
+    if (field === 'pushCredentials') {
+      const sids = Object.values(config?.pushCredentialSids ?? {}).filter((sid) => sid !== null);
+      return sids.join(', ') || t('held.none');
+    }
     const value = config?.[field] ?? null;
     if (value === null) return t('held.none');
     if (typeof value === 'string') return value;
