@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { crmUser } from './crm-user.js';
 import { clientSorts, clientStates } from './client-words.js';
 import { clientId, clientName, teamId, webOrigin } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
@@ -7,7 +8,13 @@ import { tokenDialects } from './tokens.js';
 const displayName = z.string().trim().min(1).max(120);
 const moment = z.iso.datetime();
 
-export const registerClient = z.strictObject({ name: clientName, displayName: displayName.optional() });
+/** By a client name, or by what a CRM calls the person, from which the client name is made. */
+export const registerClient = z
+  .strictObject({ name: clientName.optional(), crmUser: crmUser.optional(), displayName: displayName.optional() })
+  .refine(({ name, crmUser }) => (name === undefined) !== (crmUser === undefined), {
+    path: ['name'],
+    error: 'Either name or crmUser is needed, and not both',
+  });
 export type RegisterClient = z.infer<typeof registerClient>;
 
 /** What is left out stays as it is; a team of null is none. */
@@ -21,6 +28,8 @@ export type ChangeClient = z.infer<typeof changeClient>;
 export const client = z.strictObject({
   id: clientId,
   name: clientName,
+  /** What the CRM calls the person, where the client name was made from it. */
+  crmUser: z.string().nullable(),
   displayName: z.string(),
   team: z.strictObject({ id: teamId, name: z.string() }).nullable(),
   createdAt: moment,

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { crmUser, isNamedOnce, namedOnce } from './crm-user.js';
 import { clientName, e164, tenantId, webOrigin } from './identifiers.js';
 import { voiceEdge } from './overrides.js';
 
 /** Asked for by the CRM's server, with its API key, for the rep whose page is about to show the softphone. */
-export const createEmbedSession = z.strictObject({
-  clientName,
-  /** The CRM page's origin: the only one that may frame the softphone and exchange messages with it. */
-  origin: webOrigin,
-});
+export const createEmbedSession = z
+  .strictObject({
+    /** This, or `crmUser`. */
+    clientName: clientName.optional(),
+    /** What the CRM calls the person; the client name is made from it. */
+    crmUser: crmUser.optional(),
+    /** The CRM page's origin: the only one that may frame the softphone and exchange messages with it. */
+    origin: webOrigin,
+  })
+  .refine(isNamedOnce, namedOnce);
 export type CreateEmbedSession = z.infer<typeof createEmbedSession>;
 
 /** A softphone in the console's own page, for an admin who tries it as this client. */

@@ -16,6 +16,8 @@ export {
   type TenantId,
 } from './identifiers.js';
 export { errorCodes, problem, type ErrorCode, type Problem } from './problem.js';
+export { crmUser, decodeCrmUser, encodeCrmUser } from './crm-user.js';
+export { reasonToReserve, reservedNameReasons, type ReservedNameReason } from './reserved-names.js';
 export { pageQuery } from './paging.js';
 export {
   configOrigins,

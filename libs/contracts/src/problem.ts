@@ -85,6 +85,7 @@ export const errorCodes = [
   'twilio.timed_out',
   'twilio_check.not_found',
   'client.name_taken',
+  'client.name_reserved',
   'client.not_found',
   'client.not_registered',
   'client.suspended',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { crmUser, isNamedOnce, namedOnce } from './crm-user.js';
 import { applicationSid, clientId, clientName } from './identifiers.js';
 import { voiceEdge } from './overrides.js';
 import { mobilePlatforms } from './voice-edges.js';
@@ -22,22 +23,27 @@ export const outgoingParams = z
   .record(z.string().min(1).max(128), z.string().max(1024))
   .refine((params) => !Object.keys(params).some(isReserved), `The name ${tokenIdParam} is Cordboard’s own`);
 
-export const issueToken = z.strictObject({
-  clientName,
-  /** May this client be called? Defaults to what the tenant allows. */
-  incoming: z.boolean().optional(),
-  /** May it call, and with which TwiML App? `false` for no. Defaults to what the tenant allows. */
-  outgoing: z
-    .union([
-      z.literal(false),
-      z.strictObject({ applicationSid: applicationSid.optional(), params: outgoingParams.optional() }),
-    ])
-    .optional(),
-  lifetimeSeconds: z.int().min(1).max(longestTokenLifetimeSeconds).optional(),
-  dialect: z.enum(tokenDialects).optional(),
-  /** Of a mobile client: its token carries the tenant's push credential for this platform. */
-  platform: z.enum(mobilePlatforms).optional(),
-});
+export const issueToken = z
+  .strictObject({
+    /** This, or `crmUser`. */
+    clientName: clientName.optional(),
+    /** What the CRM calls the person; the client name is made from it. */
+    crmUser: crmUser.optional(),
+    /** May this client be called? Defaults to what the tenant allows. */
+    incoming: z.boolean().optional(),
+    /** May it call, and with which TwiML App? `false` for no. Defaults to what the tenant allows. */
+    outgoing: z
+      .union([
+        z.literal(false),
+        z.strictObject({ applicationSid: applicationSid.optional(), params: outgoingParams.optional() }),
+      ])
+      .optional(),
+    lifetimeSeconds: z.int().min(1).max(longestTokenLifetimeSeconds).optional(),
+    dialect: z.enum(tokenDialects).optional(),
+    /** Of a mobile client: its token carries the tenant's push credential for this platform. */
+    platform: z.enum(mobilePlatforms).optional(),
+  })
+  .refine(isNamedOnce, namedOnce);
 export type IssueToken = z.infer<typeof issueToken>;
 
 export const issuedToken = z.strictObject({

@@ -5,6 +5,7 @@ import { Forbidden } from '../authentication/errors.js';
 import type { ServicePrincipal } from '../authentication/principal.js';
 import type { ClientEntity } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.js';
+import { requestedName, type RequestedName } from '../clients/requested-name.js';
 import { Reachability } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
 import { InvalidRequest } from '../domain-error.js';
@@ -46,7 +47,7 @@ export class IssueTokenService {
     const signer = signerFor(dialect, connection, rules);
     const pushCredentialSid = pushCredentialFor(request, connection);
     const lifetimeSeconds = lifetimeWithin(rules, request.lifetimeSeconds);
-    const client = await this.#clientOf(caller, request.clientName, connection);
+    const client = await this.#clientOf(caller, requestedName(request), connection);
 
     const issuedAt = this.clock.now();
     const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
@@ -77,12 +78,12 @@ export class IssueTokenService {
   }
 
   /** A softphone may ask under a name that its client had when it was launched. */
-  async #clientOf(caller: ServicePrincipal, name: string, { autoRegisterClients }: TwilioConnection) {
+  async #clientOf(caller: ServicePrincipal, requested: RequestedName, { autoRegisterClients }: TwilioConnection) {
     const { tenantId } = caller;
-    if (caller.kind === 'session' && (await this.clients.find(tenantId, name))?.id !== caller.clientId) {
+    if (caller.kind === 'session' && (await this.clients.find(tenantId, requested.name))?.id !== caller.clientId) {
       throw new Forbidden(`This session is for the client "${caller.clientName}" alone.`);
     }
-    return this.clients.findOrRegister(tenantId, name, { autoRegister: autoRegisterClients });
+    return this.clients.findOrRegister(tenantId, requested, { autoRegister: autoRegisterClients });
   }
 
   /** A client that holds a token can call; that it would not be rung for a while is the smaller harm. */

@@ -30,6 +30,7 @@ export class TokensController {
       'client.not_registered',
       'client.suspended',
       'client.name_taken',
+      'client.name_reserved',
     ],
   })
   issue(

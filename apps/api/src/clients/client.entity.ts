@@ -23,6 +23,10 @@ export class ClientEntity {
   @Column({ type: 'text', name: 'name_key', insert: false, update: false })
   nameKey!: string;
 
+  /** Was the name made from what a CRM calls the person? */
+  @Column('boolean', { name: 'from_crm', default: false })
+  fromCrm!: boolean;
+
   @Column('text', { name: 'display_name' })
   displayName!: string;
 

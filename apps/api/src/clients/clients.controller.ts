@@ -35,9 +35,11 @@ export class ClientsController {
     id: 'registerClient',
     tag: 'Clients',
     summary: 'Register a client name',
-    description: 'Names are unique within the Twilio account, upper and lower case counting as one.',
+    description:
+      'Names are unique within the Twilio account, upper and lower case counting as one. For a person whom a CRM calls by ' +
+      'something that is no client name, an e-mail address for one, send that as crmUser.',
     answers: { 201: client },
-    errors: ['client.name_taken'],
+    errors: ['client.name_taken', 'client.name_reserved'],
   })
   register(@Caller() { tenantId }: Principal, @Body({ schema: registerClient }) body: RegisterClient): Promise<Client> {
     return this.clients.register(tenantId, body);
@@ -85,7 +87,13 @@ export class ClientsController {
       'An admin says with If-Match which version was read; a program may leave it out.',
     ifMatch: 'optional',
     answers: { 200: client },
-    errors: ['client.not_found', 'client.name_taken', 'client.changed_meanwhile', 'request.precondition_required'],
+    errors: [
+      'client.not_found',
+      'client.name_taken',
+      'client.name_reserved',
+      'client.changed_meanwhile',
+      'request.precondition_required',
+    ],
   })
   change(
     @Caller() caller: Principal,

@@ -21,6 +21,7 @@ describe('client names', () => {
       {
         id: expect.any(String),
         name: 'dora',
+        crmUser: null,
         displayName: 'Dora Diaz',
         team: null,
         createdAt: api.clock.now().toISOString(),

@@ -1,3 +1,4 @@
+import { decodeCrmUser } from '@cordboard/contracts';
 import type { Client, ClientCounts, ClientId, ClientSort, ClientState, TeamId, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -20,6 +21,7 @@ export type ClientPosition = z.output<typeof clientPosition>;
 interface Row {
   id: ClientId;
   name: string;
+  from_crm: boolean;
   display_name: string;
   team_id: TeamId | null;
   team_name: string | null;
@@ -116,6 +118,7 @@ const contains = (text: string) =>
 const toClient = (row: Row): Client => ({
   id: row.id,
   name: row.name,
+  crmUser: row.from_crm ? (decodeCrmUser(row.name) ?? null) : null,
   displayName: row.display_name,
   team: row.team_id === null ? null : { id: row.team_id, name: row.team_name ?? '' },
   createdAt: row.created_at.toISOString(),

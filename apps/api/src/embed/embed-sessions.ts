@@ -12,6 +12,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createCredential, hashSecret } from '../authentication/credential.js';
 import type { SessionPrincipal } from '../authentication/principal.js';
 import { Clients } from '../clients/clients.js';
+import { requestedName, type RequestedName } from '../clients/requested-name.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Environment } from '../environment.js';
@@ -50,22 +51,26 @@ export class EmbedSessions {
   ) {}
 
   /** @throws OriginNotAllowed, ClientNotRegistered */
-  async create(tenantId: TenantId, { clientName, origin }: CreateEmbedSession): Promise<EmbedSession> {
+  async create(tenantId: TenantId, { origin, ...named }: CreateEmbedSession): Promise<EmbedSession> {
     await this.origins.admit(tenantId, origin);
-    return this.#launch(tenantId, { clientName, origin, isPractice: false });
+    return this.#launch(tenantId, { requested: requestedName(named), origin, isPractice: false });
   }
 
   /** For the console, which is no page of a CRM and needs nobody's leave. @throws ClientNotRegistered */
   createPractice(tenantId: TenantId, clientName: string): Promise<EmbedSession> {
-    return this.#launch(tenantId, { clientName, origin: this.environment.publicUrl, isPractice: true });
+    return this.#launch(tenantId, {
+      requested: requestedName({ clientName }),
+      origin: this.environment.publicUrl,
+      isPractice: true,
+    });
   }
 
   async #launch(
     tenantId: TenantId,
-    { clientName, origin, isPractice }: CreateEmbedSession & { isPractice: boolean },
+    { requested, origin, isPractice }: { requested: RequestedName; origin: string; isPractice: boolean },
   ): Promise<EmbedSession> {
     const tenant = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
-    const client = await this.clients.findOrRegister(tenantId, clientName, {
+    const client = await this.clients.findOrRegister(tenantId, requested, {
       autoRegister: tenant.autoRegisterClients,
     });
     const launch: Launch = { tenantId, sessionId: uuidv7() };
@@ -138,7 +143,9 @@ export class EmbedSessions {
 
   /** @throws ClientSuspended */
   async current({ tenantId, clientName, sessionExpiresAt }: SessionPrincipal): Promise<CurrentEmbedSession> {
-    const { name, displayName } = await this.clients.findOrRegister(tenantId, clientName, { autoRegister: false });
+    const { name, displayName } = await this.clients.findOrRegister(tenantId, requestedName({ clientName }), {
+      autoRegister: false,
+    });
     return { client: { name, displayName }, expiresAt: sessionExpiresAt.toISOString() };
   }
 

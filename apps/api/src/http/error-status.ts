@@ -74,6 +74,7 @@ export const statusOfCode: Record<ErrorCode, number> = {
   'twilio.timed_out': 504,
   'twilio_check.not_found': 404,
   'client.name_taken': 409,
+  'client.name_reserved': 409,
   'client.not_found': 404,
   'client.not_registered': 409,
   'client.suspended': 403,

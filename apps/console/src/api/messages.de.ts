@@ -364,6 +364,11 @@ export const german: Translated<typeof english> = {
         remedy:
           'Wählen Sie einen anderen. Namen, die sich nur in Groß- und Kleinschreibung unterscheiden, gelten als gleich.',
       },
+      name_reserved: {
+        what: 'Dieser Client-Name ist reserviert.',
+        remedy:
+          'Namen wie „anonymous“ oder „911“ wären irreführend, und die mit crm_ am Anfang entstehen für Benutzer eines CRM. Wählen Sie einen anderen.',
+      },
       import_unreadable: {
         what: 'Diese Datei ist nicht lesbar.',
         remedy:

@@ -298,6 +298,11 @@ export const english = {
         what: 'This client name is taken within the Twilio account.',
         remedy: 'Choose another name. Names that differ in upper and lower case alone count as one.',
       },
+      name_reserved: {
+        what: 'This client name is reserved.',
+        remedy:
+          'Names such as “anonymous” or “911” would mislead, and those that begin with crm_ are made for users of a CRM. Choose another.',
+      },
       import_unreadable: {
         what: 'This file cannot be read.',
         remedy: 'Use CSV in UTF-8 with at most 10,000 lines. Its first line names the columns: name, display_name.',

@@ -304,7 +304,7 @@ export class FakeApi {
       return answer(200, { tokens: 1, devices: 1 });
     },
     'POST clients': ({ body }) => {
-      const { name, displayName } = registerClient.parse(body);
+      const { name = '', displayName } = registerClient.parse(body);
       if (this.clients.some((client) => client.name === name)) {
         return refuse(409, 'client.name_taken', `The name ${name} is taken.`, { remedy: 'Choose another name.' });
       }

@@ -51,6 +51,7 @@ export const anAdmin = (email: string, role: Admin['role']): Admin => ({
 export const aClient = (name: string, displayName = name, changes: Partial<Client> = {}): Client => ({
   id: uuidFor(name) as ClientId,
   name,
+  crmUser: null,
   displayName,
   team: null,
   createdAt: '2026-01-01T09:00:00.000Z',

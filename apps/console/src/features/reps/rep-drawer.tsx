@@ -41,6 +41,7 @@ function Details({ rep, onRemoved }: { rep: ClientDetails; onRemoved: () => void
     <>
       <div className="cc-pad">
         <p className="cc-mono cc-muted">{rep.name}</p>
+        {rep.crmUser !== null && <p className="cc-hint">{t('crmUser', { name: rep.crmUser })}</p>}
         <RepState rep={rep} />
         <Why rep={rep} />
         {rep.formerNames.map(({ name, ringsUntil }) => (

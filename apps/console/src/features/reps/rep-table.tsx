@@ -27,7 +27,7 @@ export function RepTable({ reps, openId }: { reps: Client[]; openId: string | un
 }
 
 /** Its link reaches over the whole row, so that all of it can be clicked. */
-function Person({ rep: { id, name, displayName, team }, isOpen }: { rep: Client; isOpen: boolean }) {
+function Person({ rep: { id, name, crmUser, displayName, team }, isOpen }: { rep: Client; isOpen: boolean }) {
   return (
     <Link
       to="/reps"
@@ -40,7 +40,7 @@ function Person({ rep: { id, name, displayName, team }, isOpen }: { rep: Client;
       <span>
         {displayName}
         <span className="cc-second-line">
-          <span className="cc-mono">{name}</span>
+          <span className="cc-mono">{crmUser ?? name}</span>
           {team && ` · ${team.name}`}
         </span>
       </span>
