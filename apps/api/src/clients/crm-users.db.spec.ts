@@ -72,6 +72,7 @@ describe('a person whom a CRM calls by an e-mail address', () => {
 
   test('may be given another client name, and is then no longer listed as the CRM calls them', async () => {
     const { body } = await register({ crmUser: 'renamed@example.com' });
+    await issue({ crmUser: 'renamed@example.com' });
     const url = `/v1/clients/${body.id}`;
     expect((await api.call<Client>(tenant, 'PATCH', url, { displayName: 'R.' })).body.crmUser).toBe(
       'renamed@example.com',
