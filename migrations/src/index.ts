@@ -32,6 +32,9 @@ import { KeyRateLimits } from './0030-key-rate-limits.js';
 import { MasterKeys } from './0031-master-keys.js';
 import { FormerAuthTokens } from './0032-former-auth-tokens.js';
 import { FunctionSearchPaths } from './0033-function-search-paths.js';
+import { Teams } from './0034-teams.js';
+import { PushCredentials } from './0035-push-credentials.js';
+import { CrmUsers } from './0036-crm-users.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -68,4 +71,7 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   MasterKeys,
   FormerAuthTokens,
   FunctionSearchPaths,
+  Teams,
+  PushCredentials,
+  CrmUsers,
 ];

@@ -19,6 +19,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityProviderModule } from './identity-provider/identity-provider.module.js';
 import { OperatorsModule } from './operators/operators.module.js';
 import { FirstTenantModule } from './first-tenant/first-tenant.module.js';
+import { OverridesModule } from './overrides/overrides.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -27,6 +28,7 @@ import { MasterKeys } from './secrets/master-keys.js';
 import { SetUpModule } from './set-up/set-up.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
+import { TeamsModule } from './teams/teams.module.js';
 import { TwilioAccountModule } from './twilio-account/twilio-account.module.js';
 import { TwilioChangesModule } from './twilio-changes/twilio-changes.module.js';
 import { TwilioChecksModule } from './twilio-checks/twilio-checks.module.js';
@@ -55,6 +57,8 @@ class OutsideWorldModule {}
     TwilioChangesModule,
     TwilioChecksModule,
     ClientsModule,
+    TeamsModule,
+    OverridesModule,
     CapabilitiesModule,
     RepsModule,
     EmbedModule,

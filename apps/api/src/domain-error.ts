@@ -23,6 +23,8 @@ export abstract class DomainError extends Error {
     | 'currentApiKey'
     | 'currentCallingRules'
     | 'currentClient'
+    | 'currentClientConfig'
+    | 'currentTeam'
     | 'currentConfig'
     | 'currentProvider'
     | 'missingScope'

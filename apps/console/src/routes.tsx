@@ -60,6 +60,12 @@ const importRepsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/reps/import-screen.js'), 'ImportScreen'),
 });
 
+const teamsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reps/teams',
+  component: lazyRouteComponent(() => import('./features/teams/teams-screen.js'), 'TeamsScreen'),
+});
+
 const twilioRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/twilio',
@@ -121,6 +127,7 @@ export function createConsoleRouter(history?: RouterHistory) {
       callsRoute,
       repsRoute,
       importRepsRoute,
+      teamsRoute,
       twilioRoute,
       embedRoute,
       callingRulesRoute,

@@ -11,6 +11,7 @@ export const importRefusals = [
   'name_missing',
   'name_invalid',
   'name_taken',
+  'name_reserved',
   'name_repeated',
   'display_name_too_long',
   'display_name_differs',

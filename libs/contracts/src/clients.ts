@@ -1,23 +1,38 @@
 import { z } from 'zod';
+import { fieldRules } from './field-rules.js';
+import { crmUser } from './crm-user.js';
 import { clientSorts, clientStates } from './client-words.js';
-import { clientId, clientName, webOrigin } from './identifiers.js';
+import { clientId, clientName, teamId, webOrigin } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
 import { tokenDialects } from './tokens.js';
 
 const displayName = z.string().trim().min(1).max(120);
 const moment = z.iso.datetime();
 
-export const registerClient = z.strictObject({ name: clientName, displayName: displayName.optional() });
+/** By a client name, or by what a CRM calls the person, from which the client name is made. */
+export const registerClient = z
+  .strictObject({ name: clientName.optional(), crmUser: crmUser.optional(), displayName: displayName.optional() })
+  .refine(({ name, crmUser }) => (name === undefined) !== (crmUser === undefined), {
+    path: ['name'],
+    error: fieldRules.registered_once,
+  });
 export type RegisterClient = z.infer<typeof registerClient>;
 
-/** What is left out stays as it is. */
-export const changeClient = z.strictObject({ name: clientName.optional(), displayName: displayName.optional() });
+/** What is left out stays as it is; a team of null is none. */
+export const changeClient = z.strictObject({
+  name: clientName.optional(),
+  displayName: displayName.optional(),
+  teamId: teamId.nullable().optional(),
+});
 export type ChangeClient = z.infer<typeof changeClient>;
 
 export const client = z.strictObject({
   id: clientId,
   name: clientName,
+  /** What the CRM calls the person, where the client name was made from it. */
+  crmUser: z.string().nullable(),
   displayName: z.string(),
+  team: z.strictObject({ id: teamId, name: z.string() }).nullable(),
   createdAt: moment,
   state: z.enum(clientStates),
   /** Since when it is suspended or unreachable; null in other states, and when it was never reachable. */
@@ -38,6 +53,8 @@ export const listClientsQuery = pageQuery.extend({
   state: z.enum(clientStates).optional(),
   /** Part of a client name or a display name, whatever its case. */
   q: z.string().trim().min(1).max(120).optional(),
+  /** Those of one team. */
+  team: teamId.optional(),
   sort: z.enum(clientSorts).default('name'),
   /** Counts each client's calls from then on. */
   callsSince: z.iso.datetime({ offset: true }).optional(),

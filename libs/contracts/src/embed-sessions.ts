@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import { crmUser, isNamedOnce, namedOnce } from './crm-user.js';
 import { clientName, e164, tenantId, webOrigin } from './identifiers.js';
+import { voiceEdge } from './overrides.js';
 
 /** Asked for by the CRM's server, with its API key, for the rep whose page is about to show the softphone. */
-export const createEmbedSession = z.strictObject({
-  clientName,
-  /** The CRM page's origin: the only one that may frame the softphone and exchange messages with it. */
-  origin: webOrigin,
-});
+export const createEmbedSession = z
+  .strictObject({
+    /** This, or `crmUser`. */
+    clientName: clientName.optional(),
+    /** What the CRM calls the person; the client name is made from it. */
+    crmUser: crmUser.optional(),
+    /** The CRM page's origin: the only one that may frame the softphone and exchange messages with it. */
+    origin: webOrigin,
+  })
+  .refine(isNamedOnce, namedOnce);
 export type CreateEmbedSession = z.infer<typeof createEmbedSession>;
 
 /** A softphone in the console's own page, for an admin who tries it as this client. */
@@ -25,11 +32,17 @@ export const softphoneSession = z.strictObject({
   sessionToken: z.string(),
   expiresAt: z.iso.datetime(),
   parentOrigin: webOrigin,
-  tenant: z.strictObject({ id: tenantId, name: z.string(), country: z.string().length(2), callerId: e164.nullable() }),
+  tenant: z.strictObject({
+    id: tenantId,
+    name: z.string(),
+    country: z.string().length(2),
+    /** What calls of this client show: its own, its team's or the company's. */
+    callerId: e164.nullable(),
+  }),
   client: z.strictObject({ name: clientName, displayName: z.string() }),
   voice: z.strictObject({
-    /** Twilio edge nearest to the tenant's region, for the Voice SDK. */
-    edge: z.string(),
+    /** Where this client enters Twilio's network, for the Voice SDK. */
+    edge: voiceEdge,
     /** `host:port` of a local Twilio's signalling; null with the real one. */
     signallingHost: z.string().nullable(),
   }),

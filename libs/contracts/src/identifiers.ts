@@ -9,6 +9,7 @@ export const apiKeySid = sid('SK', fieldRules.api_key_sid);
 export const applicationSid = sid('AP', fieldRules.application_sid);
 export const callSid = sid('CA', fieldRules.call_sid);
 export const phoneNumberSid = sid('PN', fieldRules.phone_number_sid);
+export const pushCredentialSid = sid('CR', fieldRules.push_credential_sid);
 
 /**
  * The name under which a rep registers with Twilio: the "identity" of a token, what `<Client>` rings.
@@ -22,6 +23,8 @@ export const tenantId = z.uuid().brand<'TenantId'>();
 export type TenantId = z.infer<typeof tenantId>;
 export const clientId = z.uuid().brand<'ClientId'>();
 export type ClientId = z.infer<typeof clientId>;
+export const teamId = z.uuid().brand<'TeamId'>();
+export type TeamId = z.infer<typeof teamId>;
 
 // URLs allow hosts with characters that mean something in a Content-Security-Policy, where origins end up.
 const plainHost = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d+)?$/;

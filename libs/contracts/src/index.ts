@@ -17,14 +17,40 @@ export {
   clientName,
   e164,
   phoneNumberSid,
+  pushCredentialSid,
+  teamId,
   tenantId,
   webOrigin,
   type ClientId,
+  type TeamId,
   type TenantId,
 } from './identifiers.js';
 export { errorCodes, problem, problemCauses, type ErrorCode, type Problem, type ProblemCause } from './problem.js';
+export { crmUser, decodeCrmUser, encodeCrmUser } from './crm-user.js';
+export { reasonToReserve, reservedNameReasons, type ReservedNameReason } from './reserved-names.js';
 export { pageQuery } from './paging.js';
 export {
+  configOrigins,
+  mobilePlatforms,
+  voiceEdges,
+  type ConfigOrigin,
+  type MobilePlatform,
+  type VoiceEdge,
+} from './voice-edges.js';
+export { effectiveConfig, overrides, type EffectiveConfig, type Overrides } from './overrides.js';
+export {
+  changeTeam,
+  createTeam,
+  mostTeams,
+  team,
+  teamList,
+  type ChangeTeam,
+  type CreateTeam,
+  type Team,
+  type TeamList,
+} from './teams.js';
+export {
+  changeTwilioConfig,
   chooseCallerId,
   connectTwilio,
   defaultFormerAuthTokenSeconds,
@@ -33,6 +59,7 @@ export {
   regions,
   sealedSecret,
   twilioConfig,
+  type ChangeTwilioConfig,
   type ChooseCallerId,
   type ConnectTwilio,
   type PutTwilioConfig,

@@ -6,7 +6,9 @@ import { client } from './clients.js';
 import { fieldErrorCodes } from './field-rules.js';
 import { tenantId } from './identifiers.js';
 import { identityProvider } from './identity-provider.js';
+import { effectiveConfig } from './overrides.js';
 import { settings } from './settings.js';
+import { team } from './teams.js';
 import { twilioChangesPreview } from './twilio-changes.js';
 import { regions, twilioConfig } from './twilio-config.js';
 
@@ -71,6 +73,7 @@ export const errorCodes = [
   'twilio_config.other_account_connected',
   'twilio_config.application_not_chosen',
   'twilio_config.caller_id_not_owned',
+  'twilio_config.application_not_owned',
   'twilio.auth_token_refused',
   'twilio.api_key_refused',
   'twilio.permission_missing',
@@ -86,15 +89,22 @@ export const errorCodes = [
   'twilio.timed_out',
   'twilio_check.not_found',
   'client.name_taken',
+  'client.name_reserved',
   'client.not_found',
   'client.not_registered',
   'client.suspended',
   'client.device_not_found',
   'client.changed_meanwhile',
   'client.import_unreadable',
+  'client_config.changed_meanwhile',
+  'team.not_found',
+  'team.name_taken',
+  'team.too_many',
+  'team.changed_meanwhile',
   'token.nothing_allowed',
   'token.dialect_unavailable',
   'token.lifetime_too_long',
+  'token.push_credential_missing',
   'token.not_found',
   'embed_session.ticket_invalid',
   'embed_session.origin_not_allowed',
@@ -159,6 +169,10 @@ export const problem = z.strictObject({
   currentApiKey: apiKey.optional(),
   /** With `admin.changed_meanwhile`: the admin as they are now; their version is the answer's ETag. */
   currentAdmin: admin.optional(),
+  /** With `client_config.changed_meanwhile`: what holds for the rep now; its version is the answer's ETag. */
+  currentClientConfig: effectiveConfig.optional(),
+  /** With `team.changed_meanwhile`: the team as it is now; its version is the answer's ETag. */
+  currentTeam: team.optional(),
   /** With `identity_provider.changed_meanwhile`: the provider as it is now, unless it is gone. */
   currentProvider: identityProvider.optional(),
   /** With `twilio.changed_meanwhile`: what the intent would change now. */

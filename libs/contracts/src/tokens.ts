@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { crmUser, isNamedOnce, namedOnce } from './crm-user.js';
 import { fieldRules } from './field-rules.js';
 import { applicationSid, clientId, clientName } from './identifiers.js';
+import { voiceEdge } from './overrides.js';
+import { mobilePlatforms } from './voice-edges.js';
 
 /** Access Tokens are what @twilio/voice-sdk 2.x takes; Capability Tokens are the legacy dialect of Twilio Client 1.x. */
 export const tokenDialects = ['access', 'capability'] as const;
@@ -21,20 +24,27 @@ export const outgoingParams = z
   .record(z.string().min(1).max(128), z.string().max(1024))
   .refine((params) => !Object.keys(params).some(isReserved), fieldRules.token_param_reserved);
 
-export const issueToken = z.strictObject({
-  clientName,
-  /** May this client be called? Defaults to what the tenant allows. */
-  incoming: z.boolean().optional(),
-  /** May it call, and with which TwiML App? `false` for no. Defaults to what the tenant allows. */
-  outgoing: z
-    .union([
-      z.literal(false),
-      z.strictObject({ applicationSid: applicationSid.optional(), params: outgoingParams.optional() }),
-    ])
-    .optional(),
-  lifetimeSeconds: z.int().min(1).max(longestTokenLifetimeSeconds).optional(),
-  dialect: z.enum(tokenDialects).optional(),
-});
+export const issueToken = z
+  .strictObject({
+    /** This, or `crmUser`. */
+    clientName: clientName.optional(),
+    /** What the CRM calls the person; the client name is made from it. */
+    crmUser: crmUser.optional(),
+    /** May this client be called? Defaults to what the tenant allows. */
+    incoming: z.boolean().optional(),
+    /** May it call, and with which TwiML App? `false` for no. Defaults to what the tenant allows. */
+    outgoing: z
+      .union([
+        z.literal(false),
+        z.strictObject({ applicationSid: applicationSid.optional(), params: outgoingParams.optional() }),
+      ])
+      .optional(),
+    lifetimeSeconds: z.int().min(1).max(longestTokenLifetimeSeconds).optional(),
+    dialect: z.enum(tokenDialects).optional(),
+    /** Of a mobile client: its token carries the tenant's push credential for this platform. */
+    platform: z.enum(mobilePlatforms).optional(),
+  })
+  .refine(isNamedOnce, namedOnce);
 export type IssueToken = z.infer<typeof issueToken>;
 
 export const issuedToken = z.strictObject({
@@ -43,6 +53,8 @@ export const issuedToken = z.strictObject({
   clientName,
   dialect: z.enum(tokenDialects),
   expiresAt: z.iso.datetime(),
+  /** Where this client enters Twilio's network: the Voice SDK's `edge`. */
+  edge: voiceEdge,
 });
 export type IssuedToken = z.infer<typeof issuedToken>;
 

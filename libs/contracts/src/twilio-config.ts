@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldRules } from './field-rules.js';
-import { accountSid, apiKeySid, applicationSid, e164 } from './identifiers.js';
+import { accountSid, apiKeySid, applicationSid, e164, pushCredentialSid } from './identifiers.js';
+import { voiceEdge } from './overrides.js';
 
 /** Twilio's processing regions that Voice tokens can name (`twr` in the token's header); us1 is the default. */
 export const regions = ['us1', 'ie1', 'au1', 'jp1'] as const;
@@ -18,6 +19,9 @@ export const longestFormerAuthTokenSeconds = 7 * 24 * 3600;
  */
 const formerAuthTokenSeconds = z.int().min(0).max(longestFormerAuthTokenSeconds).optional();
 
+/** With which Twilio wakes mobile clients for a call: APNs for iOS, FCM for Android; null for none. */
+const pushCredentialSids = z.strictObject({ ios: pushCredentialSid.nullable(), android: pushCredentialSid.nullable() });
+
 /**
  * The tenant's Twilio config record, written whole and as it is: Twilio is not asked. A secret that is left out keeps its
  * stored value, as long as the SID that it belongs to stays the same; it can never be read back. Without an Application
@@ -32,6 +36,9 @@ export const putTwilioConfig = z.strictObject({
   applicationSid: applicationSid.nullable(),
   callerId: e164.nullish(),
   region: z.enum(regions).default('us1'),
+  /** Where softphones enter Twilio's network; the one that is nearest to the region unless it is said. */
+  edge: voiceEdge.nullish(),
+  pushCredentialSids: pushCredentialSids.partial().optional(),
 });
 export type PutTwilioConfig = z.infer<typeof putTwilioConfig>;
 
@@ -50,6 +57,9 @@ export const twilioConfig = z.strictObject({
   applicationSid: applicationSid.nullable(),
   callerId: e164.nullable(),
   region: z.enum(regions),
+  /** Null: the one that is nearest to the region. */
+  edge: voiceEdge.nullable(),
+  pushCredentialSids,
   updatedAt: z.iso.datetime(),
 });
 export type TwilioConfig = z.infer<typeof twilioConfig>;
@@ -81,3 +91,10 @@ export type ConnectTwilio = z.infer<typeof connectTwilio>;
 /** Null shows none: then reps can call each other, and no telephone. */
 export const chooseCallerId = z.strictObject({ callerId: e164.nullable() });
 export type ChooseCallerId = z.infer<typeof chooseCallerId>;
+
+/** Of the record, what Twilio need not be asked about; what is left out stays as it is. */
+export const changeTwilioConfig = z.strictObject({
+  edge: voiceEdge.nullable().optional(),
+  pushCredentialSids: pushCredentialSids.partial().optional(),
+});
+export type ChangeTwilioConfig = z.infer<typeof changeTwilioConfig>;

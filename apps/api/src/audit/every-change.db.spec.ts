@@ -8,11 +8,13 @@ import type {
   RecoveryCodes,
   SecondFactorSetUp,
   SignInChallenge,
+  Team,
   TwilioChangesPreview,
 } from '@cordboard/contracts';
 import { FirstTenant } from '../first-tenant/first-tenant.js';
 import { createOperator } from '../operations/create-operator.js';
 import { verifyAudit, type VerifiedLog } from '../operations/verify-audit.js';
+import { noOverrides } from '../overrides/effective-config.js';
 import { codeOf } from '../testing/authenticator-app.js';
 import { operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
 import { signInSoftphone } from '../testing/signed-in-softphone.js';
@@ -57,7 +59,7 @@ const password = 'a fine long password';
 const tokenIn = (url: string) => new URL(url).hash.slice(1);
 const codeNow = (secret: string) => codeOf(secret, api.clock.now());
 /** What a step leaves for one that comes after it. */
-const left = { secret: '', token: '', recoveryCodes: [] as string[] };
+const left = { secret: '', token: '', recoveryCodes: [] as string[], team: '' };
 let client: string;
 let operated: string;
 const findOther = async () =>
@@ -286,6 +288,7 @@ const steps: Record<string, Step> = {
     },
   },
   chooseCallerId: { logged: by('api-key', 'twilio_config.changed'), run: () => api.call(tenant, 'PUT', '/v1/twilio-config/caller-id', { callerId: '+14155550100' }) }, // prettier-ignore
+  changeTwilioConfig: { logged: by('api-key', 'twilio_config.changed'), run: () => api.call(tenant, 'PATCH', '/v1/twilio-config', { edge: 'tokyo' }) }, // prettier-ignore
   putTwilioConfig: { logged: by('api-key', 'twilio_config.changed'), run: () => api.call(tenant, 'PUT', '/v1/twilio-config', tenant.account) }, // prettier-ignore
   allowEmbedOrigin: { logged: by('api-key', 'embed_origin.allowed'), run: () => post(tenant, '/v1/embed-origins', { origin: 'https://crm.example.com' }) }, // prettier-ignore
   removeEmbedOrigin: {
@@ -315,6 +318,18 @@ const steps: Record<string, Step> = {
       }),
   },
   changeClient: { logged: by('api-key', 'client.changed'), run: () => api.call(tenant, 'PATCH', `/v1/clients/${client}`, { displayName: 'Alice' }) }, // prettier-ignore
+  putClientOverrides: { logged: by('api-key', 'client.changed'), run: () => api.call(tenant, 'PUT', `/v1/clients/${client}/twilio-config`, { ...noOverrides, edge: 'dublin' }) }, // prettier-ignore
+  createTeam: {
+    logged: by('api-key', 'team.created'),
+    run: async () => {
+      const answer = await api.call<Team>(tenant, 'POST', '/v1/teams', { name: 'Sales' });
+      left.team = answer.body.id;
+      return answer;
+    },
+  },
+  changeTeam: { logged: by('api-key', 'team.changed'), run: () => api.call(tenant, 'PATCH', `/v1/teams/${left.team}`, { name: 'Support' }) }, // prettier-ignore
+  putTeamOverrides: { logged: by('api-key', 'team.changed'), run: () => api.call(tenant, 'PUT', `/v1/teams/${left.team}/twilio-config`, { ...noOverrides, edge: 'tokyo' }) }, // prettier-ignore
+  deleteTeam: { logged: by('api-key', 'team.deleted'), run: () => remove(tenant, `/v1/teams/${left.team}`) },
   suspendClient: {
     logged: by('api-key', 'client.suspended'),
     run: () => post(tenant, `/v1/clients/${client}/suspend`),

@@ -1,3 +1,4 @@
+import type { MobilePlatform } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 export class NothingAllowed extends DomainError {
@@ -31,6 +32,17 @@ export class LifetimeTooLong extends DomainError {
   constructor(lifetimeSeconds: number, longest: number) {
     super(`A token of ${lifetimeSeconds} seconds is longer than this company allows.`);
     this.remedy = `Ask for at most ${longest} seconds, or have an admin change the settings.`;
+  }
+}
+
+export class PushCredentialMissing extends DomainError {
+  readonly code = 'token.push_credential_missing';
+  override readonly remedy: string;
+  constructor(platform: MobilePlatform) {
+    super(`This company has no push credential for ${platform}, with which Twilio would wake the client for a call.`);
+    this.remedy =
+      `Make one at Twilio, and write its SID with PATCH /v1/twilio-config as pushCredentialSids.${platform}; ` +
+      'or leave platform out.';
   }
 }
 

@@ -5,9 +5,10 @@ import { Forbidden } from '../authentication/errors.js';
 import type { ServicePrincipal } from '../authentication/principal.js';
 import type { ClientEntity } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.js';
+import { requestedName, type RequestedName } from '../clients/requested-name.js';
 import { Reachability } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
-import { InvalidRequest } from '../domain-error.js';
+import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { TwilioConnections } from '../twilio-config/twilio-connections.js';
 import type { TwilioConnection } from '../twilio-config/twilio-connection.js';
 import {
@@ -16,6 +17,7 @@ import {
   DialectUnavailable,
   LifetimeTooLong,
   NothingAllowed,
+  PushCredentialMissing,
 } from './errors.js';
 import { createTokenId } from './token-id.js';
 import { TokenLedger } from './token-ledger.js';
@@ -43,13 +45,16 @@ export class IssueTokenService {
 
     const [connection, rules] = await Promise.all([this.connections.get(tenantId), this.tokenRules.get(tenantId)]);
     const signer = signerFor(dialect, connection, rules);
+    const pushCredentialSid = pushCredentialFor(request, connection);
     const lifetimeSeconds = lifetimeWithin(rules, request.lifetimeSeconds);
-    const client = await this.#clientOf(caller, request.clientName, connection);
+    const client = await this.#clientOf(caller, requestedName(request), connection);
 
     const issuedAt = this.clock.now();
     const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
-    const { token, expiresAt } = mint(signer, client.name, connection, {
+    const { token, expiresAt } = mint(signer, client.name, {
       ...request,
+      applicationSid: client.overrides.applicationSid ?? connection.applicationSid,
+      pushCredentialSid,
       lifetimeSeconds,
       tokenId,
       issuedAt,
@@ -68,16 +73,17 @@ export class IssueTokenService {
       askedBy: caller.kind,
       askedById: caller.kind === 'session' ? caller.sessionId : caller.apiKeyId,
     });
-    return { token, tokenId, clientName: client.name, dialect, expiresAt: expiresAt.toISOString() };
+    const edge = client.overrides.edge ?? connection.edge;
+    return { token, tokenId, clientName: client.name, dialect, expiresAt: expiresAt.toISOString(), edge };
   }
 
   /** A softphone may ask under a name that its client had when it was launched. */
-  async #clientOf(caller: ServicePrincipal, name: string, { autoRegisterClients }: TwilioConnection) {
+  async #clientOf(caller: ServicePrincipal, requested: RequestedName, { autoRegisterClients }: TwilioConnection) {
     const { tenantId } = caller;
-    if (caller.kind === 'session' && (await this.clients.find(tenantId, name))?.id !== caller.clientId) {
+    if (caller.kind === 'session' && (await this.clients.find(tenantId, requested.name))?.id !== caller.clientId) {
       throw new Forbidden(`This session is for the client "${caller.clientName}" alone.`);
     }
-    return this.clients.findOrRegister(tenantId, name, { autoRegister: autoRegisterClients });
+    return this.clients.findOrRegister(tenantId, requested, { autoRegister: autoRegisterClients });
   }
 
   /** A client that holds a token can call; that it would not be rung for a while is the smaller harm. */
@@ -92,13 +98,15 @@ interface Mintable extends IssueToken {
   lifetimeSeconds: number;
   tokenId: string;
   issuedAt: Date;
+  /** Of the client, where the request names none. */
+  applicationSid: string | undefined;
+  pushCredentialSid: string | undefined;
 }
 
 function mint(
   signer: Signer,
   identity: string,
-  { applicationSid }: TwilioConnection,
-  { incoming = true, outgoing = {}, lifetimeSeconds, tokenId, issuedAt }: Mintable,
+  { incoming = true, outgoing = {}, lifetimeSeconds, tokenId, issuedAt, applicationSid, pushCredentialSid }: Mintable,
 ): GeneratedToken {
   try {
     const capability = createCapability(signer, {
@@ -112,6 +120,7 @@ function mint(
       if (through === undefined) throw new ApplicationNotChosen();
       capability.allowClientOutgoing(through, { ...outgoing.params, [tokenIdParam]: tokenId });
     }
+    if (pushCredentialSid !== undefined) capability.allowPushNotifications(pushCredentialSid);
     return capability.generate(lifetimeSeconds);
   } catch (error) {
     if (error instanceof CapabilityError)
@@ -121,12 +130,25 @@ function mint(
 }
 
 /** What a browser asks for, its user could have changed: a session gets what the tenant allows. */
-function refuseWhatSessionsMayNotAsk(caller: ServicePrincipal, { outgoing, dialect }: IssueToken): void {
+function refuseWhatSessionsMayNotAsk(caller: ServicePrincipal, { outgoing, dialect, platform }: IssueToken): void {
   if (caller.kind !== 'session') return;
   if (outgoing && (outgoing.applicationSid !== undefined || outgoing.params !== undefined)) {
     throw new Forbidden('A session cannot choose the TwiML App or its parameters.', 'Leave both out.');
   }
   if (dialect === 'capability') throw new Forbidden('A session gets Access Tokens alone.');
+  if (platform !== undefined)
+    throw new Forbidden('A session is a page’s, and no mobile client’s.', 'Leave platform out.');
+}
+
+/** @throws PushCredentialMissing */
+function pushCredentialFor({ platform, dialect }: IssueToken, { pushCredentialSids }: TwilioConnection) {
+  if (platform === undefined) return undefined;
+  if (dialect === 'capability') {
+    throw new InvalidRequest([brokenRule('platform', 'platform_of_access_tokens')]);
+  }
+  const pushCredentialSid = pushCredentialSids[platform];
+  if (pushCredentialSid === null) throw new PushCredentialMissing(platform);
+  return pushCredentialSid;
 }
 
 /** @throws LifetimeTooLong */

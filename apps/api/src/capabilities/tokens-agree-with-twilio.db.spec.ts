@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { tokenIdParam, type IssuedToken, type Problem } from '@cordboard/contracts';
+import { tokenIdParam, type IssuedToken, type MobilePlatform, type Problem } from '@cordboard/contracts';
 import jwt, { type JwtPayload } from 'jsonwebtoken';
 import twilio from 'twilio';
 import { updateTenant } from '../operations/update-tenant.js';
 import { random } from '../testing/random.js';
-import { TestApi, type TestTenant } from '../testing/test-api.js';
+import { aSid, TestApi, type TestTenant } from '../testing/test-api.js';
 
 const { AccessToken, ClientCapability } = twilio.jwt;
 const casesPerDialect = 220;
+const pushCredentialSids = { ios: aSid('CR'), android: aSid('CR') };
 
 let api: TestApi;
 let american: TestTenant;
@@ -20,6 +21,7 @@ beforeAll(async () => {
   irish = await api.createTenant({ connected: false });
   irish.account.region = 'ie1';
   await api.connect(irish);
+  for (const tenant of [american, irish]) await api.call(tenant, 'PATCH', '/v1/twilio-config', { pushCredentialSids });
 });
 afterAll(() => api.stop());
 
@@ -43,6 +45,7 @@ interface Case {
     incoming?: boolean;
     outgoing?: false | { applicationSid?: string; params?: Record<string, string> };
     lifetimeSeconds?: number;
+    platform?: MobilePlatform;
   };
 }
 
@@ -55,6 +58,7 @@ function aCase(seed: number, dialect: IssuedToken['dialect']): Case {
     ...(chance(0.3) && { applicationSid: `AP${hex(32)}` }),
     ...(chance(0.8) && { params }),
   };
+  const platform = dialect === 'access' ? pick([undefined, undefined, 'ios', 'android'] as const) : undefined;
   const mayCall = incoming === false || chance(0.8);
   const lifetimeSeconds = pick([undefined, 1, 60, 3_599, 86_399, 86_400, 1 + below(86_400)]);
   return {
@@ -65,13 +69,14 @@ function aCase(seed: number, dialect: IssuedToken['dialect']): Case {
       ...(incoming !== undefined && { incoming }),
       ...(mayCall ? chance(0.8) && { outgoing } : { outgoing: false }),
       ...(lifetimeSeconds !== undefined && { lifetimeSeconds }),
+      ...(platform && { platform }),
     },
   };
 }
 
 /** The token that the official package makes for the same request. */
 function theirs({ tenant: { account }, request }: Case, tokenId: string): string {
-  const { clientName, incoming = true, outgoing = {}, dialect, lifetimeSeconds: ttl = 3_600 } = request;
+  const { clientName, incoming = true, outgoing = {}, dialect, lifetimeSeconds: ttl = 3_600, platform } = request;
   const applicationSid = outgoing ? (outgoing.applicationSid ?? account.applicationSid) : undefined;
   const params = outgoing ? { ...outgoing.params, [tokenIdParam]: tokenId } : undefined;
   if (dialect === 'access') {
@@ -82,6 +87,7 @@ function theirs({ tenant: { account }, request }: Case, tokenId: string): string
     token.addGrant(
       new AccessToken.VoiceGrant({
         incomingAllow: incoming,
+        ...(platform && { pushCredentialSid: pushCredentialSids[platform] }),
         ...(applicationSid && { outgoingApplicationSid: applicationSid, outgoingApplicationParams: params }),
       }),
     );

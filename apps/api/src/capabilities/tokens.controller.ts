@@ -24,11 +24,13 @@ export class TokensController {
       'token.nothing_allowed',
       'token.dialect_unavailable',
       'token.lifetime_too_long',
+      'token.push_credential_missing',
       'twilio_config.not_connected',
       'twilio_config.application_not_chosen',
       'client.not_registered',
       'client.suspended',
       'client.name_taken',
+      'client.name_reserved',
     ],
   })
   issue(

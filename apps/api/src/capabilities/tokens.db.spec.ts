@@ -63,6 +63,7 @@ describe('POST /v1/tokens', () => {
       clientName: 'alice',
       dialect: 'access',
       expiresAt: new Date((seconds() + 3600) * 1000).toISOString(),
+      edge: 'ashburn',
     });
   });
 

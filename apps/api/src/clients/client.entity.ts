@@ -1,10 +1,13 @@
-import type { ClientId, TenantId } from '@cordboard/contracts';
+import type { ClientId, TeamId, TenantId, VoiceEdge } from '@cordboard/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { TeamEntity } from '../teams/team.entity.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 
 @Entity('clients')
 @Index('clients_tenant_id_name_key_key', ['tenantId', 'nameKey'], { unique: true })
 @Index('clients_tenant_id_reachable_until_idx', ['tenantId', 'reachableUntil'])
+@Index('clients_tenant_id_team_id_idx', ['tenantId', 'teamId'])
+@ForeignKey(() => TeamEntity, ['tenantId', 'teamId'], ['tenantId', 'id'], { name: 'clients_team_fkey' })
 export class ClientEntity {
   @PrimaryColumn('uuid', { name: 'tenant_id', primaryKeyConstraintName: 'clients_pkey' })
   @ForeignKey(() => TenantEntity, { name: 'clients_tenant_id_fkey', onDelete: 'CASCADE' })
@@ -19,6 +22,10 @@ export class ClientEntity {
   /** The name in lower case, made by the database: Alice and alice are one. */
   @Column({ type: 'text', name: 'name_key', insert: false, update: false })
   nameKey!: string;
+
+  /** Was the name made from what a CRM calls the person? */
+  @Column('boolean', { name: 'from_crm', default: false })
+  fromCrm!: boolean;
 
   @Column('text', { name: 'display_name' })
   displayName!: string;
@@ -41,6 +48,19 @@ export class ClientEntity {
 
   @Column('timestamptz', { name: 'last_token_at', nullable: true })
   lastTokenAt!: Date | null;
+
+  @Column('uuid', { name: 'team_id', nullable: true })
+  teamId!: TeamId | null;
+
+  /** This and the next two: what it has in place of its team's and the tenant's; null for theirs. */
+  @Column('text', { name: 'application_sid', nullable: true })
+  applicationSid!: string | null;
+
+  @Column('text', { name: 'caller_id', nullable: true })
+  callerId!: string | null;
+
+  @Column('text', { nullable: true })
+  edge!: VoiceEdge | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

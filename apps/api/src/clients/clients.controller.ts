@@ -17,8 +17,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Q
 import { z } from 'zod';
 import { describeCaller } from '../authentication/describe-caller.js';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
-import { PreconditionRequired } from '../domain-error.js';
-import { contentVersionIn } from '../http/entity-tag.js';
+import { expectedContent } from '../http/expected-content.js';
 import { Operation } from '../http/operation.js';
 import { Clients } from './clients.js';
 
@@ -36,9 +35,11 @@ export class ClientsController {
     id: 'registerClient',
     tag: 'Clients',
     summary: 'Register a client name',
-    description: 'Names are unique within the Twilio account, upper and lower case counting as one.',
+    description:
+      'Names are unique within the Twilio account, upper and lower case counting as one. For a person whom a CRM calls by ' +
+      'something that is no client name, an e-mail address for one, send that as crmUser.',
     answers: { 201: client },
-    errors: ['client.name_taken'],
+    errors: ['client.name_taken', 'client.name_reserved'],
   })
   register(@Caller() { tenantId }: Principal, @Body({ schema: registerClient }) body: RegisterClient): Promise<Client> {
     return this.clients.register(tenantId, body);
@@ -80,23 +81,27 @@ export class ClientsController {
   @Operation({
     id: 'changeClient',
     tag: 'Clients',
-    summary: 'Rename a client',
+    summary: 'Rename a client, or put it into a team',
     description:
       'Whoever calls it rings its former client name as well, for as long as a token of that name may live: 24 hours. ' +
       'An admin says with If-Match which version was read; a program may leave it out.',
     ifMatch: 'optional',
     answers: { 200: client },
-    errors: ['client.not_found', 'client.name_taken', 'client.changed_meanwhile', 'request.precondition_required'],
+    errors: [
+      'client.not_found',
+      'client.name_taken',
+      'client.name_reserved',
+      'client.changed_meanwhile',
+      'request.precondition_required',
+    ],
   })
   change(
-    @Caller() { tenantId, kind }: Principal,
+    @Caller() caller: Principal,
     @Param({ schema: clientParams }) { id }: ClientParams,
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: changeClient }) changes: ChangeClient,
   ): Promise<Client> {
-    if (ifMatch === undefined && kind === 'admin') throw new PreconditionRequired();
-    const expected = ifMatch === undefined ? undefined : { version: contentVersionIn(ifMatch) };
-    return this.clients.change(tenantId, id, changes, expected);
+    return this.clients.change(caller.tenantId, id, changes, expectedContent(caller, ifMatch));
   }
 
   @Post(':id/suspend')

@@ -21,7 +21,9 @@ describe('client names', () => {
       {
         id: expect.any(String),
         name: 'dora',
+        crmUser: null,
         displayName: 'Dora Diaz',
+        team: null,
         createdAt: api.clock.now().toISOString(),
         state: 'unreachable',
         since: null,

@@ -1,3 +1,4 @@
+import { decodeCrmUser, reasonToReserve } from '@cordboard/contracts';
 import type {
   ChangeClient,
   Client,
@@ -15,12 +16,14 @@ import { recordChange, type Change } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
+import type { ExpectedContent } from '../http/expected-content.js';
 import { decodeCursor, pageOf, type Page } from '../paging.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
 import { ClientEntity } from './client.entity.js';
 import {
   ClientChangedMeanwhile,
+  ClientNameReserved,
   ClientNameTaken,
   ClientNotFound,
   ClientNotRegistered,
@@ -28,7 +31,11 @@ import {
 } from './errors.js';
 import { KnownClients, type KnownClient } from './known-clients.js';
 import { clientPosition, countClients, positionOf, queryClients } from './list-clients.js';
+import { requestedName, type RequestedName } from './requested-name.js';
 import { renameClient } from './rename-client.js';
+import { nameTeams } from './name-teams.js';
+
+const longestDisplayName = 120;
 
 /** The names under which a tenant's reps register with Twilio. */
 @Injectable()
@@ -41,10 +48,11 @@ export class Clients {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ClientNameTaken */
-  async register(tenantId: TenantId, client: RegisterClient): Promise<Client> {
+  /** @throws ClientNameTaken, ClientNameReserved */
+  async register(tenantId: TenantId, { name: clientName, crmUser, displayName }: RegisterClient): Promise<Client> {
+    const client = requestedName({ clientName, crmUser });
     const registered = await this.database.inTenant(tenantId, async (manager) => {
-      const id = await this.#insert(manager, tenantId, client);
+      const id = await this.#insert(manager, tenantId, client, displayName);
       return id && this.#read(manager, tenantId, id);
     });
     if (!registered) throw new ClientNameTaken(client.name);
@@ -66,27 +74,34 @@ export class Clients {
   }
 
   /**
-   * Another client name, another display name, or both. A former name is rung together with the new one for as long as
+   * Another client name, another display name, another team. A former name is rung together with the new one for as long as
    * tokens may live.
    *
    * @param expected the version that was seen; undefined changes whatever there is
-   * @throws ClientNotFound, ClientNameTaken, ClientChangedMeanwhile
+   * @throws ClientNotFound, ClientNameTaken, ClientNameReserved, ClientChangedMeanwhile
    */
   async change(
     tenantId: TenantId,
     id: ClientId,
     changes: ChangeClient,
-    expected: { version: string | undefined } | undefined,
+    expected: ExpectedContent | undefined,
   ): Promise<Client> {
     const rename = async () =>
       this.#changing(tenantId, id, async (manager, client) => {
         if (expected) refuseOtherVersion(await this.#read(manager, tenantId, id), expected.version);
-        const { name = client.name, displayName = client.displayName } = changes;
-        if (name !== client.name) await renameClient(manager, this.clientNames, client, name, this.clock.now());
-        await manager.update(ClientEntity, { tenantId, id }, { name, displayName });
+        const { name = client.name, displayName = client.displayName, teamId = client.teamId } = changes;
+        const isRenamed = name !== client.name;
+        if (isRenamed) refuseReserved({ name, fromCrm: false });
+        if (isRenamed) await renameClient(manager, this.clientNames, client, name, this.clock.now());
+        const teams = await nameTeams(manager, client, teamId);
+        await manager.update(
+          ClientEntity,
+          { tenantId, id },
+          { name, displayName, teamId, fromCrm: client.fromCrm && !isRenamed },
+        );
         await this.#record(manager, client, 'client.changed', {
-          before: valuesOf(client),
-          after: { name, displayName },
+          before: { ...valuesOf(client), team: teams.before },
+          after: { name, displayName, team: teams.after },
         });
         return [name];
       });
@@ -139,18 +154,21 @@ export class Clients {
   /**
    * The registered client of this name. One that is not is registered now, where the tenant allows that.
    *
-   * @throws ClientNotRegistered, ClientNameTaken, ClientSuspended
+   * @throws ClientNotRegistered, ClientNameTaken, ClientNameReserved, ClientSuspended
    */
   async findOrRegister(
     tenantId: TenantId,
-    name: string,
+    requested: RequestedName,
     { autoRegister }: { autoRegister: boolean },
   ): Promise<KnownClient> {
+    const { name } = requested;
     const known = await this.find(tenantId, name);
+    // Registered as it stands, by somebody who meant nobody of the CRM.
+    if (known && requested.fromCrm && !known.fromCrm && known.name === name) throw new ClientNameTaken(name);
     if (known?.suspendedAt) throw new ClientSuspended(known.name);
     if (known) return known;
     if (!autoRegister) throw new ClientNotRegistered(name);
-    await this.database.inTenant(tenantId, (manager) => this.#insert(manager, tenantId, { name }));
+    await this.database.inTenant(tenantId, (manager) => this.#insert(manager, tenantId, requested));
     this.known.forget(tenantId, [name]);
     // When two first tokens are asked for at once, the second finds the client that the first registered.
     const client = await this.find(tenantId, name);
@@ -162,20 +180,23 @@ export class Clients {
   async #insert(
     manager: EntityManager,
     tenantId: TenantId,
-    { name, displayName }: RegisterClient,
+    requested: RequestedName,
+    displayName = shownFor(requested),
   ): Promise<ClientId | undefined> {
+    refuseReserved(requested);
+    const { name, fromCrm } = requested;
     await this.tenants.lockNames(manager, tenantId, 'shared');
     const now = this.clock.now();
     const claimed = await this.clientNames.claim(manager, tenantId, [name.toLowerCase()], { now });
     if (claimed.size === 0) return undefined;
     const inserted = await manager.query<{ id: ClientId }[]>(
-      `insert into clients (tenant_id, id, name, display_name, created_at) values ($1, $2, $3, $4, $5)
+      `insert into clients (tenant_id, id, name, display_name, from_crm, created_at) values ($1, $2, $3, $4, $5, $6)
       on conflict do nothing returning id`,
-      [tenantId, uuidv7(), name, displayName ?? name, now],
+      [tenantId, uuidv7(), name, displayName, fromCrm, now],
     );
     const id = inserted[0]?.id;
     if (id === undefined) return undefined;
-    const after = { name, displayName: displayName ?? name };
+    const after = { name, displayName };
     await this.#record(manager, { tenantId, id, name }, 'client.registered', { after });
     return id;
   }
@@ -222,6 +243,15 @@ export class Clients {
     if (!client) throw new ClientNotFound(id);
     return client;
   }
+}
+
+/** A person is shown as their CRM calls them, until somebody says otherwise. */
+const shownFor = ({ name }: RequestedName) => (decodeCrmUser(name) ?? name).slice(0, longestDisplayName);
+
+/** Also of a name that a token registers. @throws ClientNameReserved */
+function refuseReserved({ name, fromCrm }: RequestedName): void {
+  const reason = fromCrm ? undefined : reasonToReserve(name);
+  if (reason) throw new ClientNameReserved(name, reason);
 }
 
 const valuesOf = ({ name, displayName }: ClientEntity) => ({ name, displayName });

@@ -1,4 +1,4 @@
-import type { Client, ClientId, ProblemCause } from '@cordboard/contracts';
+import type { Client, ClientId, ProblemCause, ReservedNameReason } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
 export class ClientNameTaken extends DomainError {
@@ -8,6 +8,24 @@ export class ClientNameTaken extends DomainError {
     super(`The client name "${name}" is taken within this Twilio account.`);
   }
 }
+
+export class ClientNameReserved extends DomainError {
+  readonly code = 'client.name_reserved';
+  override readonly remedy: string;
+  constructor(name: string, reason: ReservedNameReason) {
+    super(`The client name "${name}" is reserved: ${reservedBecause[reason]}.`);
+    this.remedy =
+      reason === 'crm-user' ? 'Send what the CRM calls the person as crmUser instead.' : 'Choose another name.';
+  }
+}
+
+const reservedBecause: Record<ReservedNameReason, string> = {
+  withheld: 'it stands for callers who withhold their number',
+  emergency: 'it is an emergency number',
+  address: 'addresses begin with it',
+  product: 'it speaks for Cordboard itself',
+  'crm-user': 'names that begin with crm_ are made from what a CRM calls its users',
+};
 
 export class ClientNotFound extends DomainError {
   readonly code = 'client.not_found';

@@ -1,14 +1,18 @@
-import type { TenantId } from '@cordboard/contracts';
+import type { Overrides, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { ExpiringCache } from '../expiring-cache.js';
+import { overridesInForce } from '../overrides/effective-config.js';
+import { TeamEntity } from '../teams/team.entity.js';
 import { ClientEntity, ClientFormerNameEntity } from './client.entity.js';
 
 export interface KnownClient extends ClientEntity {
   /** What Twilio has to ring to reach all its devices: its name, and former names whose tokens may still live. */
   ringingNames: string[];
+  /** What it has in place of the tenant's: of its own, or of its team's. */
+  overrides: Overrides;
 }
 
 /** Clients by any name that they answer to, kept for a few seconds. */
@@ -27,7 +31,10 @@ export class KnownClients {
     return this.#known.get(cacheKey(tenantId, name), () =>
       this.database.inTenant(tenantId, async (manager) => {
         const client = await this.#read(manager, tenantId, name.toLowerCase());
-        return client && { ...client, ringingNames: await this.namesOf(manager, client) };
+        if (!client) return undefined;
+        const team = client.teamId ? await manager.findOneBy(TeamEntity, { tenantId, id: client.teamId }) : null;
+        const ringingNames = await this.namesOf(manager, client);
+        return { ...client, ringingNames, overrides: overridesInForce(client, team) };
       }),
     );
   }

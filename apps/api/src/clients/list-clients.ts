@@ -1,4 +1,5 @@
-import type { Client, ClientCounts, ClientId, ClientSort, ClientState, TenantId } from '@cordboard/contracts';
+import { decodeCrmUser } from '@cordboard/contracts';
+import type { Client, ClientCounts, ClientId, ClientSort, ClientState, TeamId, TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { versionOf } from '../http/entity-tag.js';
@@ -9,6 +10,7 @@ export interface ClientFilter {
   /** Part of a client name or a display name, whatever its case. */
   q?: string | undefined;
   id?: ClientId | undefined;
+  team?: TeamId | undefined;
   callsSince?: string | undefined;
 }
 
@@ -19,7 +21,10 @@ export type ClientPosition = z.output<typeof clientPosition>;
 interface Row {
   id: ClientId;
   name: string;
+  from_crm: boolean;
   display_name: string;
+  team_id: TeamId | null;
+  team_name: string | null;
   created_at: Date;
   state: ClientState;
   suspended_at: Date | null;
@@ -59,13 +64,14 @@ const sorts: Record<ClientSort, { order: string; behind: (key: string, id: strin
 export async function queryClients(
   manager: EntityManager,
   tenantId: TenantId,
-  { state, q, id, callsSince }: ClientFilter,
+  { state, q, id, team, callsSince }: ClientFilter,
   { now, sort, behind, limit }: { now: Date; sort: ClientSort; behind: ClientPosition | undefined; limit: number },
 ): Promise<Client[]> {
   const values: unknown[] = [tenantId, now];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
     ...(id ? [`id = ${parameter(id)}`] : []),
+    ...(team ? [`team_id = ${parameter(team)}`] : []),
     ...(state ? [`state = ${parameter(state)}`] : []),
     ...(q ? [contains(parameter(q.toLowerCase()))] : []),
     ...(behind ? [sorts[sort].behind(parameter(behind[0]), parameter(behind[1]))] : []),
@@ -80,7 +86,9 @@ export async function queryClients(
       select * from stated ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
       order by ${sorts[sort].order} limit ${parameter(limit)}
     )
-    select page.*, ${count} as call_count from page order by ${sorts[sort].order}`,
+    select page.*, (select teams.name from teams where teams.tenant_id = $1 and teams.id = page.team_id) as team_name,
+      ${count} as call_count
+    from page order by ${sorts[sort].order}`,
     values,
   );
   return rows.map(toClient);
@@ -110,7 +118,9 @@ const contains = (text: string) =>
 const toClient = (row: Row): Client => ({
   id: row.id,
   name: row.name,
+  crmUser: row.from_crm ? (decodeCrmUser(row.name) ?? null) : null,
   displayName: row.display_name,
+  team: row.team_id === null ? null : { id: row.team_id, name: row.team_name ?? '' },
   createdAt: row.created_at.toISOString(),
   state: row.state,
   since: sinceOf(row)?.toISOString() ?? null,
@@ -118,7 +128,7 @@ const toClient = (row: Row): Client => ({
   lastTokenAt: row.last_token_at?.toISOString() ?? null,
   reachableUntil: row.reachable_until?.toISOString() ?? null,
   callCount: row.call_count === null ? null : Number(row.call_count),
-  version: versionOf([row.name, row.display_name]),
+  version: versionOf([row.name, row.display_name, row.team_id]),
 });
 
 function sinceOf({ state, suspended_at, reachable_until }: Row): Date | null {

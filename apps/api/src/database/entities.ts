@@ -25,6 +25,7 @@ import {
   ConsoleSessionTokenEntity,
   SignInTriesEntity,
 } from '../sign-in/console-session.entity.js';
+import { TeamEntity } from '../teams/team.entity.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 import { AccountLedgerEntity } from '../twilio-account/account-ledger.entity.js';
 import { TwilioCheckEntity } from '../twilio-checks/twilio-check.entity.js';
@@ -39,6 +40,7 @@ export const entities = [
   TwilioCheckScheduleEntity,
   TwilioCheckEntity,
   AccountLedgerEntity,
+  TeamEntity,
   ClientEntity,
   ClientFormerNameEntity,
   ClientNameClaimEntity,

@@ -59,6 +59,7 @@ async function aBusyTenant(name: string): Promise<TestTenant> {
     insert into provider_sign_ins values ($1, 'state', 'browser', null, now())`,
     [tenant.tenantId, `${name.toLowerCase()}.example`],
   );
+  await api.call(tenant, 'POST', '/v1/teams', { name });
   await api.call(tenant, 'POST', '/v1/twilio-checks');
   await api.app.get(TokenLedger, { strict: false }).flush();
   return tenant;

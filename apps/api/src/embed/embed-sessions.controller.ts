@@ -38,7 +38,13 @@ export class EmbedSessionsController {
     summary: 'Launch the softphone in a CRM page',
     description: 'The URL is for an iframe. Its fragment holds a ticket that works once, within a minute.',
     answers: { 201: embedSession },
-    errors: ['client.not_registered', 'client.name_taken', 'client.suspended', 'embed_session.origin_not_allowed'],
+    errors: [
+      'client.not_registered',
+      'client.name_taken',
+      'client.name_reserved',
+      'client.suspended',
+      'embed_session.origin_not_allowed',
+    ],
   })
   create(
     @Caller() { tenantId }: Principal,
@@ -56,7 +62,7 @@ export class EmbedSessionsController {
     summary: 'Launch the softphone in the console’s own page',
     description: 'For an admin who tries it out as this client.',
     answers: { 201: embedSession },
-    errors: ['client.not_registered', 'client.name_taken'],
+    errors: ['client.not_registered', 'client.name_taken', 'client.name_reserved'],
   })
   practise(
     @Caller() { tenantId }: Principal,

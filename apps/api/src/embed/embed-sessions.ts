@@ -5,17 +5,20 @@ import type {
   Region,
   SoftphoneSession,
   TenantId,
+  VoiceEdge,
 } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { createCredential, hashSecret } from '../authentication/credential.js';
 import type { SessionPrincipal } from '../authentication/principal.js';
 import { Clients } from '../clients/clients.js';
+import { requestedName, type RequestedName } from '../clients/requested-name.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Environment } from '../environment.js';
 import { describeDevice } from '../sign-in/describe-device.js';
 import { Tenants } from '../tenants/tenants.js';
+import { nearestEdges } from '../twilio-config/twilio-connection.js';
 import { EmbedOrigins } from './embed-origins.js';
 import { EmbedSessionEntity } from './embed-session.entity.js';
 import { TicketInvalid } from './errors.js';
@@ -23,9 +26,6 @@ import { createTicket, launchText, parseLaunch, type Launch } from './launch-tic
 
 const ticketLifetimeSeconds = 60;
 const sessionLifetimeSeconds = 12 * 60 * 60;
-
-/** The edge that is nearest to where a region's calls are processed. */
-const edges: Record<Region, string> = { us1: 'ashburn', ie1: 'dublin', au1: 'sydney', jp1: 'tokyo' };
 
 interface Redeemed {
   origin: string;
@@ -35,6 +35,7 @@ interface Redeemed {
   tenant_name: string;
   country: string;
   caller_id: string | null;
+  edge: VoiceEdge | null;
   region: Region | null;
 }
 
@@ -50,22 +51,26 @@ export class EmbedSessions {
   ) {}
 
   /** @throws OriginNotAllowed, ClientNotRegistered */
-  async create(tenantId: TenantId, { clientName, origin }: CreateEmbedSession): Promise<EmbedSession> {
+  async create(tenantId: TenantId, { origin, ...named }: CreateEmbedSession): Promise<EmbedSession> {
     await this.origins.admit(tenantId, origin);
-    return this.#launch(tenantId, { clientName, origin, isPractice: false });
+    return this.#launch(tenantId, { requested: requestedName(named), origin, isPractice: false });
   }
 
   /** For the console, which is no page of a CRM and needs nobody's leave. @throws ClientNotRegistered */
   createPractice(tenantId: TenantId, clientName: string): Promise<EmbedSession> {
-    return this.#launch(tenantId, { clientName, origin: this.environment.publicUrl, isPractice: true });
+    return this.#launch(tenantId, {
+      requested: requestedName({ clientName }),
+      origin: this.environment.publicUrl,
+      isPractice: true,
+    });
   }
 
   async #launch(
     tenantId: TenantId,
-    { clientName, origin, isPractice }: CreateEmbedSession & { isPractice: boolean },
+    { requested, origin, isPractice }: { requested: RequestedName; origin: string; isPractice: boolean },
   ): Promise<EmbedSession> {
     const tenant = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
-    const client = await this.clients.findOrRegister(tenantId, clientName, {
+    const client = await this.clients.findOrRegister(tenantId, requested, {
       autoRegister: tenant.autoRegisterClients,
     });
     const launch: Launch = { tenantId, sessionId: uuidv7() };
@@ -104,12 +109,14 @@ export class EmbedSessions {
           last_seen_at = $4
         from clients
           join tenants on tenants.id = clients.tenant_id
+          left join teams on teams.tenant_id = clients.tenant_id and teams.id = clients.team_id
           left join twilio_configs on twilio_configs.tenant_id = clients.tenant_id
         where embed_sessions.tenant_id = $1 and embed_sessions.id = $2 and ticket_hash = $3
           and redeemed_at is null and ended_at is null and ticket_expires_at > $4
           and clients.tenant_id = embed_sessions.tenant_id and clients.id = embed_sessions.client_id
         returning origin, is_practice, clients.name as client_name, clients.display_name, tenants.name as tenant_name,
-          tenants.country, twilio_configs.caller_id, twilio_configs.region`,
+          tenants.country, coalesce(clients.caller_id, teams.caller_id, twilio_configs.caller_id) as caller_id,
+          coalesce(clients.edge, teams.edge, twilio_configs.edge) as edge, twilio_configs.region`,
         [tenantId, sessionId, hashSecret(ticket), now, hash, expiresAt, describeDevice(userAgent)],
       );
       if (row && !row.is_practice) await this.origins.saw(manager, tenantId, row.origin);
@@ -128,7 +135,7 @@ export class EmbedSessions {
       },
       client: { name: redeemed.client_name, displayName: redeemed.display_name },
       voice: {
-        edge: edges[redeemed.region ?? 'us1'],
+        edge: redeemed.edge ?? nearestEdges[redeemed.region ?? 'us1'],
         signallingHost: this.environment.twilioSignallingHost ?? null,
       },
     };
@@ -136,7 +143,9 @@ export class EmbedSessions {
 
   /** @throws ClientSuspended */
   async current({ tenantId, clientName, sessionExpiresAt }: SessionPrincipal): Promise<CurrentEmbedSession> {
-    const { name, displayName } = await this.clients.findOrRegister(tenantId, clientName, { autoRegister: false });
+    const { name, displayName } = await this.clients.findOrRegister(tenantId, requestedName({ clientName }), {
+      autoRegister: false,
+    });
     return { client: { name, displayName }, expiresAt: sessionExpiresAt.toISOString() };
   }
 

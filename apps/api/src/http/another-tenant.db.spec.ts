@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ApiKeyList, Client, ConsoleSessionList, Me } from '@cordboard/contracts';
+import type { ApiKeyList, Client, ConsoleSessionList, Me, Team } from '@cordboard/contracts';
+import { noOverrides } from '../overrides/effective-config.js';
 import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
 import { signInSoftphone } from '../testing/signed-in-softphone.js';
 import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
@@ -28,6 +29,7 @@ describe('another tenant cannot', () => {
       sessionId: string;
       apiKeyId: string;
       adminId: string;
+      teamId: string;
       applicationSid: string;
     }) => {
       path?: object;
@@ -36,6 +38,7 @@ describe('another tenant cannot', () => {
     }
   > = {
     putTwilioConfig: () => ({ body: globex.account }),
+    changeTwilioConfig: () => ({ body: { edge: 'tokyo' } }),
     getTwilioConfig: () => ({}),
     connectTwilio: () => ({ body: { accountSid: acme.account.accountSid, authToken: globex.account.authToken } }),
     endFormerAuthToken: () => ({}),
@@ -61,6 +64,13 @@ describe('another tenant cannot', () => {
     resumeClient: ({ client }) => ({ path: { id: client.id } }),
     endClientDevice: ({ client, deviceId }) => ({ path: { id: client.id, deviceId } }),
     importClients: () => ({}),
+    getEffectiveConfig: ({ client }) => ({ path: { id: client.id } }),
+    putClientOverrides: ({ client }) => ({ path: { id: client.id }, body: noOverrides }),
+    listTeams: () => ({}),
+    createTeam: () => ({ body: { name: 'Theirs' } }),
+    changeTeam: ({ teamId }) => ({ path: { id: teamId }, body: { name: 'Stolen' } }),
+    putTeamOverrides: ({ teamId }) => ({ path: { id: teamId }, body: noOverrides }),
+    deleteTeam: ({ teamId }) => ({ path: { id: teamId } }),
     revokeTokens: ({ client }) => ({ body: { clientId: client.id } }),
     issueToken: ({ client }) => ({ body: { clientName: client.name } }),
     createEmbedSession: ({ client }) => ({ body: { clientName: client.name, origin: 'https://crm.example.com' } }),
@@ -142,8 +152,9 @@ describe('another tenant cannot', () => {
     const { body: me } = await api.call<Me>(theirAdmin, 'GET', '/v1/me');
     await api.call(acme, 'POST', '/v1/twilio-checks');
     await api.call(acme, 'POST', '/v1/embed-origins', { origin: 'https://secret-crm.example.com' });
+    const { body: team } = await api.call<Team>(acme, 'POST', '/v1/teams', { name: 'Secret team' });
     const { applicationSid } = acme.account;
-    const owned = { client, deviceId, callSid, sessionId, apiKeyId, adminId: me.admin.id, applicationSid };
+    const owned = { client, deviceId, callSid, sessionId, apiKeyId, adminId: me.admin.id, teamId: team.id, applicationSid }; // prettier-ignore
     const tables = [
       'admins',
       'admin_directory',
@@ -155,6 +166,7 @@ describe('another tenant cannot', () => {
       'twilio_checks',
       'twilio_check_schedule',
       'twilio_resources',
+      'teams',
       'clients',
       'client_former_names',
       'issued_tokens',

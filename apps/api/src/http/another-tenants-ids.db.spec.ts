@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ApiKeyList, Client, ConsoleSessionList, Me } from '@cordboard/contracts';
+import type { ApiKeyList, Client, ConsoleSessionList, Me, Team } from '@cordboard/contracts';
 import { TokenLedger } from '../capabilities/token-ledger.js';
 import { operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
 import { bodyFilledWith } from '../testing/request-of-schema.js';
@@ -15,6 +15,7 @@ let theirs: string[];
 /** What only that tenant knows, and nobody here types. */
 const known = [
   'Secret Person',
+  'Secret team',
   'Acme the secretive',
   'secret.admin@example.com',
   'secret-crm.example.com',
@@ -49,8 +50,19 @@ async function fillFirstTenant(): Promise<string[]> {
   const [token] = await api.database.query<{ id: string }>('select id from issued_tokens where tenant_id = $1', [
     acme.tenantId,
   ]);
+  const { body: team } = await api.call<Team>(acme, 'POST', '/v1/teams', { name: 'Secret team' });
+  await api.call(acme, 'PATCH', `/v1/clients/${client.id}`, { teamId: team.id });
   const { accountSid, applicationSid, apiKeySid } = acme.account;
-  const ids = [client.id, deviceId, callSid, sessions.body.data[0]?.id, keys.body.data[0]?.id, me.admin.id, token?.id];
+  const ids = [
+    client.id,
+    deviceId,
+    callSid,
+    sessions.body.data[0]?.id,
+    keys.body.data[0]?.id,
+    me.admin.id,
+    token?.id,
+    team.id,
+  ];
   const names = ['secret_name', 'client:secret_name', acme.tenantId, accountSid, applicationSid, apiKeySid];
   return [...ids, ...names].map((each) => {
     if (!each) throw new Error('Something of the first tenant’s was not made');

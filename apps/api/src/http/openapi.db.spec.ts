@@ -34,6 +34,11 @@ describe('the OpenAPI document', () => {
       '/v1/clients/{id}/suspend',
       '/v1/clients/{id}/resume',
       '/v1/clients/{id}/devices/{deviceId}',
+      '/v1/clients/{id}/effective-config',
+      '/v1/clients/{id}/twilio-config',
+      '/v1/teams',
+      '/v1/teams/{id}',
+      '/v1/teams/{id}/twilio-config',
       '/v1/tokens',
       '/v1/tokens/revoke',
       '/v1/embed-sessions/current',
@@ -83,7 +88,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(86);
+    expect(documented.size).toBe(91);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {

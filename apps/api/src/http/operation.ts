@@ -6,6 +6,7 @@ import type { z } from 'zod';
 export const tags = [
   'Tokens',
   'Clients',
+  'Teams',
   'Embed',
   'Calls',
   'Admins',

@@ -23,6 +23,7 @@ afterAll(() => api.stop());
 /** Whom the product means to let in: an admin in this role or above it (null: none), and whether API keys, and operators. */
 const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operators?: true]> = {
   putTwilioConfig: ['admin', true],
+  changeTwilioConfig: ['admin', true],
   getTwilioConfig: ['admin', true],
   connectTwilio: ['admin', true],
   endFormerAuthToken: ['admin', true],
@@ -47,6 +48,13 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   endClientDevice: ['admin', true],
   importClients: ['admin', true],
   revokeTokens: ['admin', true],
+  getEffectiveConfig: ['supervisor', true],
+  putClientOverrides: ['admin', true],
+  listTeams: ['supervisor', true],
+  createTeam: ['admin', true],
+  changeTeam: ['admin', true],
+  putTeamOverrides: ['admin', true],
+  deleteTeam: ['admin', true],
   getCurrentEmbedSession: [null, false],
   issueToken: [null, true],
   createEmbedSession: [null, true],

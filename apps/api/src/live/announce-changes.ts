@@ -16,6 +16,7 @@ const topicOf: Partial<Record<Tag, LiveTopic>> = {
   Clients: 'clients',
   Embed: 'clients',
   Settings: 'settings',
+  Teams: 'clients',
   'Sign-in': 'admins',
   Tokens: 'clients',
   'Twilio changes': 'twilio-account',

@@ -169,12 +169,16 @@ describe('a renamed client', () => {
     for (const to of [renamed, rep.name.toUpperCase()]) {
       expect((await ring(to)).text).toMatch(new RegExp(`<Identity>${renamed}<.*<Identity>${rep.name}<`));
     }
+    expect(await rungFor()).toMatch(new RegExp(`<Identity>${renamed}<[^]*<Identity>${rep.name}<`));
     expect(await refusalOf(rep.name, rep.tokenId)).toBeNull();
     expect((await issue(rep.name)).body.clientName).toBe(renamed);
+    // The last second of the longest token that it may have had under its old name.
+    api.clock.advance(86_399);
+    expect((await ring(renamed)).text).toContain(`<Identity>${rep.name}<`);
     const taken = await api.call(tenant, 'POST', '/v1/clients', { name: rep.name });
     expect(taken).toMatchObject({ status: 409, body: { code: 'client.name_taken' } });
 
-    api.clock.advance(86_400);
+    api.clock.advance(6);
     expect((await ring(renamed)).text).not.toContain(`<Identity>${rep.name}<`);
     expect(await refusalOf(rep.name, rep.tokenId)).toBe('caller_not_registered');
     expect((await api.call(tenant, 'POST', '/v1/clients', { name: rep.name })).status).toBe(201);

@@ -166,9 +166,14 @@ async function plantProvider(): Promise<void> {
 /** After these there is less to tell. */
 const last = ['endFormerAuthToken', 'removeIdentityProvider', 'forgetTwilioConfig', 'signOut'];
 
+/** What is typed there is a name, to be read by all. */
+const names = ['createTeam'];
+
 /** Every operation of the document, by everybody who may, with `text` wherever the request holds a text. */
 async function askEverything(text: string): Promise<void> {
-  const operations = operationsOf(document).filter(({ operation }) => !last.includes(operation.operationId));
+  const operations = operationsOf(document).filter(
+    ({ operation }) => ![...last, ...names].includes(operation.operationId),
+  );
   for (const { path, method, operation } of operations) {
     const url = path.replace(/\{tenantId\}/, tenant.tenantId).replace(/\{\w+\}/g, encodeURIComponent(text));
     const queries = operation.parameters
@@ -281,7 +286,7 @@ describe('no canary comes out', () => {
         await api.call(callerOf(Object.keys(found.operation.security[0] ?? {})[0] ?? ''), found.method, found.path);
     }
     const asked = new Set(answers.map(({ operation }) => operation));
-    expect(operationsOf(document).map(({ operation }) => operation.operationId).filter((id) => !asked.has(id))).toEqual([]); // prettier-ignore
+    expect(operationsOf(document).map(({ operation }) => operation.operationId).filter((id) => !asked.has(id) && !names.includes(id))).toEqual([]); // prettier-ignore
     expect(whatCameOut()).toEqual([]);
   });
 });

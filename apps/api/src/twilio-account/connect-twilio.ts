@@ -41,8 +41,9 @@ export class ConnectTwilioService {
     const main = authToken === undefined ? undefined : { accountSid, region, user: accountSid, password: authToken };
     if (main) await this.#refuseBadAccount(main);
     const given = await this.#givenKey(request, stored);
-    const { applicationSid = null, callerId = null } = stored?.config ?? {};
-    const written = { accountSid, region, authToken, formerAuthTokenSeconds, applicationSid, callerId };
+    const { applicationSid = null, callerId = null, edge = null, pushCredentialSids } = stored?.config ?? {};
+    const kept = { applicationSid, callerId, edge, pushCredentialSids };
+    const written = { accountSid, region, authToken, formerAuthTokenSeconds, ...kept };
     if (given) return this.configs.put(tenantId, { ...written, ...given }, expected);
     if (!main) throw new Error('The request has neither an API key nor an Auth Token, which its schema refuses');
     const made = await this.#createKey(tenantId, main);

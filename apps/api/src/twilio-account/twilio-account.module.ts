@@ -10,6 +10,6 @@ import { TwilioAccounts } from './twilio-accounts.js';
   imports: [TwilioConfigModule],
   controllers: [TwilioAccountController, ConnectTwilioController],
   providers: [TwilioAccounts, ConnectTwilioService, AccountLedger],
-  exports: [AccountLedger],
+  exports: [AccountLedger, TwilioAccounts],
 })
 export class TwilioAccountModule {}

@@ -1,5 +1,6 @@
 import {
   e164,
+  type Overrides,
   type TenantId,
   type TwilioAccount,
   type TwilioApplicationList,
@@ -13,8 +14,9 @@ import {
 } from '@cordboard/twilio-gateway';
 import { Inject, Injectable } from '@nestjs/common';
 import { TWILIO } from '../outside-world.js';
-import { CallerIdNotOwned } from '../twilio-config/errors.js';
+import { ApplicationNotOwned, CallerIdNotOwned } from '../twilio-config/errors.js';
 import { refuseOtherVersion, type ExpectedVersion } from '../twilio-config/expected-version.js';
+import type { TwilioAccess } from '../twilio-config/twilio-access.js';
 import { TwilioConfigs, type VersionedTwilioConfig } from '../twilio-config/twilio-configs.js';
 import { explained } from '../twilio-config/twilio-failure.js';
 import { isSameUrl, VoiceUrls } from '../twilio-config/voice-urls.js';
@@ -90,14 +92,33 @@ export class TwilioAccounts {
   ): Promise<VersionedTwilioConfig> {
     const access = await this.configs.getAccess(tenantId);
     refuseOtherVersion(access, expected);
-    if (callerId !== null) {
-      const [numbers, verified] = await Promise.all([
-        explained('api-key', this.twilio.listIncomingNumbers(access.apiKey)),
-        explained('api-key', this.twilio.listVerifiedCallerIds(access.apiKey)),
-      ]);
-      if (!callerIdsOf(numbers, verified).includes(callerId)) throw new CallerIdNotOwned(callerId);
-    }
+    if (callerId !== null) await this.#refuseForeignCallerId(access, callerId);
     return this.configs.choose(tenantId, { callerId }, expected);
+  }
+
+  /**
+   * What a team or a rep gets of its own has to be the account's. What they have already is not asked for.
+   *
+   * @throws ApplicationNotOwned, CallerIdNotOwned
+   */
+  async refuseForeign(tenantId: TenantId, wanted: Overrides, present: Overrides): Promise<void> {
+    const applicationSid = wanted.applicationSid === present.applicationSid ? null : wanted.applicationSid;
+    const callerId = wanted.callerId === present.callerId ? null : wanted.callerId;
+    if (applicationSid === null && callerId === null) return;
+    const access = await this.configs.getAccess(tenantId);
+    if (applicationSid !== null) {
+      const applications = await explained('api-key', this.twilio.listApplications(access.apiKey));
+      if (!applications.some(({ sid }) => sid === applicationSid)) throw new ApplicationNotOwned(applicationSid);
+    }
+    if (callerId !== null) await this.#refuseForeignCallerId(access, callerId);
+  }
+
+  async #refuseForeignCallerId({ apiKey }: TwilioAccess, callerId: string): Promise<void> {
+    const [numbers, verified] = await Promise.all([
+      explained('api-key', this.twilio.listIncomingNumbers(apiKey)),
+      explained('api-key', this.twilio.listVerifiedCallerIds(apiKey)),
+    ]);
+    if (!callerIdsOf(numbers, verified).includes(callerId)) throw new CallerIdNotOwned(callerId);
   }
 
   /** Null for a subaccount: its owner has the balance. */

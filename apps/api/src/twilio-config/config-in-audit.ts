@@ -10,12 +10,14 @@ export function describeInAudit(
   config: TwilioConfigEntity,
   other: TwilioConfigEntity | null,
 ): Values {
-  const { accountSid, apiKeySid, applicationSid, callerId, region, formerAuthTokenAcceptedUntil: until } = config;
+  const { accountSid, apiKeySid, applicationSid, callerId, region, edge, formerAuthTokenAcceptedUntil: until } = config;
   const isKept =
     isSame(config.apiKeySecretSealed, other?.apiKeySecretSealed) &&
     isSame(config.authTokenSealed, other?.authTokenSealed);
   return {
-    ...{ accountSid, apiKeySid, applicationSid, callerId, region },
+    pushCredentialSidIos: config.pushCredentialSidIos,
+    pushCredentialSidAndroid: config.pushCredentialSidAndroid,
+    ...{ accountSid, apiKeySid, applicationSid, callerId, region, edge },
     ...((until ?? other?.formerAuthTokenAcceptedUntil) && { formerAuthTokenAcceptedUntil: until }),
     ...(!isKept && {
       apiKeySecret: fingerprintUnlessUnreadable(secrets, () => openApiKeySecret(secrets, config)),

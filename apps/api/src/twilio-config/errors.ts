@@ -68,3 +68,12 @@ export class CallerIdNotOwned extends DomainError {
     );
   }
 }
+
+export class ApplicationNotOwned extends DomainError {
+  readonly code = 'twilio_config.application_not_owned';
+  override readonly remedy =
+    'Choose one of the account’s TwiML Apps, as GET /v1/twilio-account/applications lists them.';
+  constructor(applicationSid: string) {
+    super(`The Twilio account has no TwiML App ${applicationSid}.`);
+  }
+}

@@ -1,5 +1,12 @@
-import { putTwilioConfig, twilioConfig, type PutTwilioConfig, type TwilioConfig } from '@cordboard/contracts';
-import { Body, Controller, Delete, Get, Headers, Put, Res } from '@nestjs/common';
+import {
+  changeTwilioConfig,
+  putTwilioConfig,
+  twilioConfig,
+  type ChangeTwilioConfig,
+  type PutTwilioConfig,
+  type TwilioConfig,
+} from '@cordboard/contracts';
+import { Body, Controller, Delete, Get, Headers, Patch, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
@@ -53,6 +60,28 @@ export class TwilioConfigController {
   })
   async get(@Caller() { tenantId }: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<TwilioConfig> {
     return answerConfig(reply, await this.twilioConfigs.get(tenantId));
+  }
+
+  @Patch()
+  @Operation({
+    id: 'changeTwilioConfig',
+    tag: 'Twilio config',
+    summary: 'Choose the edge, and the push credentials of mobile clients',
+    description:
+      'What is left out stays as it is; null takes a value back. Of the push credentials, which are made at Twilio, ' +
+      '`platform` in POST /v1/tokens says which one a token carries.',
+    ifMatch: 'optional',
+    answers: { 200: twilioConfig },
+    errors: ['twilio_config.not_connected', 'twilio_config.changed_meanwhile', 'request.precondition_required'],
+  })
+  async change(
+    @Caller() caller: Principal,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: changeTwilioConfig }) changes: ChangeTwilioConfig,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TwilioConfig> {
+    const expected = expectedVersion(caller, ifMatch);
+    return answerConfig(reply, await this.twilioConfigs.change(caller.tenantId, changes, expected));
   }
 
   @Delete('former-auth-token')

@@ -20,6 +20,8 @@ describe('PUT and GET /v1/twilio-config', () => {
       apiKeySecret: { set: true, lastFour: apiKeySecret.slice(-4), updatedAt: api.clock.now().toISOString() },
       authToken: { set: true, lastFour: authToken.slice(-4), updatedAt: api.clock.now().toISOString() },
       formerAuthToken: null,
+      edge: null,
+      pushCredentialSids: { ios: null, android: null },
       updatedAt: api.clock.now().toISOString(),
     };
     expect([written.status, written.body]).toEqual([200, expected]);

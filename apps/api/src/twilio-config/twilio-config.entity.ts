@@ -1,4 +1,4 @@
-import type { Region, TenantId } from '@cordboard/contracts';
+import type { Region, TenantId, VoiceEdge } from '@cordboard/contracts';
 import { Column, Entity, ForeignKey, PrimaryColumn, VersionColumn } from 'typeorm';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 
@@ -51,6 +51,17 @@ export class TwilioConfigEntity {
 
   @Column('text')
   region!: Region;
+
+  /** Null: the one that is nearest to the region. */
+  @Column('text', { nullable: true })
+  edge!: VoiceEdge | null;
+
+  /** This and the next: with which Twilio wakes mobile clients for a call; null for none. */
+  @Column('text', { name: 'push_credential_sid_ios', nullable: true })
+  pushCredentialSidIos!: string | null;
+
+  @Column('text', { name: 'push_credential_sid_android', nullable: true })
+  pushCredentialSidAndroid!: string | null;
 
   /** Goes up by one with each change. */
   @VersionColumn({ type: 'integer', default: 1 })

@@ -1,10 +1,12 @@
-import type { PutTwilioConfig, TenantId, TwilioConfig } from '@cordboard/contracts';
+import type { ChangeTwilioConfig, PutTwilioConfig, TenantId, TwilioConfig } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordChange } from '../audit/record-change.js';
 import { ClientNames } from '../clients/client-names.js';
+import { KnownClients } from '../clients/known-clients.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
+import { dropAccountOverrides } from '../overrides/drop-account-overrides.js';
 import type { RealmSecrets } from '../secrets/realm-secrets.js';
 import { Tenants } from '../tenants/tenants.js';
 import { describeInAudit } from './config-in-audit.js';
@@ -32,6 +34,7 @@ export class TwilioConfigs {
     private readonly clientNames: ClientNames,
     private readonly clock: Clock,
     private readonly connections: TwilioConnections,
+    private readonly known: KnownClients,
   ) {}
 
   /** @throws TwilioConfigAbsent */
@@ -47,6 +50,7 @@ export class TwilioConfigs {
       if (stored?.accountSid !== written.accountSid) {
         const taken = await this.clientNames.moveToAccount(manager, tenantId, written.accountSid);
         if (taken.length > 0) throw new ClientNameConflict(taken);
+        await dropAccountOverrides(manager, tenantId);
       }
       return {
         ...stored,
@@ -58,6 +62,9 @@ export class TwilioConfigs {
         applicationSid: written.applicationSid,
         callerId: written.callerId ?? null,
         region: written.region,
+        edge: written.edge ?? null,
+        pushCredentialSidIos: written.pushCredentialSids?.ios ?? null,
+        pushCredentialSidAndroid: written.pushCredentialSids?.android ?? null,
       };
     });
   }
@@ -71,6 +78,23 @@ export class TwilioConfigs {
     return this.#write(tenantId, expected, async (_, stored) => {
       if (!stored) throw new TwilioNotConnected(tenantId);
       return { ...stored, ...choice };
+    });
+  }
+
+  /** What Twilio is not asked about. @throws TwilioNotConnected and as `put` */
+  change(
+    tenantId: TenantId,
+    { edge, pushCredentialSids: { ios, android } = {} }: ChangeTwilioConfig,
+    expected: ExpectedVersion,
+  ): Promise<VersionedTwilioConfig> {
+    return this.#write(tenantId, expected, async (_, stored) => {
+      if (!stored) throw new TwilioNotConnected(tenantId);
+      return {
+        ...stored,
+        ...(edge !== undefined && { edge }),
+        ...(ios !== undefined && { pushCredentialSidIos: ios }),
+        ...(android !== undefined && { pushCredentialSidAndroid: android }),
+      };
     });
   }
 
@@ -91,9 +115,12 @@ export class TwilioConfigs {
       refuseOtherVersion(stored ? this.#versioned(stored) : undefined, expected);
       await manager.delete(TwilioConfigEntity, { tenantId });
       await this.clientNames.releaseAll(manager, tenantId);
+      await dropAccountOverrides(manager, tenantId);
       await this.#record(manager, sealing, 'twilio_config.forgotten', stored, null);
     });
     this.connections.forget(tenantId);
+    // With another account, reps have lost what they had of the one before.
+    this.known.forgetTenant(tenantId);
   }
 
   async findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
@@ -147,6 +174,8 @@ export class TwilioConfigs {
       return saved;
     });
     this.connections.forget(tenantId);
+    // With another account, reps have lost what they had of the one before.
+    this.known.forgetTenant(tenantId);
     return this.#versioned(config);
   }
 

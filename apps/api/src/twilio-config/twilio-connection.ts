@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { createSigner, type AccessTokenSigner, type CapabilityTokenSigner } from '@cordboard/capability';
-import type { Region } from '@cordboard/contracts';
+import type { MobilePlatform, Region, VoiceEdge } from '@cordboard/contracts';
 import type { TenantEntity } from '../tenants/tenant.entity.js';
 import type { OpenSecrets } from './config-secrets.js';
 import type { TwilioConfigEntity } from './twilio-config.entity.js';
@@ -12,6 +12,8 @@ export interface TwilioConnection {
   readonly applicationSid: string | undefined;
   readonly callerId: string | undefined;
   readonly region: Region;
+  readonly edge: VoiceEdge;
+  readonly pushCredentialSids: Readonly<Record<MobilePlatform, string | null>>;
   readonly country: string;
   readonly autoRegisterClients: boolean;
   readonly accessTokens: AccessTokenSigner;
@@ -21,14 +23,19 @@ export interface TwilioConnection {
   readonly formerWebhookKey: { readonly key: KeyObject; readonly acceptedUntil: Date } | undefined;
 }
 
+/** The edge that is nearest to where a region's calls are processed. */
+export const nearestEdges: Record<Region, VoiceEdge> = { us1: 'ashburn', ie1: 'dublin', au1: 'sydney', jp1: 'tokyo' };
+
 export function connectionOf(config: TwilioConfigEntity, tenant: TenantEntity, secrets: OpenSecrets): TwilioConnection {
-  const { accountSid, apiKeySid, region } = config;
+  const { accountSid, apiKeySid, region, edge } = config;
   const former = secrets.formerAuthToken;
   return {
     accountSid,
     applicationSid: config.applicationSid ?? undefined,
     callerId: config.callerId ?? undefined,
     region,
+    edge: edge ?? nearestEdges[region],
+    pushCredentialSids: { ios: config.pushCredentialSidIos, android: config.pushCredentialSidAndroid },
     country: tenant.country,
     autoRegisterClients: tenant.autoRegisterClients,
     accessTokens: createSigner({ accountSid, apiKeySid, apiKeySecret: secrets.apiKeySecret, region }),

@@ -3,7 +3,7 @@ import type { TwilioConfigEntity } from './twilio-config.entity.js';
 
 /** The record as it may be shown: of each secret that it is set, its last four characters and since when. */
 export function withoutSecrets(config: TwilioConfigEntity, now: Date): TwilioConfig {
-  const { accountSid, apiKeySid, applicationSid, callerId, region } = config;
+  const { accountSid, apiKeySid, applicationSid, callerId, region, edge } = config;
   return {
     accountSid,
     apiKeySid,
@@ -13,6 +13,8 @@ export function withoutSecrets(config: TwilioConfigEntity, now: Date): TwilioCon
     applicationSid,
     callerId,
     region,
+    edge,
+    pushCredentialSids: { ios: config.pushCredentialSidIos, android: config.pushCredentialSidAndroid },
     updatedAt: config.updatedAt.toISOString(),
   };
 }

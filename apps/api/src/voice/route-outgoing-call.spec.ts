@@ -9,6 +9,7 @@ const aClient = (name: string, displayName: string, more: Partial<RegisteredClie
   suspendedAt: null,
   tokensRevokedAt: null,
   ringingNames: [name],
+  overrides: { callerId: null },
   ...more,
 });
 const clients = [
@@ -16,6 +17,7 @@ const clients = [
   aClient('bob', 'Bob Brown'),
   aClient('1001', 'Reception'),
   aClient('robert', 'Robert Stone', { ringingNames: ['robert', 'rob', 'bobby'] }),
+  aClient('olga', 'Olga Own', { overrides: { callerId: '+14155550199' } }),
   aClient('sue', 'Sue Spend', { suspendedAt: new Date() }),
 ];
 const findClient = async (name: string) => clients.find((client) => client.name === name.toLowerCase());
@@ -58,6 +60,13 @@ describe('an outgoing call', () => {
       callerName: 'Alice Adams',
       callerClientId: 'alice',
     });
+  });
+
+  test('of a rep who has a caller ID of their own shows that one, whether or not the tenant has chosen one', async () => {
+    for (const callerId of ['+14155550100', undefined]) {
+      const decision = await route({ callerName: 'olga', to: '(415) 555-0142', callerId });
+      expect(decision).toMatchObject({ kind: 'dial-number', callerId: '+14155550199' });
+    }
   });
 
   test.each([

@@ -52,6 +52,8 @@ export interface RegisteredClient {
   displayName: string;
   suspendedAt: Date | null;
   tokensRevokedAt: Date | null;
+  /** The caller ID is its own or its team's; null for the tenant's. */
+  overrides: { callerId: string | null };
   /** Its name first. */
   ringingNames: readonly string[];
 }
@@ -63,6 +65,7 @@ export interface OutgoingCallRequest {
   to: string;
   /** The tenant's country, whose spellings a number without "+" has. */
   country: string;
+  /** The tenant's. */
   callerId: string | undefined;
 }
 
@@ -93,11 +96,12 @@ export async function routeOutgoingCall(
   if (destination === practiceDestination) return { kind: 'practice', callerClientId };
   const read = readDestination(destination, country);
   if (read.kind === 'number') {
-    if (callerId === undefined) return refuse('no_caller_id');
+    const shownNumber = caller.overrides.callerId ?? callerId;
+    if (shownNumber === undefined) return refuse('no_caller_id');
     return {
       kind: 'dial-number',
       number: read.number.number,
-      callerId,
+      callerId: shownNumber,
       callerName: caller.displayName,
       callerClientId,
     };

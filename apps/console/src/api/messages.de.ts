@@ -13,6 +13,15 @@ export const german: Translated<typeof english> = {
     api_key_sid: 'Die SID eines API-Schlüssels ist SK, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
     application_sid: 'Eine Application SID ist AP, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
     call_sid: 'Eine Call SID ist CA, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
+    push_credential_sid: 'Die SID eines Push Credentials ist CR, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
+    crm_user_malformed: 'Das enthält Zeichen, die kein Name hat. Lassen Sie sie weg.',
+    crm_user_spaced: 'Nehmen Sie das Leerzeichen am Anfang oder Ende weg.',
+    crm_user_too_long:
+      'Das ist zu lang für einen Client-Namen. Nehmen Sie etwas Kürzeres, etwa die Nummer, die das CRM seinen Benutzern gibt.',
+    named_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
+    registered_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
+    platform_of_access_tokens: 'Ein Capability Token trägt kein Push Credential. Fordern Sie ein Access Token an.',
+    team_unknown: 'Dieses Team gibt es nicht mehr. Wählen Sie ein anderes.',
     phone_number_sid: 'Die SID einer Rufnummer ist PN, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
     client_name: 'Ein Client-Name hat 1 bis 121 Buchstaben ohne Akzente und Umlaute, Ziffern oder Unterstriche.',
     e164: 'Geben Sie die Nummer mit + und Ländervorwahl ein, etwa +4930901820.',
@@ -164,6 +173,10 @@ export const german: Translated<typeof english> = {
       lifetime_too_long: {
         what: 'So lange lässt Ihr Unternehmen kein Token leben.',
         remedy: 'Verlangen Sie weniger, oder erhöhen Sie die Grenze in den Einstellungen.',
+      },
+      push_credential_missing: {
+        what: 'Für diese Plattform gibt es kein Push Credential.',
+        remedy: 'Erstellen Sie eines bei Twilio, dann tragen Sie seine SID auf der Seite Twilio ein.',
       },
       not_found: { what: 'Dieses Token gibt es nicht.', remedy: 'Vielleicht ist es längst abgelaufen.' },
     },
@@ -371,6 +384,10 @@ export const german: Translated<typeof english> = {
         what: 'Twilio würde Anrufe mit dieser Nummer ablehnen: Sie gehört nicht zum Konto und ist dort nicht bestätigt.',
         remedy: 'Wählen Sie eine andere, oder lassen Sie diese zuerst von Twilio bestätigen.',
       },
+      application_not_owned: {
+        what: 'Das Twilio-Konto hat keine solche Anwendung.',
+        remedy: 'Vielleicht wurde sie inzwischen gelöscht. Wählen Sie eine andere.',
+      },
       client_name_conflict: {
         what: 'Einige Ihrer Client-Namen sind in diesem Twilio-Konto vergeben.',
         remedy: 'Entfernen Sie sie auf der Seite Mitarbeiter, oder verwenden Sie ein anderes Twilio-Konto.',
@@ -452,10 +469,36 @@ export const german: Translated<typeof english> = {
         remedy:
           'Wählen Sie einen anderen. Namen, die sich nur in Groß- und Kleinschreibung unterscheiden, gelten als gleich.',
       },
+      name_reserved: {
+        what: 'Dieser Client-Name ist reserviert.',
+        remedy:
+          'Namen wie „anonymous“ oder „911“ wären irreführend, und die mit crm_ am Anfang entstehen für Benutzer eines CRM. Wählen Sie einen anderen.',
+      },
       import_unreadable: {
         what: 'Diese Datei ist nicht lesbar.',
         remedy:
           'Nehmen Sie CSV in UTF-8 mit höchstens 10.000 Zeilen. Die erste Zeile nennt die Spalten: name, display_name.',
+      },
+    },
+    client_config: {
+      changed_meanwhile: {
+        what: 'Jemand anderes hat die eigenen Einstellungen dieses Mitarbeiters inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
+      },
+    },
+    team: {
+      not_found: {
+        what: 'Dieses Team gibt es nicht.',
+        remedy: 'Vielleicht hat es jemand anderes inzwischen gelöscht.',
+      },
+      name_taken: { what: 'Ein Team dieses Namens gibt es schon.', remedy: 'Wählen Sie einen anderen Namen.' },
+      too_many: {
+        what: 'Mehr Teams kann ein Unternehmen nicht haben.',
+        remedy: 'Löschen Sie eines, das nicht mehr gebraucht wird.',
+      },
+      changed_meanwhile: {
+        what: 'Jemand anderes hat dieses Team inzwischen geändert.',
+        remedy: 'Vergleichen Sie beide Fassungen, dann wählen Sie.',
       },
     },
     call: {

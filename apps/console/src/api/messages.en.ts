@@ -13,6 +13,15 @@ export const english = {
     api_key_sid: 'The SID of an API key is SK, followed by 32 digits or letters a to f.',
     application_sid: 'An Application SID is AP, followed by 32 digits or letters a to f.',
     call_sid: 'A Call SID is CA, followed by 32 digits or letters a to f.',
+    push_credential_sid: 'The SID of a push credential is CR, followed by 32 digits or letters a to f.',
+    crm_user_malformed: 'This has characters that no name has. Type it without them.',
+    crm_user_spaced: 'Take the space at its beginning or end away.',
+    crm_user_too_long:
+      'This is too long for a client name. Use a shorter one, such as the number that the CRM gives its users.',
+    named_once: 'Give either the client name or the name in the CRM, and not both.',
+    registered_once: 'Give either the client name or the name in the CRM, and not both.',
+    platform_of_access_tokens: 'A Capability Token carries no push credential. Ask for an Access Token.',
+    team_unknown: 'This team is not there any more. Choose another one.',
     phone_number_sid: 'The SID of a phone number is PN, followed by 32 digits or letters a to f.',
     client_name: 'A client name has 1 to 121 letters without accents, digits or underscores.',
     e164: 'Type the number with + and its country code, as in +14155550100.',
@@ -135,6 +144,10 @@ export const english = {
       lifetime_too_long: {
         what: 'This is longer than your company lets a token live.',
         remedy: 'Ask for less, or raise the limit in the settings.',
+      },
+      push_credential_missing: {
+        what: 'There is no push credential for this platform.',
+        remedy: 'Make one at Twilio, then write its SID down on the page Twilio.',
       },
       not_found: { what: 'There is no such token.', remedy: 'It may have expired long ago.' },
     },
@@ -316,6 +329,10 @@ export const english = {
         what: 'Twilio would refuse calls that show this number: the account neither owns nor has verified it.',
         remedy: 'Choose another, or have Twilio verify this one first.',
       },
+      application_not_owned: {
+        what: 'The Twilio account has no such application.',
+        remedy: 'It may have been deleted meanwhile. Choose another.',
+      },
       client_name_conflict: {
         what: 'Some of your client names are taken within this Twilio account.',
         remedy: 'Remove them on the page Reps, or use another Twilio account.',
@@ -385,9 +402,29 @@ export const english = {
         what: 'This client name is taken within the Twilio account.',
         remedy: 'Choose another name. Names that differ in upper and lower case alone count as one.',
       },
+      name_reserved: {
+        what: 'This client name is reserved.',
+        remedy:
+          'Names such as “anonymous” or “911” would mislead, and those that begin with crm_ are made for users of a CRM. Choose another.',
+      },
       import_unreadable: {
         what: 'This file cannot be read.',
         remedy: 'Use CSV in UTF-8 with at most 10,000 lines. Its first line names the columns: name, display_name.',
+      },
+    },
+    client_config: {
+      changed_meanwhile: {
+        what: 'Somebody else has changed this rep’s own settings meanwhile.',
+        remedy: 'Compare both versions, then choose.',
+      },
+    },
+    team: {
+      not_found: { what: 'There is no such team.', remedy: 'Somebody else may have deleted it meanwhile.' },
+      name_taken: { what: 'There is a team of this name already.', remedy: 'Choose another name.' },
+      too_many: { what: 'There are as many teams as there may be.', remedy: 'Delete one that is no longer needed.' },
+      changed_meanwhile: {
+        what: 'Somebody else has changed this team meanwhile.',
+        remedy: 'Compare both versions, then choose.',
       },
     },
     call: { not_found: { what: 'There is no such call.', remedy: 'It may belong to another company.' } },

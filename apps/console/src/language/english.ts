@@ -11,6 +11,7 @@ import { english as reps } from '../features/reps/messages.en.js';
 import { english as settings } from '../features/settings/messages.en.js';
 import { english as signInSettings } from '../features/sign-in-settings/messages.en.js';
 import { english as setUp } from '../features/set-up/messages.en.js';
+import { english as teams } from '../features/teams/messages.en.js';
 import { english as twilio } from '../features/twilio/messages.en.js';
 import { english as problems } from '../api/messages.en.js';
 import { english as chart } from '../chart/messages.en.js';
@@ -42,6 +43,7 @@ export const english = {
   settings,
   shell,
   signInSettings,
+  teams,
   twilio,
 } as const;
 

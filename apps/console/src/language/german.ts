@@ -11,6 +11,7 @@ import { german as reps } from '../features/reps/messages.de.js';
 import { german as settings } from '../features/settings/messages.de.js';
 import { german as signInSettings } from '../features/sign-in-settings/messages.de.js';
 import { german as setUp } from '../features/set-up/messages.de.js';
+import { german as teams } from '../features/teams/messages.de.js';
 import { german as twilio } from '../features/twilio/messages.de.js';
 import { german as problems } from '../api/messages.de.js';
 import { german as chart } from '../chart/messages.de.js';
@@ -42,5 +43,6 @@ export const german: Catalogue = {
   settings,
   shell,
   signInSettings,
+  teams,
   twilio,
 };

@@ -7,13 +7,13 @@ import { useLiveFeed, useSessionState } from '../session/use-session.js';
 const alsoRead: Partial<Record<LiveTopic, readonly string[]>> = {
   calls: ['call', 'overview', 'clients', 'client', 'calling-use'],
   'calling-rules': ['calling-stop', 'audit-log'],
-  clients: ['client', 'overview', 'set-up', 'audit-log'],
+  clients: ['client', 'teams', 'effective-config', 'overview', 'set-up', 'audit-log'],
   settings: ['audit-log'],
   'embed-origins': ['set-up', 'audit-log'],
   'api-keys': ['audit-log'],
   admins: ['audit-log'],
   'twilio-account': ['audit-log'],
-  'twilio-config': ['set-up', 'twilio-account', 'audit-log'],
+  'twilio-config': ['set-up', 'teams', 'effective-config', 'twilio-account', 'audit-log'],
 };
 
 /** Reads again whatever is on the screen and has changed; what is not on the screen is read when it is opened. */

@@ -7,13 +7,16 @@ import {
   changeCallingRules,
   changeClient,
   changeSettings,
+  changeTwilioConfig,
   chooseCallerId,
   connectTwilio,
   createApiKey,
   createInvitation,
+  createTeam,
   listAuditLogQuery,
   listCallsQuery,
   listClientsQuery,
+  overrides,
   overviewDaysQuery,
   previewTwilioChanges,
   registerClient,
@@ -29,6 +32,7 @@ import {
   type Settings,
   type EmbedOrigins,
   type SetUp,
+  type Team,
   type TwilioCheck,
 } from '@cordboard/contracts';
 import { answer, refuse } from './answers.js';
@@ -41,6 +45,8 @@ import {
   callingRules,
   clientDetails,
   aConfig,
+  anEffectiveConfig,
+  aTeam,
   aKey,
   aMe,
   anOverview,
@@ -78,6 +84,8 @@ export class FakeApi {
   calls = [aCall()];
   timeline = aTimeline();
   clients = [aClient('alice', 'Alice Moreau')];
+  teams = [aTeam('Support')];
+  effectiveConfig = anEffectiveConfig();
   config: ReturnType<typeof aConfig> | null = aConfig();
   keys = [aKey('CRM server')];
   auditLog = [anAuditEntry()];
@@ -170,6 +178,12 @@ export class FakeApi {
     );
   }
 
+  private changeTeam(id: string, changes: Partial<Team>): Response {
+    this.teams = this.teams.map((team) => (team.id === id ? { ...team, ...changes } : team));
+    const changed = this.teams.find((team) => team.id === id);
+    return changed ? answer(200, changed) : refuse(404, 'team.not_found', 'There is no such team.');
+  }
+
   private readonly handlers: Record<string, (asked: Asked, id: string) => Response> = {
     'POST sessions': ({ body }) => {
       const { email, password } = signIn.parse(body);
@@ -246,7 +260,8 @@ export class FakeApi {
         client.name.includes(q) && (!state || client.state === state);
       return answer(200, { data: this.clients.filter(isWanted), nextCursor: null });
     },
-    'GET clients/id': (_, id) => {
+    'GET clients/id': ({ path }, id) => {
+      if (path.endsWith('/effective-config')) return answer(200, this.effectiveConfig);
       if (id === 'counts') return answer(200, this.countClients());
       const client = this.clients.find((one) => one.id === id);
       return client ? answer(200, clientDetails(client)) : refuse(404, 'client.not_found', 'There is no such client.');
@@ -256,7 +271,39 @@ export class FakeApi {
       if (present && headers.get('if-match') !== `"${present.version}"`) {
         return refuse(412, 'client.changed_meanwhile', 'Somebody changed the client.', { currentClient: present });
       }
-      return this.changeClient(id, changeClient.parse(body));
+      const { teamId, ...changes } = changeClient.parse(body);
+      const found = this.teams.find((team) => team.id === teamId) ?? null;
+      const joined = found && { id: found.id, name: found.name };
+      return this.changeClient(id, { ...changes, ...(teamId !== undefined && { team: joined }) } as Partial<Client>);
+    },
+    'PUT clients/id': ({ body, headers }) => {
+      const own = overrides.parse(body);
+      if (headers.get('if-match') !== `"${this.effectiveConfig.version}"`) {
+        const more = { currentClientConfig: this.effectiveConfig };
+        return refuse(412, 'client_config.changed_meanwhile', 'Somebody changed the own settings.', more);
+      }
+      this.effectiveConfig = anEffectiveConfig(own);
+      return answer(200, this.effectiveConfig);
+    },
+    'GET teams': () => answer(200, { data: this.teams }),
+    'POST teams': ({ body }) => {
+      const { name } = createTeam.parse(body);
+      if (this.teams.some((team) => team.name === name)) return refuse(409, 'team.name_taken', 'There is one.');
+      const team = aTeam(name, { members: 0 });
+      this.teams.push(team);
+      return answer(201, team);
+    },
+    'PATCH teams/id': ({ body }, id) => this.changeTeam(id, createTeam.parse(body)),
+    'PUT teams/id': ({ body, headers }, id) => {
+      const present = this.teams.find((team) => team.id === id);
+      if (present && headers.get('if-match') !== `"${present.version}"`) {
+        return refuse(412, 'team.changed_meanwhile', 'Somebody changed the team.', { currentTeam: present });
+      }
+      return this.changeTeam(id, { overrides: overrides.parse(body) });
+    },
+    'DELETE teams/id': (_, id) => {
+      this.teams = this.teams.filter((team) => team.id !== id);
+      return answer(204);
     },
     'POST clients/id': ({ path, query }, id) => {
       if (id === 'import') return answer(200, { ...this.import, dryRun: query.get('dryRun') !== 'false' });
@@ -269,7 +316,7 @@ export class FakeApi {
       return answer(200, { tokens: 1, devices: 1 });
     },
     'POST clients': ({ body }) => {
-      const { name, displayName } = registerClient.parse(body);
+      const { name = '', displayName } = registerClient.parse(body);
       if (this.clients.some((client) => client.name === name)) {
         return refuse(409, 'client.name_taken', `The name ${name} is taken.`, { remedy: 'Choose another name.' });
       }
@@ -296,6 +343,14 @@ export class FakeApi {
       const { callerId } = chooseCallerId.parse(body);
       if (this.config && headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
       this.config = { ...aConfig(), ...this.config, callerId };
+      return this.savedConfig();
+    },
+    'PATCH twilio-config': ({ body, headers }) => {
+      const { edge, pushCredentialSids } = changeTwilioConfig.parse(body);
+      const present = this.config ?? aConfig();
+      if (headers.get('if-match') !== this.configTag) return this.changedMeanwhile();
+      const sids = { ...present.pushCredentialSids, ...pushCredentialSids } as typeof present.pushCredentialSids;
+      this.config = { ...present, ...(edge !== undefined && { edge }), pushCredentialSids: sids };
       return this.savedConfig();
     },
     'DELETE twilio-config/id': ({ headers }) => {

@@ -9,10 +9,16 @@ import type {
   Client,
   ClientDetails,
   ClientId,
+  ConfigOrigin,
+  EffectiveConfig,
   Me,
+  Overrides,
   Overview,
+  Team,
+  TeamId,
   TenantId,
   TwilioConfig,
+  VoiceEdge,
 } from '@cordboard/contracts';
 
 export const sid = (prefix: string, digit: string) => prefix + digit.repeat(32);
@@ -46,7 +52,9 @@ export const anAdmin = (email: string, role: Admin['role']): Admin => ({
 export const aClient = (name: string, displayName = name, changes: Partial<Client> = {}): Client => ({
   id: uuidFor(name) as ClientId,
   name,
+  crmUser: null,
   displayName,
+  team: null,
   createdAt: '2026-01-01T09:00:00.000Z',
   state: 'available',
   since: null,
@@ -143,8 +151,37 @@ export const aConfig = (): TwilioConfig => ({
   applicationSid: sid('AP', 'c'),
   callerId: '+14155550100',
   region: 'us1',
+  edge: null,
+  pushCredentialSids: { ios: null, android: null },
   updatedAt: '2026-01-01T09:00:00.000Z',
 });
+
+export const aTeam = (name: string, changes: Partial<Team> = {}): Team => ({
+  id: uuidFor(name) as TeamId,
+  name,
+  overrides: { applicationSid: null, callerId: null, edge: null },
+  members: 2,
+  createdAt: '2026-01-01T09:00:00.000Z',
+  version: `${name}-1`,
+  ...changes,
+});
+
+/** Of a rep whose team has a caller ID of its own. */
+export function anEffectiveConfig(own: Partial<Overrides> = {}): EffectiveConfig {
+  const { applicationSid, callerId, edge } = own;
+  const ofTenant = <Value>(value: Value) => ({ value, origin: 'tenant' as const });
+  const ofTeam = { value: '+14155550177', origin: 'team' as const };
+  const orOwn = <Value>(mine: Value | null | undefined, inherited: { value: Value; origin: ConfigOrigin }) => ({
+    ...(mine == null ? inherited : { value: mine, origin: 'rep' as const }),
+    inherited,
+  });
+  return {
+    applicationSid: orOwn(applicationSid, ofTenant(sid('AP', 'c'))),
+    callerId: orOwn(callerId, ofTeam),
+    edge: orOwn(edge, ofTenant<VoiceEdge>('ashburn')),
+    version: Buffer.from(JSON.stringify(own)).toString('hex').slice(0, 16) || '1',
+  };
+}
 
 export const aKey = (name: string, changes: Partial<ApiKey> = {}): ApiKey => ({
   id: uuidFor(name),

@@ -153,6 +153,11 @@ export const german: Translated<typeof english> = {
       deleted: 'Mitarbeiter {target} entfernt',
       device_ended: 'Ein Softphone von {target} abgemeldet',
     },
+    team: {
+      created: 'Team {target} angelegt',
+      changed: 'Team {target} geändert',
+      deleted: 'Team {target} gelöscht',
+    },
     token: { revoked: 'Token von {target} widerrufen' },
     api_key: {
       created: 'API-Schlüssel {target} angelegt',

@@ -152,6 +152,11 @@ export const english = {
       deleted: 'Removed the rep {target}',
       device_ended: 'Signed out a softphone of {target}',
     },
+    team: {
+      created: 'Made the team {target}',
+      changed: 'Changed the team {target}',
+      deleted: 'Deleted the team {target}',
+    },
     token: { revoked: 'Revoked tokens of {target}' },
     api_key: {
       created: 'Made the API key {target}',

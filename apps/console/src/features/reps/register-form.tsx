@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@cordboard/contracts';
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
@@ -24,7 +25,7 @@ export function RegisterForm() {
   const explanation = explainName(name, t);
   const suggestion = explanation ? suggestName(name) : null;
   const problem = register.error ? toProblem(register.error) : null;
-  const isTaken = problem?.code === 'client.name_taken';
+  const isTaken = isAboutName(problem?.code);
 
   const submit = form.onSubmit(({ name, displayName }) => {
     const rep = { name, ...(displayName.trim() ? { displayName: displayName.trim() } : {}) };
@@ -35,7 +36,7 @@ export function RegisterForm() {
       },
       onError: (error) => {
         const problem = toProblem(error);
-        const isTaken = problem.code === 'client.name_taken';
+        const isTaken = isAboutName(problem.code);
         form.setErrors(isTaken ? { name: wordsOf(problem).what } : fieldErrorsOf(problem));
       },
     });
@@ -77,3 +78,6 @@ export function RegisterForm() {
     </section>
   );
 }
+
+const isAboutName = (code: ErrorCode | null | undefined) =>
+  code === 'client.name_taken' || code === 'client.name_reserved';

@@ -11,6 +11,7 @@ import { isAtLeast, useMe } from '../../session/use-session.js';
 import { Drawer } from '../../shell/drawer.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { Waiting } from '../../shell/waiting.js';
+import { OwnSettings } from '../teams/own-settings.js';
 import { useClient } from './api/clients.js';
 import { RepDevices } from './rep-devices.js';
 import { RepDialog, type RepAction } from './rep-dialogs.js';
@@ -41,6 +42,7 @@ function Details({ rep, onRemoved }: { rep: ClientDetails; onRemoved: () => void
     <>
       <div className="cc-pad">
         <p className="cc-mono cc-muted">{rep.name}</p>
+        {rep.crmUser !== null && <p className="cc-hint">{t('crmUser', { name: rep.crmUser })}</p>}
         <RepState rep={rep} />
         <Why rep={rep} />
         {rep.formerNames.map(({ name, ringsUntil }) => (
@@ -50,6 +52,7 @@ function Details({ rep, onRemoved }: { rep: ClientDetails; onRemoved: () => void
               : t('former', { name })}
           </p>
         ))}
+        <OwnSettings rep={rep} mayChange={mayChange} />
         <h3>{t('devices')}</h3>
         <RepDevices rep={rep} mayChange={mayChange} />
         <h3>{t('tokens')}</h3>

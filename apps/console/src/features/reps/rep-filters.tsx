@@ -4,6 +4,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
+import { useTeams } from '../teams/api/teams.js';
 import { readRepsSearch, type RepFilter } from './reps-search.js';
 
 const typingPauseMs = 300;
@@ -32,7 +33,7 @@ export function RepFilters({ filter, counts, onChange }: RepFiltersProps) {
   }, [filter.q]);
 
   const chips = [
-    { state: 'all' as const, next: readRepsSearch({ q: filter.q }) },
+    { state: 'all' as const, next: readRepsSearch({ q: filter.q, team: filter.team }) },
     ...clientStates.map((state) => ({ state, next: { ...filter, state } })),
   ];
   return (
@@ -58,7 +59,21 @@ export function RepFilters({ filter, counts, onChange }: RepFiltersProps) {
             {t(`states.${state}`)} {counts && <span>{formats.whole(counts[state])}</span>}
           </button>
         ))}
+        {filter.team !== undefined && (
+          <TeamChip id={filter.team} onClear={() => onChange(readRepsSearch({ ...filter, team: undefined }))} />
+        )}
       </div>
     </form>
+  );
+}
+
+/** Set by a link; taken back here. */
+function TeamChip({ id, onClear }: { id: string; onClear: () => void }) {
+  const t = useTranslations('reps');
+  const team = useTeams().data?.data.find((one) => one.id === id);
+  return (
+    <button type="button" className="cc-chip" aria-pressed="true" title={t('anyTeam')} onClick={onClear}>
+      {t('onlyTeam', { team: team?.name ?? '…' })} <span aria-hidden="true">×</span>
+    </button>
   );
 }

@@ -27,7 +27,7 @@ export function RepTable({ reps, openId }: { reps: Client[]; openId: string | un
 }
 
 /** Its link reaches over the whole row, so that all of it can be clicked. */
-function Person({ rep: { id, name, displayName }, isOpen }: { rep: Client; isOpen: boolean }) {
+function Person({ rep: { id, name, crmUser, displayName, team }, isOpen }: { rep: Client; isOpen: boolean }) {
   return (
     <Link
       to="/reps"
@@ -39,7 +39,10 @@ function Person({ rep: { id, name, displayName }, isOpen }: { rep: Client; isOpe
       <Avatar name={displayName} />
       <span>
         {displayName}
-        <span className="cc-second-line cc-mono">{name}</span>
+        <span className="cc-second-line">
+          <span className="cc-mono">{crmUser ?? name}</span>
+          {team && ` · ${team.name}`}
+        </span>
       </span>
     </Link>
   );

@@ -43,7 +43,10 @@ export function RepsScreen() {
       lead={counts.data?.all ? t('answer', { all: counts.data.all, can: counts.data.available }) : t('lead')}
       actions={
         isAtLeast(admin.role, 'admin') && (
-          <Button renderRoot={(props: object) => <Link to="/reps/import" {...props} />}>{t('toImport')}</Button>
+          <>
+            <Button renderRoot={(props: object) => <Link to="/reps/teams" {...props} />}>{t('toTeams')}</Button>
+            <Button renderRoot={(props: object) => <Link to="/reps/import" {...props} />}>{t('toImport')}</Button>
+          </>
         )
       }
     >

@@ -4,6 +4,7 @@ import { clientStates, type ClientState } from '@cordboard/contracts';
 export interface RepsSearch {
   q?: string;
   state?: ClientState;
+  team?: string;
   rep?: string;
 }
 export type RepFilter = Omit<RepsSearch, 'rep'>;
@@ -14,6 +15,11 @@ export function readRepsSearch(search: Record<string, unknown>): RepsSearch {
     const value = search[key];
     return typeof value === 'string' && value.trim() ? value.trim() : undefined;
   };
-  const read = { q: text('q'), state: clientStates.find((state) => state === search['state']), rep: text('rep') };
+  const read = {
+    q: text('q'),
+    state: clientStates.find((state) => state === search['state']),
+    team: text('team'),
+    rep: text('rep'),
+  };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }

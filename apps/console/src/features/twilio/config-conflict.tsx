@@ -15,6 +15,8 @@ const fields = [
   'applicationSid',
   'callerId',
   'region',
+  'edge',
+  'pushCredentials',
 ] as const;
 
 export interface ConfigConflictNoticeProps {
@@ -61,6 +63,10 @@ function useShown() {
   const formats = useFormats();
   const parties = useParties();
   return (config: TwilioConfig | null, field: (typeof fields)[number]): string => {
+    if (field === 'pushCredentials') {
+      const sids = Object.values(config?.pushCredentialSids ?? {}).filter((sid) => sid !== null);
+      return sids.join(', ') || t('held.none');
+    }
     const value = config?.[field] ?? null;
     if (value === null) return t('held.none');
     if (typeof value === 'string') return parties.show(value);

@@ -5,10 +5,11 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { PartyName } from '../../format/party-name.js';
+import { edgeName } from '../../format/edge-name.js';
 import { useApplications, useTwilioAccount } from './api/twilio-account.js';
 import { FormerAuthToken } from './former-auth-token.js';
 
-export type Place = 'credentials' | 'application' | 'caller-id' | 'numbers';
+export type Place = 'credentials' | 'application' | 'caller-id' | 'numbers' | 'devices';
 
 /** What we hold, and what Twilio says of it. A secret goes in and never comes out. */
 export function HeldCard({ config, onChange }: { config: TwilioConfig; onChange: (place: Place) => void }) {
@@ -64,6 +65,18 @@ export function HeldCard({ config, onChange }: { config: TwilioConfig; onChange:
       t('held.callerId'),
       config.callerId ? <PartyName party={config.callerId} /> : t('held.none'),
       change('caller-id', t('held.callerId')),
+    ],
+    [
+      t('held.edge'),
+      config.edge ? (edgeName(config.edge) ?? t('devices.roaming')) : t('devices.nearest'),
+      change('devices', t('held.edge')),
+    ],
+    [
+      t('held.pushCredentials'),
+      <>
+        iOS {code(config.pushCredentialSids.ios)} Android {code(config.pushCredentialSids.android)}
+      </>,
+      change('devices', t('held.pushCredentials')),
     ],
     [t('held.numbers'), t('held.numbersText'), change('numbers', t('held.numbers'))],
   ];

@@ -40,6 +40,8 @@ export const german: Translated<typeof english> = {
     applicationSid: 'Application SID',
     callerId: 'Angezeigte Rufnummer',
     region: 'Region',
+    edge: 'Edge',
+    pushCredentials: 'Push Credentials',
     balance: 'Guthaben',
     numbers: 'Rufnummern',
     numbersText: 'Welche Rufnummern bei Ihren Mitarbeitern klingeln',
@@ -55,6 +57,20 @@ export const german: Translated<typeof english> = {
     application: 'Application SID',
     'caller-id': 'Angezeigte Rufnummer',
     numbers: 'Rufnummern',
+    devices: 'Edge und mobile Apps',
+  },
+  devices: {
+    edgeHint:
+      'Wo Softphones in Twilios Netz eintreten, ab ihrem nächsten Start. Teams und Mitarbeiter können eine eigene haben.',
+    nearest: 'Am nächsten bei der Region',
+    roaming: 'Am nächsten beim Mitarbeiter',
+    ios: 'Push Credential für iOS',
+    android: 'Push Credential für Android',
+    pushHint:
+      'Damit weckt Twilio eine mobile App für einen Anruf. Bei Twilio erstellt; CR und 32 Ziffern. Leer für keines.',
+    sidWrong: 'CR und 32 Ziffern, von 0 bis 9 und a bis f.',
+    save: 'Speichern',
+    saved: 'Edge und mobile Apps sind gespeichert',
   },
   credentials: {
     text: 'Beide stehen auf der Startseite der Twilio Console. Twilio wird gefragt, bevor etwas gespeichert wird.',

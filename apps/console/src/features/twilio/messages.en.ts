@@ -47,6 +47,8 @@ export const english = {
     applicationSid: 'Application SID',
     callerId: 'Caller ID',
     region: 'Region',
+    edge: 'Edge',
+    pushCredentials: 'Push credentials',
     balance: 'Balance',
     numbers: 'Numbers',
     numbersText: 'Which numbers ring your reps',
@@ -62,6 +64,19 @@ export const english = {
     application: 'Application SID',
     'caller-id': 'Caller ID',
     numbers: 'Numbers',
+    devices: 'Edge and mobile apps',
+  },
+  devices: {
+    edgeHint:
+      'Where softphones enter Twilio’s network, from their next launch on. Teams and reps may have one of their own.',
+    nearest: 'Nearest to the region',
+    roaming: 'Nearest to the rep',
+    ios: 'Push credential for iOS',
+    android: 'Push credential for Android',
+    pushHint: 'With it Twilio wakes a mobile app for a call. Made at Twilio; CR and 32 digits. Empty for none.',
+    sidWrong: 'CR and 32 digits, from 0 to 9 and a to f.',
+    save: 'Save',
+    saved: 'Edge and mobile apps are saved',
   },
   credentials: {
     text: 'Both stand on the front page of the Twilio Console. Twilio is asked before anything is stored.',

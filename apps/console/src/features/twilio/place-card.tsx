@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { ApplicationPicker } from './application-picker.js';
 import { CallerIdPicker } from './caller-id-picker.js';
 import { CredentialsForm } from './credentials-form.js';
+import { DevicesForm } from './devices-form.js';
 import type { Place } from './held-card.js';
 import { NumberBindings } from './number-bindings.js';
 
@@ -15,6 +16,7 @@ export function PlaceCard({ place, onDone }: { place: Place; onDone: () => void 
       {place === 'credentials' && <CredentialsForm onDone={onDone} onLeave={onDone} />}
       {place === 'application' && <ApplicationPicker onDone={onDone} onLeave={onDone} />}
       {place === 'caller-id' && <CallerIdPicker onDone={onDone} onLeave={onDone} />}
+      {place === 'devices' && <DevicesForm onDone={onDone} />}
       {place === 'numbers' && (
         <>
           <NumberBindings />

@@ -181,3 +181,22 @@ describe('an Auth Token that is replaced', () => {
     expect(api.asked('DELETE', '/v1/twilio-config/former-auth-token')[0]?.headers.get('if-match')).toBe('"7"');
   });
 });
+
+describe('edge and push credentials', () => {
+  test('are written down on the version that was seen, and a SID that is none is explained', async () => {
+    const { api, user } = await openConsole('/twilio');
+    await user.click(await screen.findByRole('button', { name: 'Change Push credentials' }));
+    await user.selectOptions(screen.getByLabelText('Edge'), 'Tokyo');
+    const field = screen.getByLabelText('Push credential for iOS');
+    await user.type(field, 'AP1');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByText(/CR and 32 digits, from/)).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, sid('CR', 'e'));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(sid('CR', 'e'))).toBeTruthy();
+    const [patch] = api.asked('PATCH', '/v1/twilio-config');
+    expect(patch?.body).toEqual({ edge: 'tokyo', pushCredentialSids: { ios: sid('CR', 'e'), android: null } });
+    expect(patch?.headers.get('if-match')).toBe('"7"');
+  });
+});

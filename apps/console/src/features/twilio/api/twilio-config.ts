@@ -1,4 +1,10 @@
-import type { ChooseCallerId, ConnectTwilio, ForgottenTwilioConfig, TwilioConfig } from '@cordboard/contracts';
+import type {
+  ChangeTwilioConfig,
+  ChooseCallerId,
+  ConnectTwilio,
+  ForgottenTwilioConfig,
+  TwilioConfig,
+} from '@cordboard/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { toProblem } from '../../../api/api-problem.js';
 import type { Answer } from '../../../api/http.js';
@@ -53,6 +59,16 @@ export function useChooseCallerId() {
   return useCancellable(async ({ change, etag }: Versioned<ChooseCallerId>, signal) => {
     const path = '/v1/twilio-config/caller-id';
     const saved = versioned(await api.send<TwilioConfig>('PUT', path, { body: change, etag, signal }));
+    queries.setQueryData(configKey, saved);
+    return saved;
+  }, changed);
+}
+
+export function useChangeTwilioConfig() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useCancellable(async ({ change, etag }: Versioned<ChangeTwilioConfig>, signal) => {
+    const saved = versioned(await api.send<TwilioConfig>('PATCH', '/v1/twilio-config', { body: change, etag, signal }));
     queries.setQueryData(configKey, saved);
     return saved;
   }, changed);
