@@ -11,6 +11,7 @@ import { ClientsModule } from './clients/clients.module.js';
 import { Clock } from './clock.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { Disk } from './disk.js';
 import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
@@ -73,11 +74,12 @@ class OutsideWorldModule {}
 export class AppModule {
   /** With what the product takes from outside: its settings, the time, Twilio. */
   static within(environment: Environment, given: Partial<OutsideWorld> = {}): DynamicModule {
-    const { clock, heartbeat, twilio, masterKeys } = completeWorld(environment, given);
+    const { clock, heartbeat, disk, twilio, masterKeys } = completeWorld(environment, given);
     const providers = [
       { provide: Environment, useValue: environment },
       { provide: Clock, useValue: clock },
       { provide: Heartbeat, useValue: heartbeat },
+      { provide: Disk, useValue: disk },
       { provide: TWILIO, useValue: twilio },
       { provide: MasterKeys, useValue: masterKeys },
     ];

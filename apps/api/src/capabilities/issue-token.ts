@@ -55,7 +55,7 @@ export class IssueTokenService {
       issuedAt,
     });
     if (incoming) await this.#noteReachable(client, expiresAt);
-    this.ledger.record({
+    await this.ledger.record({
       tenantId,
       id: tokenId,
       clientId: client.id,
