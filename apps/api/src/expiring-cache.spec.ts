@@ -4,7 +4,7 @@ import { ExpiringCache } from './expiring-cache.js';
 function aCache(capacity = 10) {
   let now = 0;
   let loads = 0;
-  const cache = new ExpiringCache<number>({ now: () => new Date(now) }, { capacity });
+  const cache = new ExpiringCache<number>({ elapsed: () => now }, { capacity });
   return {
     cache,
     load: async () => ++loads,
@@ -57,7 +57,7 @@ describe('of a database', () => {
     let now = 0;
     let loads = 0;
     const database = { isAway: false };
-    const cache = new ExpiringCache<number>({ now: () => new Date(now) }, { database });
+    const cache = new ExpiringCache<number>({ elapsed: () => now }, { database });
     const outage = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     const load = async () => {
       loads += 1;

@@ -38,7 +38,7 @@ export class ExpiringCache<Value> {
   readonly #database: DatabaseStanding | undefined;
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, 'elapsed'>,
     { lifetimeSeconds = 5, capacity = 10_000, database }: CacheOptions = {},
   ) {
     this.#lifetimeMilliseconds = lifetimeSeconds * 1_000;
@@ -47,7 +47,7 @@ export class ExpiringCache<Value> {
   }
 
   async get(key: string, load: () => Promise<Value>): Promise<Value> {
-    const now = this.clock.now().getTime();
+    const now = this.clock.elapsed();
     const entry = this.#entries.get(key) ?? this.#add(key);
     const { known } = entry;
     const age = known ? now - known.loadedAt : Infinity;

@@ -46,13 +46,14 @@ export class IssueTokenService {
     const lifetimeSeconds = lifetimeWithin(rules, request.lifetimeSeconds);
     const client = await this.#clientOf(caller, request.clientName, connection);
 
-    const issuedAt = this.clock.now();
+    const now = this.clock.now();
+    const issuedAt = afterRevocations(now, rules.revokedAt, client.tokensRevokedAt);
     const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
     const { token, expiresAt } = mint(signer, client.name, connection, {
       ...request,
       lifetimeSeconds,
       tokenId,
-      issuedAt,
+      issuedAt: now,
     });
     if (incoming) await this.#noteReachable(client, expiresAt);
     await this.ledger.record({
@@ -86,6 +87,11 @@ export class IssueTokenService {
       this.#logger.warn({ err: error }, 'Could not note until when a client is reachable');
     });
   }
+}
+
+/** Where the clock was put back, a token that is issued now must not pass for one of before a revocation. */
+function afterRevocations(now: Date, ...revocations: readonly (Date | null)[]): Date {
+  return new Date(Math.max(now.getTime(), ...revocations.map((moment) => (moment ? moment.getTime() + 1 : 0))));
 }
 
 interface Mintable extends IssueToken {

@@ -154,9 +154,10 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Now and then, where something is written anyway: lines that nobody asks for any more, names that are free again. */
   async #tidy(manager: EntityManager, tenantId: TenantId): Promise<void> {
+    const elapsed = this.clock.elapsed();
+    if (elapsed - (this.#tidiedAt.get(tenantId) ?? -Infinity) < tidyEveryMilliseconds) return;
+    this.#tidiedAt.set(tenantId, elapsed);
     const now = this.clock.now();
-    if (now.getTime() - (this.#tidiedAt.get(tenantId) ?? 0) < tidyEveryMilliseconds) return;
-    this.#tidiedAt.set(tenantId, now.getTime());
     const tooOld = new Date(now.getTime() - keptDays * 86_400_000);
     await manager.query('delete from issued_tokens where tenant_id = $1 and expires_at < $2', [tenantId, tooOld]);
     await this.clientNames.releaseOutdated(manager, tenantId, now);

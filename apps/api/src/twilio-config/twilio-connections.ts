@@ -63,14 +63,18 @@ export class TwilioConnections {
   }
 }
 
-/** It is of no more use, and kept no longer. Past the entity: nobody sees the record change by it. */
+/** A clock that is wrong by hours must erase nothing: put right, it may say that the time is not over. */
+const keptBeyondMilliseconds = 24 * 3600 * 1000;
+
+/** Refused from its end on, and of no more use a day later. Past the entity: nobody sees the record change by it. */
 async function dropOutdatedAuthToken(manager: EntityManager, config: TwilioConfigEntity, now: Date): Promise<void> {
   const { tenantId, formerAuthTokenAcceptedUntil: until } = config;
-  if (until === null || until > now) return;
+  const longAgo = new Date(now.getTime() - keptBeyondMilliseconds);
+  if (until === null || until > longAgo) return;
   await manager.query(
     `update twilio_configs set former_auth_token_sealed = null, former_auth_token_last_four = null,
       former_auth_token_accepted_until = null
     where tenant_id = $1 and former_auth_token_accepted_until <= $2`,
-    [tenantId, now],
+    [tenantId, longAgo],
   );
 }
