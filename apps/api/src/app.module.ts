@@ -23,6 +23,7 @@ import { FirstTenantModule } from './first-tenant/first-tenant.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
+import { NodesModule } from './nodes/nodes.module.js';
 import { completeWorld, TWILIO, type OutsideWorld } from './outside-world.js';
 import { MasterKeys } from './secrets/master-keys.js';
 import { SetUpModule } from './set-up/set-up.module.js';
@@ -42,6 +43,7 @@ class OutsideWorldModule {}
 @Module({
   imports: [
     DatabaseModule,
+    NodesModule,
     HttpModule,
     RateLimitsModule,
     AuthenticationModule,

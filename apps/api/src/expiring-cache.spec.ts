@@ -113,6 +113,27 @@ describe('of a database', () => {
     expect(await get()).toBe(3);
   });
 
+  test('is asked again for what is outdated, and not believed where it was asked before that', async () => {
+    const { cache, get, load } = aDatabaseCache();
+    await get();
+    cache.outdate();
+    let answer: (value: number) => void = () => undefined;
+    const slow = cache.get('a', () => new Promise<number>((resolve) => (answer = resolve)));
+    cache.outdate();
+    expect(await cache.get('a', load)).toBe(2);
+    answer(99);
+    expect([await slow, await get()]).toEqual([99, 2]);
+  });
+
+  test('outlasts its absence with what is outdated, also where that was loaded a moment too early', async () => {
+    const { cache, get, database } = aDatabaseCache();
+    const first = get();
+    cache.outdate();
+    expect(await first).toBe(1);
+    database.isAway = true;
+    expect([await get(), await get()]).toEqual([1, 1]);
+  });
+
   test('that answers no is believed', async () => {
     const { cache, get, database, advance } = aDatabaseCache();
     await get();

@@ -4,6 +4,10 @@ import { isDatabaseOutage } from './database/outage.js';
 interface Entry<Value> {
   /** The latest that was loaded; undefined before the first load has ended. */
   known: { readonly value: Value; readonly loadedAt: number } | undefined;
+  /** May somebody have changed it since? Then it counts only while the database is away. */
+  isOutdated: boolean;
+  /** How often it was. */
+  outdatings: number;
   /** Under way. */
   loading: Promise<Value> | undefined;
   /** Until then nothing is loaded again behind a value that outlasts an outage. */
@@ -28,8 +32,8 @@ const restMilliseconds = 1_000;
 
 /**
  * Answers for a few seconds what was just asked. Concurrent askers share one load; failures are not kept; the oldest
- * entries give way when it is full. Every node has its own, so a change made elsewhere shows after `lifetimeSeconds`,
- * and after {@link outlastSeconds} where the database cannot be asked.
+ * entries give way when it is full. Every node has its own: what nobody tells it of (see NodeCaches) shows after
+ * `lifetimeSeconds`, and after {@link outlastSeconds} where the database cannot be asked.
  */
 export class ExpiringCache<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
@@ -51,7 +55,7 @@ export class ExpiringCache<Value> {
     const entry = this.#entries.get(key) ?? this.#add(key);
     const { known } = entry;
     const age = known ? now - known.loadedAt : Infinity;
-    if (known && age < this.#lifetimeMilliseconds) return known.value;
+    if (known && !entry.isOutdated && age < this.#lifetimeMilliseconds) return known.value;
     const mayOutlast = known !== undefined && this.#database !== undefined && age < outlastSeconds * 1_000;
     if (mayOutlast && this.#database?.isAway) {
       // Whether it is back is tried behind the answer, so that nobody waits for a line that stays silent.
@@ -77,8 +81,18 @@ export class ExpiringCache<Value> {
     }
   }
 
+  /** Everything is loaded anew when it is next asked for; while the database is away, what is known still counts. */
+  outdate(): void {
+    for (const entry of this.#entries.values()) {
+      entry.isOutdated = true;
+      entry.outdatings += 1;
+      // What is under way may have begun before the change.
+      entry.loading = undefined;
+    }
+  }
+
   #add(key: string): Entry<Value> {
-    const entry: Entry<Value> = { known: undefined, loading: undefined, resting: 0 };
+    const entry: Entry<Value> = { known: undefined, isOutdated: false, outdatings: 0, loading: undefined, resting: 0 };
     this.#entries.set(key, entry);
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.#capacity) break;
@@ -89,11 +103,17 @@ export class ExpiringCache<Value> {
 
   async #load(key: string, entry: Entry<Value>, load: () => Promise<Value>, now: number): Promise<Value> {
     if (entry.loading) return entry.loading;
+    const { outdatings } = entry;
+    const loading = load();
     entry.resting = now + restMilliseconds;
-    entry.loading = load();
+    entry.loading = loading;
     try {
-      const value = await entry.loading;
-      entry.known = { value, loadedAt: now };
+      const value = await loading;
+      const isLate = entry.outdatings !== outdatings;
+      if (!isLate || !entry.known) {
+        entry.known = { value, loadedAt: now };
+        entry.isOutdated = isLate;
+      }
       // What was loaded last gives way last; what was forgotten meanwhile stays forgotten.
       if (this.#entries.get(key) === entry) {
         this.#entries.delete(key);
@@ -101,7 +121,7 @@ export class ExpiringCache<Value> {
       }
       return value;
     } finally {
-      entry.loading = undefined;
+      if (entry.loading === loading) entry.loading = undefined;
     }
   }
 }

@@ -90,7 +90,7 @@ export class TestApi {
   ): Promise<TestApi> {
     const database = await createTestDatabase(variables);
     const databaseAppUrl = await reroute(database.environment.databaseAppUrl);
-    const environment = { ...database.environment, databaseAppUrl };
+    const environment = { ...database.environment, databaseAppUrl, databaseAppDirectUrl: databaseAppUrl };
     const clock = new TestClock();
     const lines: string[] = [];
     const logger = pino(loggerOptions('debug'), { write: (line: string) => void lines.push(line) });
