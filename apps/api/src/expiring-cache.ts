@@ -26,14 +26,14 @@ export interface CacheOptions {
   database?: DatabaseStanding;
 }
 
-/** How old a value may become while the database is away. */
+/** How much older than usual a value may become while the database is away. */
 export const outlastSeconds = 300;
 const restMilliseconds = 1_000;
 
 /**
  * Answers for a few seconds what was just asked. Concurrent askers share one load; failures are not kept; the oldest
  * entries give way when it is full. Every node has its own: what nobody tells it of (see NodeCaches) shows after
- * `lifetimeSeconds`, and after {@link outlastSeconds} where the database cannot be asked.
+ * `lifetimeSeconds`, and {@link outlastSeconds} later where the database cannot be asked.
  */
 export class ExpiringCache<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
@@ -56,7 +56,8 @@ export class ExpiringCache<Value> {
     const { known } = entry;
     const age = known ? now - known.loadedAt : Infinity;
     if (known && !entry.isOutdated && age < this.#lifetimeMilliseconds) return known.value;
-    const mayOutlast = known !== undefined && this.#database !== undefined && age < outlastSeconds * 1_000;
+    const mayOutlast =
+      known !== undefined && this.#database !== undefined && age < this.#lifetimeMilliseconds + outlastSeconds * 1_000;
     if (mayOutlast && this.#database?.isAway) {
       // Whether it is back is tried behind the answer, so that nobody waits for a line that stays silent.
       if (entry.resting <= now) void this.#load(key, entry, load, now).catch(() => undefined);
@@ -110,7 +111,8 @@ export class ExpiringCache<Value> {
     try {
       const value = await loading;
       const isLate = entry.outdatings !== outdatings;
-      if (!isLate || !entry.known) {
+      // Where nothing newer has come meanwhile, it is still the latest there is.
+      if (!isLate || entry.isOutdated) {
         entry.known = { value, loadedAt: now };
         entry.isOutdated = isLate;
       }

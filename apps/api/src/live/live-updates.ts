@@ -41,6 +41,7 @@ export class LiveUpdates implements OnApplicationShutdown {
   subscribe(tenantId: TenantId, listener: LiveListener): () => void {
     const listeners = this.#listeners.get(tenantId) ?? new Set();
     this.#listeners.set(tenantId, listeners.add(listener));
+    this.channel.open();
     return () => {
       listeners.delete(listener);
       if (listeners.size === 0) this.#listeners.delete(tenantId);

@@ -51,6 +51,7 @@ export class NodeCaches {
   ) {
     channel.listen('caches', {
       hear: (message) => this.#hear(message),
+      noteStart: () => this.#outdateAll(),
       noteGap: () => this.#outdateAll(),
     });
   }
@@ -59,7 +60,11 @@ export class NodeCaches {
     const cache = new ExpiringCache<Value>(this.clock, { database: this.database });
     this.#caches.set(name, cache);
     return {
-      get: (key, load) => cache.get(key, load),
+      get: (key, load) => {
+        // From now on there is something to forget.
+        this.channel.open();
+        return cache.get(key, load);
+      },
       forget: (...keys) => {
         for (const key of keys) cache.forget(key);
         for (const group of groupsOf(keys)) this.#tell({ cache: name, keys: group });

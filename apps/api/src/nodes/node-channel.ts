@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { Environment } from '../environment.js';
 
@@ -13,6 +13,8 @@ export type NodeTopic = keyof typeof channelNames;
 export interface NodeListener {
   /** This node's own messages too. */
   hear(message: string): void;
+  /** From now on messages are heard; those of before were not. */
+  noteStart?(): void;
   /** Messages may have been missed. */
   noteGap(): void;
 }
@@ -21,12 +23,12 @@ const reconnectMilliseconds = 1_000;
 
 /**
  * What the nodes say to each other: LISTEN and NOTIFY on a connection of its own, which goes past a pooler that hands
- * connections round (pgbouncer's transaction mode).
+ * connections round (pgbouncer's transaction mode). It is opened when somebody first has a use for it.
  *
- *     closed ──(boot)──> connecting ──> listening ──(lost)──> connecting ──> listening: others may have spoken meanwhile
+ *     closed ──(open)──> connecting ──> listening ──(lost)──> connecting ──> listening: others may have spoken meanwhile
  */
 @Injectable()
-export class NodeChannel implements OnApplicationBootstrap, OnApplicationShutdown {
+export class NodeChannel implements OnApplicationShutdown {
   readonly #listeners = new Map<string, NodeListener>();
   #client: Client | undefined;
   #connected: Promise<Client | undefined> | undefined;
@@ -42,13 +44,13 @@ export class NodeChannel implements OnApplicationBootstrap, OnApplicationShutdow
     this.#listeners.set(channelNames[topic], listener);
   }
 
-  onApplicationBootstrap(): void {
-    this.#open();
+  open(): void {
+    if (!this.#isStopped) this.#connected ??= this.#connect();
   }
 
   /** Up to 8,000 bytes. Lost where the database is away. */
   send(topic: NodeTopic, message: string): void {
-    this.#open();
+    this.open();
     const connected = this.#connected;
     // One after the other: a connection carries one query at a time.
     this.#sent = this.#sent
@@ -61,10 +63,6 @@ export class NodeChannel implements OnApplicationBootstrap, OnApplicationShutdow
     clearTimeout(this.#retry);
     await this.#connected;
     await this.#client?.end().catch(() => undefined);
-  }
-
-  #open(): void {
-    if (!this.#isStopped) this.#connected ??= this.#connect();
   }
 
   async #connect(): Promise<Client | undefined> {
@@ -86,7 +84,10 @@ export class NodeChannel implements OnApplicationBootstrap, OnApplicationShutdow
       this.#connectLater(client);
       return undefined;
     }
-    if (this.#hasListened) for (const listener of this.#listeners.values()) listener.noteGap();
+    for (const listener of this.#listeners.values()) {
+      if (this.#hasListened) listener.noteGap();
+      else listener.noteStart?.();
+    }
     this.#hasListened = true;
     return client;
   }
@@ -95,6 +96,6 @@ export class NodeChannel implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.#isStopped || this.#client !== lost) return;
     this.#client = undefined;
     this.#connected = undefined;
-    this.#retry = setTimeout(() => this.#open(), reconnectMilliseconds).unref();
+    this.#retry = setTimeout(() => this.open(), reconnectMilliseconds).unref();
   }
 }

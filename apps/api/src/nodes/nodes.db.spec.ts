@@ -20,6 +20,8 @@ const startNode = (changes: object = {}) =>
 beforeAll(async () => {
   api = await TestApi.start();
   other = await startNode();
+  tenant = await api.createTenant();
+  await there(tenant.apiKey, '/v1/clients');
   await countListening(2);
 });
 afterAll(async () => {
