@@ -45,7 +45,8 @@ export class NodeChannel implements OnApplicationShutdown {
   }
 
   open(): void {
-    if (!this.#isStopped) this.#connected ??= this.#connect();
+    // Nobody waits for it, and nothing that goes wrong with it may end the process.
+    if (!this.#isStopped) this.#connected ??= this.#connect().catch(() => undefined);
   }
 
   /** Up to 8,000 bytes. Lost where the database is away. */
