@@ -87,7 +87,7 @@ export default tseslint.config(
   },
   // LISTEN and NOTIFY need a connection of their own; no table is read on it.
   {
-    files: ['apps/api/src/live/node-channel.ts'],
+    files: ['apps/api/src/nodes/node-channel.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: vendorOnly }] },
   },
   {

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { build, checkNode, giveUp, installPackages, root, run } from './prepare.mjs';
 
-const names = ['tokens', 'scale', 'chaos'];
-const [name] = process.argv.slice(2);
+const names = ['tokens', 'scale', 'chaos', 'soak'];
+const [name, ...flags] = process.argv.slice(2);
 if (name !== undefined && !names.includes(name))
   giveUp(`There is no benchmark "${name}". There are: ${names.join(', ')}.`);
 if (name === undefined) {
@@ -13,5 +13,5 @@ if (name === undefined) {
   installPackages();
   build();
   const program = join(root, 'apps', 'benchmarks', 'dist', `${name}.js`);
-  run(`The benchmark ${name}`, process.execPath, [program]);
+  run(`The benchmark ${name}`, process.execPath, [program, ...flags]);
 }

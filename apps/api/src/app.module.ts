@@ -11,6 +11,7 @@ import { ClientsModule } from './clients/clients.module.js';
 import { Clock } from './clock.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { Disk } from './disk.js';
 import { EmbedModule } from './embed/embed.module.js';
 import { Environment } from './environment.js';
 import { HealthModule } from './health/health.module.js';
@@ -23,6 +24,7 @@ import { OverridesModule } from './overrides/overrides.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RepsModule } from './reps/reps.module.js';
 import { LiveModule } from './live/live.module.js';
+import { NodesModule } from './nodes/nodes.module.js';
 import { completeWorld, TWILIO, type OutsideWorld } from './outside-world.js';
 import { MasterKeys } from './secrets/master-keys.js';
 import { SetUpModule } from './set-up/set-up.module.js';
@@ -43,6 +45,7 @@ class OutsideWorldModule {}
 @Module({
   imports: [
     DatabaseModule,
+    NodesModule,
     HttpModule,
     RateLimitsModule,
     AuthenticationModule,
@@ -77,11 +80,12 @@ class OutsideWorldModule {}
 export class AppModule {
   /** With what the product takes from outside: its settings, the time, Twilio. */
   static within(environment: Environment, given: Partial<OutsideWorld> = {}): DynamicModule {
-    const { clock, heartbeat, twilio, masterKeys } = completeWorld(environment, given);
+    const { clock, heartbeat, disk, twilio, masterKeys } = completeWorld(environment, given);
     const providers = [
       { provide: Environment, useValue: environment },
       { provide: Clock, useValue: clock },
       { provide: Heartbeat, useValue: heartbeat },
+      { provide: Disk, useValue: disk },
       { provide: TWILIO, useValue: twilio },
       { provide: MasterKeys, useValue: masterKeys },
     ];

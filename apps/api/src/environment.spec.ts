@@ -50,6 +50,24 @@ describe('parseEnvironment', () => {
     expect(parseEnvironment(otherKey).databaseAppUrl).not.toBe(url.href);
   });
 
+  test('leads past a pooler what needs a connection of its own, with what the other addresses say', () => {
+    const app = 'postgres://app:secret@pooler:6432/calls';
+    const variables = { ...least, DATABASE_URL: 'postgres://owner:pw@pooler:6432/calls', DATABASE_APP_URL: app };
+    expect(parseEnvironment(variables)).toMatchObject({ databaseAppUrl: app, databaseAppDirectUrl: app });
+    const direct = (DATABASE_DIRECT_URL: string) => parseEnvironment({ ...variables, DATABASE_DIRECT_URL });
+    expect(direct('postgres://db.internal?sslmode=require')).toMatchObject({
+      databaseUrl: 'postgres://owner:pw@db.internal:5432/calls?sslmode=require',
+      databaseAppUrl: app,
+      databaseAppDirectUrl: 'postgres://app:secret@db.internal:5432/calls?sslmode=require',
+    });
+    expect(direct('postgres://db.internal:5433').databaseAppDirectUrl).toBe(
+      'postgres://app:secret@db.internal:5433/calls',
+    );
+    expect(problemsOf({ ...variables, DATABASE_DIRECT_URL: 'postgres://owner:pw@db.internal/calls' })).toMatch(
+      /DATABASE_DIRECT_URL must be host and port alone/,
+    );
+  });
+
   test('limits requests in the usual way, in another, or not', () => {
     expect(parseEnvironment(least).requestsPerMinute).toEqual({ perKey: 6_000, perSession: 1_200, perAddress: 3_000 });
     const others = { REQUESTS_PER_MINUTE_PER_KEY: '100', REQUESTS_PER_MINUTE_PER_ADDRESS: 'off' };

@@ -2,6 +2,7 @@ import {
   logLevel,
   optional,
   portNumber,
+  postgresServer,
   postgresUrl,
   proxyNetworks,
   readVariables,
@@ -9,6 +10,7 @@ import {
 } from '@cordboard/environment';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { leadPastPooler } from './database/past-pooler.js';
 import { deriveApplicationUrl } from './database/application-role.js';
 import { isLoopbackHost } from './loopback-host.js';
 import { masterKeyProblems, masterKeyVariables, readMasterKeySettings, type MasterKeySettings } from './secrets/master-key-settings.js'; // prettier-ignore
@@ -20,10 +22,12 @@ export abstract class Environment {
   abstract readonly port: number;
   /** Where browsers and Twilio reach this service; an origin, without a slash at its end. */
   abstract readonly publicUrl: string;
-  /** The database's owner: migrations and the operator use it. The API does without where it is told its own address. */
+  /** The database's owner, past a pooler: migrations and the operator use it. The API does without where it is told its own address. */
   abstract readonly databaseUrl: string | undefined;
   /** The role that the API works as. */
   abstract readonly databaseAppUrl: string;
+  /** The same role past a pooler: for what a connection has to be kept for. */
+  abstract readonly databaseAppDirectUrl: string;
   abstract readonly masterKeys: MasterKeySettings;
   /** `host:port` of a local Twilio's signalling; undefined with the real one. */
   abstract readonly twilioSignallingHost: string | undefined;
@@ -66,6 +70,7 @@ const variables = z.object({
   PUBLIC_URL: optional(webOrigin),
   DATABASE_URL: optional(postgresUrl),
   DATABASE_APP_URL: optional(postgresUrl),
+  DATABASE_DIRECT_URL: optional(postgresServer),
   ...masterKeyVariables,
   TWILIO_SIGNALLING_HOST: optional(z.string().regex(/^[a-z0-9.-]+:\d{1,5}$/i, 'must be host:port')),
   TWILIO_API_URL: optional(webOrigin),
@@ -102,13 +107,16 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     ],
   });
   const masterKeys = readMasterKeySettings(values);
+  const { DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: directServer } = values;
+  const databaseAppUrl = values.DATABASE_APP_URL ?? deriveApplicationUrl(databaseUrl ?? '', masterKeys.local);
   return {
     isProduction: values.NODE_ENV === 'production',
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
-    databaseUrl: values.DATABASE_URL,
-    databaseAppUrl: values.DATABASE_APP_URL ?? deriveApplicationUrl(values.DATABASE_URL ?? '', masterKeys.local),
+    databaseUrl: databaseUrl && leadPastPooler(databaseUrl, directServer),
+    databaseAppUrl,
+    databaseAppDirectUrl: leadPastPooler(databaseAppUrl, directServer),
     masterKeys,
     twilioSignallingHost: values.TWILIO_SIGNALLING_HOST,
     twilioApiUrl: values.TWILIO_API_URL,

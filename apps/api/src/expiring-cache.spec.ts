@@ -4,7 +4,7 @@ import { ExpiringCache } from './expiring-cache.js';
 function aCache(capacity = 10) {
   let now = 0;
   let loads = 0;
-  const cache = new ExpiringCache<number>({ now: () => new Date(now) }, { capacity });
+  const cache = new ExpiringCache<number>({ elapsed: () => now }, { capacity });
   return {
     cache,
     load: async () => ++loads,
@@ -57,7 +57,7 @@ describe('of a database', () => {
     let now = 0;
     let loads = 0;
     const database = { isAway: false };
-    const cache = new ExpiringCache<number>({ now: () => new Date(now) }, { database });
+    const cache = new ExpiringCache<number>({ elapsed: () => now }, { database });
     const outage = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     const load = async () => {
       loads += 1;
@@ -83,7 +83,7 @@ describe('of a database', () => {
     expect([await get(), await get(), loads()]).toEqual([1, 1, 2]);
     advance(1.1);
     expect([await get(), await get(), loads()]).toEqual([1, 1, 3]);
-    advance(99);
+    advance(104);
     await expect(get()).rejects.toThrow('ECONNREFUSED');
   });
 
@@ -111,6 +111,30 @@ describe('of a database', () => {
     await get();
     database.isAway = false;
     expect(await get()).toBe(3);
+  });
+
+  test('is asked again for what is outdated, and not believed where it was asked before that', async () => {
+    const { cache, get, load } = aDatabaseCache();
+    await get();
+    cache.outdate();
+    let answer: (value: number) => void = () => undefined;
+    const slow = cache.get('a', () => new Promise<number>((resolve) => (answer = resolve)));
+    cache.outdate();
+    expect(await cache.get('a', load)).toBe(2);
+    answer(99);
+    expect([await slow, await get()]).toEqual([99, 2]);
+  });
+
+  test('outlasts its absence with what is outdated, also where that was loaded a moment too early', async () => {
+    const { cache, get, database, advance } = aDatabaseCache();
+    for (const known of [1, 2]) {
+      advance(306);
+      const loading = get();
+      cache.outdate();
+      expect(await loading).toBe(known);
+    }
+    database.isAway = true;
+    expect([await get(), await get()]).toEqual([2, 2]);
   });
 
   test('that answers no is believed', async () => {

@@ -4,6 +4,10 @@ import { isDatabaseOutage } from './database/outage.js';
 interface Entry<Value> {
   /** The latest that was loaded; undefined before the first load has ended. */
   known: { readonly value: Value; readonly loadedAt: number } | undefined;
+  /** May somebody have changed it since? Then it counts only while the database is away. */
+  isOutdated: boolean;
+  /** How often it was. */
+  outdatings: number;
   /** Under way. */
   loading: Promise<Value> | undefined;
   /** Until then nothing is loaded again behind a value that outlasts an outage. */
@@ -22,14 +26,14 @@ export interface CacheOptions {
   database?: DatabaseStanding;
 }
 
-/** How old a value may become while the database is away. */
+/** How much older than usual a value may become while the database is away. */
 export const outlastSeconds = 300;
 const restMilliseconds = 1_000;
 
 /**
  * Answers for a few seconds what was just asked. Concurrent askers share one load; failures are not kept; the oldest
- * entries give way when it is full. Every node has its own, so a change made elsewhere shows after `lifetimeSeconds`,
- * and after {@link outlastSeconds} where the database cannot be asked.
+ * entries give way when it is full. Every node has its own: what nobody tells it of (see NodeCaches) shows after
+ * `lifetimeSeconds`, and {@link outlastSeconds} later where the database cannot be asked.
  */
 export class ExpiringCache<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
@@ -38,7 +42,7 @@ export class ExpiringCache<Value> {
   readonly #database: DatabaseStanding | undefined;
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, 'elapsed'>,
     { lifetimeSeconds = 5, capacity = 10_000, database }: CacheOptions = {},
   ) {
     this.#lifetimeMilliseconds = lifetimeSeconds * 1_000;
@@ -47,12 +51,13 @@ export class ExpiringCache<Value> {
   }
 
   async get(key: string, load: () => Promise<Value>): Promise<Value> {
-    const now = this.clock.now().getTime();
+    const now = this.clock.elapsed();
     const entry = this.#entries.get(key) ?? this.#add(key);
     const { known } = entry;
     const age = known ? now - known.loadedAt : Infinity;
-    if (known && age < this.#lifetimeMilliseconds) return known.value;
-    const mayOutlast = known !== undefined && this.#database !== undefined && age < outlastSeconds * 1_000;
+    if (known && !entry.isOutdated && age < this.#lifetimeMilliseconds) return known.value;
+    const mayOutlast =
+      known !== undefined && this.#database !== undefined && age < this.#lifetimeMilliseconds + outlastSeconds * 1_000;
     if (mayOutlast && this.#database?.isAway) {
       // Whether it is back is tried behind the answer, so that nobody waits for a line that stays silent.
       if (entry.resting <= now) void this.#load(key, entry, load, now).catch(() => undefined);
@@ -77,8 +82,18 @@ export class ExpiringCache<Value> {
     }
   }
 
+  /** Everything is loaded anew when it is next asked for; while the database is away, what is known still counts. */
+  outdate(): void {
+    for (const entry of this.#entries.values()) {
+      entry.isOutdated = true;
+      entry.outdatings += 1;
+      // What is under way may have begun before the change.
+      entry.loading = undefined;
+    }
+  }
+
   #add(key: string): Entry<Value> {
-    const entry: Entry<Value> = { known: undefined, loading: undefined, resting: 0 };
+    const entry: Entry<Value> = { known: undefined, isOutdated: false, outdatings: 0, loading: undefined, resting: 0 };
     this.#entries.set(key, entry);
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.#capacity) break;
@@ -89,11 +104,18 @@ export class ExpiringCache<Value> {
 
   async #load(key: string, entry: Entry<Value>, load: () => Promise<Value>, now: number): Promise<Value> {
     if (entry.loading) return entry.loading;
+    const { outdatings } = entry;
+    const loading = load();
     entry.resting = now + restMilliseconds;
-    entry.loading = load();
+    entry.loading = loading;
     try {
-      const value = await entry.loading;
-      entry.known = { value, loadedAt: now };
+      const value = await loading;
+      const isLate = entry.outdatings !== outdatings;
+      // Where nothing newer has come meanwhile, it is still the latest there is.
+      if (!isLate || entry.isOutdated) {
+        entry.known = { value, loadedAt: now };
+        entry.isOutdated = isLate;
+      }
       // What was loaded last gives way last; what was forgotten meanwhile stays forgotten.
       if (this.#entries.get(key) === entry) {
         this.#entries.delete(key);
@@ -101,7 +123,7 @@ export class ExpiringCache<Value> {
       }
       return value;
     } finally {
-      entry.loading = undefined;
+      if (entry.loading === loading) entry.loading = undefined;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { TwilioRestGateway, type TwilioGateway } from '@cordboard/twilio-gateway';
 import { systemClock, type Clock } from './clock.js';
+import { systemDisk, type Disk } from './disk.js';
 import type { Environment } from './environment.js';
 import { systemHeartbeat, type Heartbeat } from './heartbeat.js';
 import { createMasterKeys } from './secrets/create-master-keys.js';
@@ -9,6 +10,7 @@ import type { MasterKeys } from './secrets/master-keys.js';
 export interface OutsideWorld {
   readonly clock: Clock;
   readonly heartbeat: Heartbeat;
+  readonly disk: Disk;
   readonly twilio: TwilioGateway;
   readonly masterKeys: MasterKeys;
 }
@@ -22,6 +24,7 @@ export function completeWorld(environment: Environment, given: Partial<OutsideWo
   return {
     clock,
     heartbeat,
+    disk: given.disk ?? systemDisk,
     twilio: given.twilio ?? new TwilioRestGateway({ baseUrl: environment.twilioApiUrl }),
     masterKeys: given.masterKeys ?? createMasterKeys(environment.masterKeys, clock, heartbeat),
   };

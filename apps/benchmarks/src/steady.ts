@@ -5,6 +5,8 @@ export class Steady {
   sent = 0;
   answered = 0;
   failures = 0;
+  /** From question to answer, in milliseconds, of those that were answered. */
+  readonly times: number[] = [];
   #isOn = false;
   #loop: Promise<void> = Promise.resolve();
   readonly #inFlight = new Set<Promise<void>>();
@@ -43,8 +45,12 @@ export class Steady {
 
   #send(): void {
     this.sent += 1;
+    const asked = performance.now();
     const done = this.work().then(
-      () => void (this.answered += 1),
+      () => {
+        this.answered += 1;
+        this.times.push(performance.now() - asked);
+      },
       () => void (this.failures += 1),
     );
     this.#inFlight.add(done);

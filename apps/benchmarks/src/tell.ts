@@ -6,4 +6,7 @@ export function tell(what: string, figure: string): void {
 export const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+export const ninetyNine = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? Number.NaN;
+
 export const whole = (value: number) => Math.round(value).toLocaleString('en');

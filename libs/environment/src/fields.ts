@@ -27,6 +27,19 @@ export const postgresUrl = z
   .string()
   .refine(isPostgresUrl, 'must be a URL that names a database, like postgres://user:password@host:5432/name');
 
+const isPostgresServer = (text: string) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(text);
+  return /^postgres(ql)?:$/.test(protocol) && hostname !== '' && !username && !password && pathname.length <= 1;
+};
+
+export const postgresServer = z
+  .string()
+  .refine(
+    isPostgresServer,
+    'must be host and port alone, like postgres://host:5432: user, password and database are those of the other URLs',
+  );
+
 const isMasterKey = (text: string) => z.base64().safeParse(text).success && Buffer.from(text, 'base64').length === 32;
 
 /**

@@ -1,2 +1,11 @@
-export { logLevel, masterKeys, optional, portNumber, postgresUrl, proxyNetworks, webOrigin } from './fields.js';
+export {
+  logLevel,
+  masterKeys,
+  optional,
+  portNumber,
+  postgresServer,
+  postgresUrl,
+  proxyNetworks,
+  webOrigin,
+} from './fields.js';
 export { InvalidEnvironment, readVariables } from './read-variables.js';

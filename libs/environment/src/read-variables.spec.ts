@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { logLevel, masterKeys, optional, portNumber, postgresUrl, proxyNetworks, webOrigin } from './fields.js';
+import {
+  logLevel,
+  masterKeys,
+  optional,
+  portNumber,
+  postgresServer,
+  postgresUrl,
+  proxyNetworks,
+  webOrigin,
+} from './fields.js';
 import { InvalidEnvironment, readVariables } from './read-variables.js';
 
 const read = (field: z.ZodType, value: string | undefined) =>
@@ -53,6 +62,15 @@ describe.each<[string, z.ZodType, [accepted: string, as: unknown][], string[]]>(
     postgresUrl,
     [['postgres://u:p@h/db', 'postgres://u:p@h/db']],
     ['postgres://u:p@h', 'mysql://h/db', 'x'],
+  ],
+  [
+    'a Postgres server',
+    postgresServer,
+    [
+      ['postgres://db:5432', 'postgres://db:5432'],
+      ['postgresql://db?sslmode=require', 'postgresql://db?sslmode=require'],
+    ],
+    ['postgres://u:p@h', 'postgres://h/db', 'mysql://h', 'db:5432', 'postgres://'],
   ],
   [
     'master keys',

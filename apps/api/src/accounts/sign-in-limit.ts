@@ -10,7 +10,8 @@ const windowSeconds = 60;
 
 /**
  * Ten tries in any sixty seconds, for each key. The count is one row in Postgres, changed by one statement, so it is exact
- * whichever node is asked and however many ask at once. A try that is refused does not count.
+ * whichever node is asked and however many ask at once. A try that is refused does not count, nor does one that lies ahead
+ * by more than the window: a clock that is put back by hours locks nobody out for as long.
  */
 @Injectable()
 export class SignInLimit {
@@ -23,14 +24,15 @@ export class SignInLimit {
   async take(key: string, most = mostTries): Promise<void> {
     const now = this.clock.now();
     const since = new Date(now.getTime() - windowSeconds * 1000);
+    const until = new Date(now.getTime() + windowSeconds * 1000);
     const taken = await this.database.ofNobody<unknown>(
       `insert into sign_in_tries as known (key_hash, tried_at, last_tried_at) values ($1, array[$2::timestamptz], $2)
       on conflict (key_hash) do update
-        set tried_at = array(select time from unnest(known.tried_at) as time where time > $3) || $2::timestamptz,
+        set tried_at = array(select time from unnest(known.tried_at) as time where time > $3 and time < $5) || $2::timestamptz,
           last_tried_at = $2
-        where (select count(*) from unnest(known.tried_at) as time where time > $3) < $4
+        where (select count(*) from unnest(known.tried_at) as time where time > $3 and time < $5) < $4
       returning key_hash`,
-      [hashKey(key), now, since, most],
+      [hashKey(key), now, since, most, until],
     );
     if (taken.length === 0) throw new TooManyTries(await this.#secondsUntilFree(key, now, since));
     await this.#forgetOld(since);
@@ -55,7 +57,7 @@ export class SignInLimit {
       [hashKey(key), since],
     );
     const waited = (now.getTime() - (row?.oldest ?? now).getTime()) / 1000;
-    return Math.max(1, Math.ceil(windowSeconds - waited));
+    return Math.min(windowSeconds, Math.max(1, Math.ceil(windowSeconds - waited)));
   }
 
   async #forgetOld(since: Date): Promise<void> {

@@ -17,8 +17,8 @@ import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
-import { ExpiringCache } from '../expiring-cache.js';
 import { versionOf } from '../http/entity-tag.js';
+import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { apiKeyPrefix, createApiKey } from './create-api-key.js';
@@ -28,15 +28,16 @@ const lastUseResolution = 60_000;
 
 @Injectable()
 export class ApiKeys {
-  readonly #known: ExpiringCache<ApiKeyEntity>;
+  readonly #known: NodeCache<ApiKeyEntity>;
 
   constructor(
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
     @Inject(Environment) private readonly environment: Environment,
     private readonly rateLimits: RateLimits,
+    caches: NodeCaches,
   ) {
-    this.#known = new ExpiringCache(clock, { database });
+    this.#known = caches.create('api-keys');
   }
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
@@ -112,7 +113,7 @@ export class ApiKeys {
   }
 
   /**
-   * Holds at once on this node, and on others when what they know of the key has expired, after five seconds.
+   * Holds at once on this node, on others as soon as they hear of it, and after five seconds at the latest.
    *
    * @throws ApiKeyNotFound
    */

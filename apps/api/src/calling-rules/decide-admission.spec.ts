@@ -61,6 +61,14 @@ describe('a call', () => {
     expect(decide(bobs, { callsPerRepAndMinute: 2 })).toMatchObject({ kind: 'granted' });
   });
 
+  test('of a rep does not wait for calls that a clock which was put back since has put hours ahead', () => {
+    const ended = { endedAt: ago(1), durationSeconds: 1 };
+    const ahead = (seconds: number) => [aCall({ admittedAt: ago(-seconds), ...ended })];
+    expect(decide(ahead(18_000), { callsPerRepAndMinute: 1 })).toMatchObject({ kind: 'granted' });
+    // Clocks of two nodes differ a little.
+    expect(decide(ahead(2), { callsPerRepAndMinute: 1 })).toEqual({ kind: 'refused', reason: 'rep_calls_too_often' });
+  });
+
   test('is granted its whole length while the day has plenty', () => {
     expect(decide([])).toEqual({ kind: 'granted', seconds: 14_400 });
   });

@@ -42,7 +42,9 @@ export function takeStock(calls: readonly AdmittedCall[], day: string, settledSe
     ofToday.reduce((total, call) => total + seconds(call), settledSeconds);
   const recentCallsOf = new Map<ClientId, number>();
   for (const { clientId, admittedAt } of calls) {
-    if (time - admittedAt.getTime() < minute) recentCallsOf.set(clientId, (recentCallsOf.get(clientId) ?? 0) + 1);
+    // What lies further ahead was admitted before somebody put the clock back.
+    if (Math.abs(time - admittedAt.getTime()) < minute)
+      recentCallsOf.set(clientId, (recentCallsOf.get(clientId) ?? 0) + 1);
   }
   return {
     calls,

@@ -1,6 +1,16 @@
 import type { MobilePlatform } from '@cordboard/contracts';
 import { DomainError } from '../domain-error.js';
 
+/** Whoever is told so has no token: what the ledger cannot keep is not issued. */
+export class LedgerFull extends DomainError {
+  readonly code = 'server.unavailable';
+  override readonly remedy = 'Try again in a few seconds.';
+  override readonly retryAfterSeconds = 2;
+  constructor() {
+    super('The token cannot be written down at the moment: neither the database nor the disk takes it.');
+  }
+}
+
 export class NothingAllowed extends DomainError {
   readonly code = 'token.nothing_allowed';
   override readonly remedy = 'Allow incoming or outgoing calls.';

@@ -49,7 +49,8 @@ export class IssueTokenService {
     const lifetimeSeconds = lifetimeWithin(rules, request.lifetimeSeconds);
     const client = await this.#clientOf(caller, requestedName(request), connection);
 
-    const issuedAt = this.clock.now();
+    const now = this.clock.now();
+    const issuedAt = afterRevocations(now, rules.revokedAt, client.tokensRevokedAt);
     const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
     const { token, expiresAt } = mint(signer, client.name, {
       ...request,
@@ -57,10 +58,10 @@ export class IssueTokenService {
       pushCredentialSid,
       lifetimeSeconds,
       tokenId,
-      issuedAt,
+      issuedAt: now,
     });
     if (incoming) await this.#noteReachable(client, expiresAt);
-    this.ledger.record({
+    await this.ledger.record({
       tenantId,
       id: tokenId,
       clientId: client.id,
@@ -92,6 +93,11 @@ export class IssueTokenService {
       this.#logger.warn({ err: error }, 'Could not note until when a client is reachable');
     });
   }
+}
+
+/** Where the clock was put back, a token that is issued now must not pass for one of before a revocation. */
+function afterRevocations(now: Date, ...revocations: readonly (Date | null)[]): Date {
+  return new Date(Math.max(now.getTime(), ...revocations.map((moment) => (moment ? moment.getTime() + 1 : 0))));
 }
 
 interface Mintable extends IssueToken {

@@ -12,21 +12,30 @@ import { worthWritingSeconds } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
 import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
+import { LedgerFull } from './errors.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { TokenSpool } from './token-spool.js';
 
 const groupMilliseconds = 500;
 const largestGroup = 500;
-/** Beyond that, with a database that stays away and no disk to spool to, the oldest lines are given up: about 30 MB. */
+/** Beyond that, with a database that stays away and no disk to spool to, no more tokens are issued: about 30 MB. */
 const mostWaiting = 50_000;
 const tidyEveryMilliseconds = 3_600_000;
 const keptDays = 30;
 
 /**
  * Writes down which tokens were issued, behind their issuing: lines are written in groups, twice a second, tenant by
- * tenant. While the database is away the groups go to the disk (see {@link TokenSpool}), and from there to the database
- * when it is back, each once. What was issued in the last half second before a power cut or a kill is lost; the tokens
- * of those lines are known by their ids all the same.
+ * tenant. While the database is away they go to the disk (see {@link TokenSpool}), and from there to the database when it
+ * is back, each once.
+ *
+ *     level ──(the database is away)──> behind ──(it has taken everything, from memory and from the disk)──> level
+ *
+ * 1. Level, an issuer does not wait for its line. A power cut or a kill loses those of the last half second, and where the
+ *    database has just fallen silent those of the seconds in which that was noticed; the tokens of lost lines are known by
+ *    their ids all the same.
+ * 2. Behind, each waits until its line is on the disk. Where the disk refuses, the token is not issued: {@link LedgerFull}.
+ * 3. Lines of issued tokens that neither takes wait in memory, and both are tried again twice a second.
+ * 4. Without a disk to spool to, memory is what there is: lines wait there up to a limit, and then no token is issued.
  */
 @Injectable()
 export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
@@ -36,6 +45,7 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #isStopping = false;
+  #isBehind = false;
 
   constructor(
     private readonly database: TenantDatabase,
@@ -49,12 +59,16 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
     this.#schedule();
   }
 
-  record(entry: LedgerEntry): void {
-    this.#waiting.push(entry);
-    if (this.#waiting.length > mostWaiting) {
-      this.#waiting = this.#waiting.slice(-mostWaiting);
-      this.#logger.error('The token ledger has lost its oldest lines: the database has been away for too long');
+  /** Resolves when the token may be handed out. @throws LedgerFull */
+  async record(entry: LedgerEntry): Promise<void> {
+    if ((this.#isBehind || this.database.isAway) && this.spool.isThere) {
+      const isKept = await this.spool.keepTogether(entry);
+      this.#schedule();
+      if (!isKept) throw new LedgerFull();
+      return;
     }
+    if (this.#waiting.length >= mostWaiting) throw new LedgerFull();
+    this.#waiting.push(entry);
     this.#schedule();
   }
 
@@ -73,6 +87,9 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
   /** Requests that were in flight may have issued more. */
   async onApplicationShutdown(): Promise<void> {
     await this.flush();
+    if (this.#waiting.length === 0) return;
+    const lines = this.#waiting.length;
+    this.#logger.error({ lines }, 'The token ledger loses lines: neither the database nor the disk has taken them');
   }
 
   #schedule(): void {
@@ -89,8 +106,10 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
     this.#waiting = [];
     const failed = await this.#writeAll(entries);
     if (failed.length > 0 && !(await this.spool.keep(failed))) this.#waiting = [...failed, ...this.#waiting];
-    const isDone = failed.length === 0 && (await this.#replay());
-    if (!isDone) this.#schedule();
+    const rest = failed.length > 0 ? 'waiting' : await this.#replay();
+    // A disk that cannot be read says nothing of the database, which takes the lines.
+    this.#isBehind = rest === 'waiting';
+    if (rest !== 'none') this.#schedule();
   }
 
   /** What could not be written. */
@@ -106,13 +125,14 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
     return failed;
   }
 
-  /** True when the spool is empty. */
-  async #replay(): Promise<boolean> {
+  /** What is left in the spool. */
+  async #replay(): Promise<'none' | 'waiting' | 'unreadable'> {
     try {
-      return await this.spool.replay(async (entries) => (await this.#writeAll(entries)).length === 0);
+      const isEmpty = await this.spool.replay(async (entries) => (await this.#writeAll(entries)).length === 0);
+      return isEmpty ? 'none' : 'waiting';
     } catch (error) {
       this.#logger.error({ err: error }, 'The token ledger’s spool cannot be read');
-      return false;
+      return 'unreadable';
     }
   }
 
@@ -134,9 +154,10 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Now and then, where something is written anyway: lines that nobody asks for any more, names that are free again. */
   async #tidy(manager: EntityManager, tenantId: TenantId): Promise<void> {
+    const elapsed = this.clock.elapsed();
+    if (elapsed - (this.#tidiedAt.get(tenantId) ?? -Infinity) < tidyEveryMilliseconds) return;
+    this.#tidiedAt.set(tenantId, elapsed);
     const now = this.clock.now();
-    if (now.getTime() - (this.#tidiedAt.get(tenantId) ?? 0) < tidyEveryMilliseconds) return;
-    this.#tidiedAt.set(tenantId, now.getTime());
     const tooOld = new Date(now.getTime() - keptDays * 86_400_000);
     await manager.query('delete from issued_tokens where tenant_id = $1 and expires_at < $2', [tenantId, tooOld]);
     await this.clientNames.releaseOutdated(manager, tenantId, now);

@@ -1,9 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { defaultSettings, type TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
+import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
 import { Secrets } from '../secrets/secrets.js';
 import { Tenants } from '../tenants/tenants.js';
 
@@ -23,22 +22,22 @@ export interface TokenRules {
 /** Kept for a few seconds, so that a token costs no database read. */
 @Injectable()
 export class TenantTokenRules {
-  readonly #rules: ExpiringCache<TokenRules>;
+  readonly #rules: NodeCache<TokenRules>;
 
   constructor(
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
     private readonly secrets: Secrets,
-    clock: Clock,
+    caches: NodeCaches,
   ) {
-    this.#rules = new ExpiringCache(clock, { database });
+    this.#rules = caches.create('token-rules');
   }
 
   get(tenantId: TenantId): Promise<TokenRules> {
     return this.#rules.get(tenantId, () => this.#load(tenantId));
   }
 
-  /** After a change of them, so that it holds at once on this node; on others when their copy is stale. */
+  /** After a change of them, so that it holds. */
   forget(tenantId: TenantId): void {
     this.#rules.forget(tenantId);
   }

@@ -1,11 +1,20 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Disk } from '../disk.js';
 import { Environment } from '../environment.js';
 import type { LedgerEntry } from './ledger-entry.js';
 
 const suffix = '.ndjson';
+/** Minutes of an outage are thousands of files with a line or two each: a transaction for every one would take as long again. */
+const filesAtOnce = 500;
+
+interface Group {
+  readonly entries: LedgerEntry[];
+  readonly isKept: Promise<boolean>;
+}
 
 /**
  * Lines of the token ledger on this machine's disk, for while the database is away: a file for each group, whole or not
@@ -14,10 +23,29 @@ const suffix = '.ndjson';
 @Injectable()
 export class TokenSpool {
   readonly #logger = new Logger(TokenSpool.name);
-  /** Undefined until somebody has looked. */
-  #isEmpty: boolean | undefined;
+  /** How many groups were kept. */
+  #kept = 0;
+  /** How many there were when nothing was left; undefined until somebody has looked. */
+  #emptyAt: number | undefined;
+  #writing: Promise<unknown> = Promise.resolve();
+  #gathering: Group | undefined;
+  #isRefusing = false;
 
-  constructor(@Inject(Environment) private readonly environment: Pick<Environment, 'spoolDirectory'>) {}
+  constructor(
+    @Inject(Environment) private readonly environment: Pick<Environment, 'spoolDirectory'>,
+    private readonly disk: Disk,
+  ) {}
+
+  get isThere(): boolean {
+    return this.environment.spoolDirectory !== undefined;
+  }
+
+  /** As {@link keep}, for one of many that come at once: those who come while a group is being written make the next. */
+  keepTogether(entry: LedgerEntry): Promise<boolean> {
+    this.#gathering ??= this.#gather();
+    this.#gathering.entries.push(entry);
+    return this.#gathering.isKept;
+  }
 
   /** True once they are on the disk for good; false where there is no spool, or the disk refuses. */
   async keep(entries: readonly LedgerEntry[]): Promise<boolean> {
@@ -27,18 +55,15 @@ export class TokenSpool {
     const unfinished = `${path}.part`;
     try {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      const file = await open(unfinished, 'wx', 0o600);
-      try {
-        await file.writeFile(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await this.#write(unfinished, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
       await rename(unfinished, path);
-      this.#isEmpty = false;
+      this.#kept += 1;
+      await syncDirectory(directory);
+      this.#noteRefusal(undefined);
       return true;
     } catch (error) {
-      this.#logger.error({ err: error }, 'The token ledger’s spool cannot be written; its lines stay in memory');
+      this.#noteRefusal(error);
+      // Half a file would hold the room that is missing. A whole one, of which it is not sure, may stay: a line counts once.
       await rm(unfinished, { force: true }).catch(() => undefined);
       return false;
     }
@@ -50,18 +75,53 @@ export class TokenSpool {
    */
   async replay(write: (entries: LedgerEntry[]) => Promise<boolean>): Promise<boolean> {
     const directory = this.environment.spoolDirectory;
-    if (directory === undefined || this.#isEmpty) return true;
-    for (const name of await listFiles(directory)) {
-      const path = join(directory, name);
-      if (!(await write(await this.#read(path)))) return false;
-      await rm(path, { force: true });
+    if (directory === undefined) return true;
+    while (this.#emptyAt !== this.#kept) {
+      const kept = this.#kept;
+      const paths = (await listFiles(directory)).map((name) => join(directory, name));
+      for (let start = 0; start < paths.length; start += filesAtOnce) {
+        const group = paths.slice(start, start + filesAtOnce);
+        const entries: LedgerEntry[] = [];
+        for (const path of group) entries.push(...(await this.#read(path)));
+        if (!(await write(entries))) return false;
+        for (const path of group) await rm(path, { force: true });
+      }
+      this.#emptyAt = kept;
     }
-    this.#isEmpty = true;
     return true;
   }
 
+  #gather(): Group {
+    const entries: LedgerEntry[] = [];
+    const isKept = this.#writing.then(() => {
+      this.#gathering = undefined;
+      return this.keep(entries);
+    });
+    this.#writing = isKept;
+    return { entries, isKept };
+  }
+
+  async #write(path: string, text: string): Promise<void> {
+    const file = await this.disk.create(path);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Told once, however often it is tried meanwhile. */
+  #noteRefusal(error: unknown): void {
+    const isRefusing = error !== undefined;
+    if (isRefusing === this.#isRefusing) return;
+    this.#isRefusing = isRefusing;
+    if (isRefusing) this.#logger.error({ err: error }, 'The token ledger’s spool cannot be written: is the disk full?');
+    else this.#logger.log('The token ledger’s spool can be written again');
+  }
+
   async #read(path: string): Promise<LedgerEntry[]> {
-    const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
+    const lines = (await readOrNothing(path)).split('\n').filter((line) => line !== '');
     return lines.flatMap((line) => {
       try {
         const entry = JSON.parse(line) as LedgerEntry;
@@ -74,11 +134,34 @@ export class TokenSpool {
   }
 }
 
+/** A new name outlasts a power cut only once its directory is synced, too. Windows cannot, and does not need to. */
+async function syncDirectory(path: string): Promise<void> {
+  if (platform() === 'win32') return;
+  const directory = await open(path, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+/** Another process of this machine may have been faster. */
+async function readOrNothing(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return '';
+    throw error;
+  }
+}
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 async function listFiles(directory: string): Promise<string[]> {
   try {
     return (await readdir(directory)).filter((name) => name.endsWith(suffix)).sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
+import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
 import { overridesInForce } from '../overrides/effective-config.js';
 import { TeamEntity } from '../teams/team.entity.js';
 import { ClientEntity, ClientFormerNameEntity } from './client.entity.js';
@@ -18,13 +18,14 @@ export interface KnownClient extends ClientEntity {
 /** Clients by any name that they answer to, kept for a few seconds. */
 @Injectable()
 export class KnownClients {
-  readonly #known: ExpiringCache<KnownClient | undefined>;
+  readonly #known: NodeCache<KnownClient | undefined>;
 
   constructor(
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
+    caches: NodeCaches,
   ) {
-    this.#known = new ExpiringCache(clock, { database });
+    this.#known = caches.create('clients');
   }
 
   find(tenantId: TenantId, name: string): Promise<KnownClient | undefined> {
@@ -39,13 +40,13 @@ export class KnownClients {
     );
   }
 
-  /** After a change, so that it holds at once on this node; on others when what they know is stale. */
+  /** After a change, so that it holds. */
   forget(tenantId: TenantId, names: readonly string[]): void {
-    for (const name of names) this.#known.forget(cacheKey(tenantId, name));
+    this.#known.forget(...names.map((name) => cacheKey(tenantId, name)));
   }
 
   forgetTenant(tenantId: TenantId): void {
-    this.#known.forgetWhere((key) => key.startsWith(cacheKey(tenantId, '')));
+    this.#known.forgetPrefix(cacheKey(tenantId, ''));
   }
 
   /** The present name first. */

@@ -78,8 +78,9 @@ describe.each(failures)('while the line to the database is %s', (_, fail) => {
     for (let minute = 0; minute < 5; minute++) {
       const answers = await Promise.all([issue(), issue(), issue()]);
       expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
-      api.clock.advance(59);
+      api.clock.advance(60);
     }
+    expect((await issue()).status).toBe(201);
     // A client that was not asked for lately is not known.
     expect((await issue('somebody_new')).status).toBe(503);
     api.clock.advance(6);
@@ -88,6 +89,30 @@ describe.each(failures)('while the line to the database is %s', (_, fail) => {
     line.mend();
     expect((await issue()).status).toBe(201);
   });
+});
+
+test('a transaction whose connection is ended midway is made once more, and comes about once', async () => {
+  const admin = await api.createAdmin(tenant);
+  const requests = [
+    ['calls', () => api.call(tenant, 'GET', '/v1/calls'), 200],
+    ['clients', () => api.call(admin, 'POST', '/v1/clients', { name: 'erin' }), 201],
+  ] as const;
+  for (const [table, ask, status] of requests) {
+    const other = await api.database.begin();
+    await other.query(`lock table ${table} in access exclusive mode`);
+    const answer = ask();
+    expect(await api.database.waitForBlockedQuery(answer)).toBe(true);
+    await api.database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    await other.commit();
+    expect((await answer).status).toBe(status);
+  }
+  const named = 'select from clients where tenant_id = $1 and name = $2';
+  const told = `select from audit_entries where tenant_id = $1 and action = 'client.registered' and target_name = $2`;
+  const rows = await Promise.all([named, told].map((sql) => api.database.query(sql, [tenant.tenantId, 'erin'])));
+  expect(rows.map(({ length }) => length)).toEqual([1, 1]);
 });
 
 test('when the server has ended every connection, the next requests are served all the same', async () => {

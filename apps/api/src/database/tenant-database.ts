@@ -13,7 +13,15 @@ const momentMilliseconds = 250;
 
 type Bind = (manager: EntityManager) => Promise<unknown>;
 
-/** The only way to the tables: a transaction that sees and writes one tenant's rows, whatever the code inside forgets. */
+/** How many connections that died while they were idle are tried at most. */
+const mostTries = 3;
+
+/**
+ * The only way to the tables: a transaction that sees and writes one tenant's rows, whatever the code inside forgets.
+ *
+ * Where the connection breaks before the commit, nothing of the transaction has come about, and it is made once more. So
+ * the work inside touches nothing but the database.
+ */
 @Injectable()
 export class TenantDatabase {
   #isAway = false;
@@ -62,17 +70,24 @@ export class TenantDatabase {
     return this.dataSource.query<Row[]>(sql, values);
   }
 
-  async #run<Result>(bind: Bind, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+  async #run<Result>(
+    bind: Bind,
+    work: (manager: EntityManager) => Promise<Result>,
+    { isLast = false } = {},
+  ): Promise<Result> {
     const runner = await this.#begin(bind);
+    let isCommitting = false;
     try {
       const result = await work(runner.manager);
+      isCommitting = true;
       await runner.commitTransaction();
       this.#noteAnswer();
       await runner.release();
       return result;
     } catch (error) {
       await abandon(runner, error);
-      throw error;
+      if (isLast || isCommitting || !isConnectionLoss(error)) throw error;
+      return this.#run(bind, work, { isLast: true });
     }
   }
 
@@ -114,7 +129,7 @@ export class TenantDatabase {
       } catch (cause) {
         const error = cause instanceof DeadlinePassed ? new DatabaseAway() : cause;
         await abandon(runner, error);
-        if (attempt === 1 && isConnectionLoss(error)) continue;
+        if (attempt < mostTries && isConnectionLoss(error)) continue;
         const isBusy = performance.now() - this.#answeredAt < patienceMilliseconds && !isConnectionLoss(error);
         if (!isBusy) this.#isAway = isDatabaseOutage(error);
         throw error;

@@ -6,7 +6,7 @@ import { SessionEnded, SessionExpired } from '../authentication/errors.js';
 import type { SessionPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
+import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
 import { EmbedSessionEntity } from './embed-session.entity.js';
 
 const lastSeenResolution = 60_000;
@@ -29,13 +29,14 @@ export interface SessionsToEnd {
 /** Softphones that are signed in: who they are, and their end before its time. */
 @Injectable()
 export class LiveSessions {
-  readonly #known: ExpiringCache<KnownSession | undefined>;
+  readonly #known: NodeCache<KnownSession | undefined>;
 
   constructor(
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
+    caches: NodeCaches,
   ) {
-    this.#known = new ExpiringCache(clock, { database });
+    this.#known = caches.create('softphone-sessions');
   }
 
   /** @throws SessionEnded; SessionExpired also for a session that never was: to its holder that means a new launch. */
@@ -69,8 +70,8 @@ export class LiveSessions {
   }
 
   /**
-   * Ends sessions, and launches that were not taken up yet. Holds on this node once the transaction has committed and
-   * the returned function was called; on others when what they know is stale.
+   * Ends sessions, and launches that were not taken up yet. Holds once the transaction has committed and the returned
+   * function was called.
    */
   async end(
     manager: EntityManager,
@@ -88,9 +89,7 @@ export class LiveSessions {
     const hashes = ended.flatMap(({ session_hash: hash }) => hash ?? []);
     return {
       count: hashes.length,
-      forget: () => {
-        for (const hash of hashes) this.#known.forget(cacheKey(hash));
-      },
+      forget: () => this.#known.forget(...hashes.map(cacheKey)),
     };
   }
 

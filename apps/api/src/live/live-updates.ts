@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { liveUpdate, tenantId as tenantIdSchema, type LiveTopic, type TenantId } from '@cordboard/contracts';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { z } from 'zod';
-import { NodeChannel } from './node-channel.js';
+import { NodeChannel } from '../nodes/node-channel.js';
 
 /** Undefined where an update may have been missed: everything may have changed. */
 export type LiveListener = (topics: readonly LiveTopic[] | undefined) => void;
@@ -24,8 +24,10 @@ export class LiveUpdates implements OnApplicationShutdown {
   #gathering: NodeJS.Timeout | undefined;
 
   constructor(private readonly channel: NodeChannel) {
-    channel.onMessage((message) => this.#receive(message));
-    channel.onGap(() => this.#tellEverybody());
+    channel.listen('live', {
+      hear: (message) => this.#receive(message),
+      noteGap: () => this.#tellEverybody(),
+    });
   }
 
   /** Costs its caller nothing, and never fails. Call it when the change is committed. */
@@ -57,7 +59,7 @@ export class LiveUpdates implements OnApplicationShutdown {
     this.#changed.clear();
     for (const { tenantId, topics } of changed) {
       this.#tell(tenantId, topics);
-      this.channel.send(JSON.stringify({ node: this.#node, tenantId, topics }));
+      this.channel.send('live', JSON.stringify({ node: this.#node, tenantId, topics }));
     }
   }
 

@@ -5,13 +5,12 @@ import { TenantsModule } from '../tenants/tenants.module.js';
 import { AnnounceChanges } from './announce-changes.js';
 import { LiveController } from './live.controller.js';
 import { LiveUpdates } from './live-updates.js';
-import { NodeChannel } from './node-channel.js';
 
 @Global()
 @Module({
   imports: [SignInModule, TenantsModule],
   controllers: [LiveController],
-  providers: [NodeChannel, LiveUpdates, { provide: APP_INTERCEPTOR, useClass: AnnounceChanges }],
+  providers: [LiveUpdates, { provide: APP_INTERCEPTOR, useClass: AnnounceChanges }],
   exports: [LiveUpdates],
 })
 export class LiveModule {}

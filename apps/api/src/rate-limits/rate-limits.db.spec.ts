@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { ApiKey, ApiKeyList, CreatedApiKey, Problem } from '@cordboard/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
@@ -110,6 +110,15 @@ describe('an API key', () => {
     const listed = await limited.inject({ url: '/v1/api-keys', headers: { cookie: admin.cookie } });
     expect(listed.json<ApiKeyList>().defaultRequestsPerMinute).toBe(5);
   });
+});
+
+test('nobody is told to wait for hours because the machine’s clock was put back', async () => {
+  const { key } = await createKey();
+  await exhaust(() => withKey(key));
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 18_000_000);
+  const { status, headers } = await withKey(key);
+  clock.mockRestore();
+  expect([status, headers['retry-after'], headers['ratelimit']]).toEqual([429, '60', '"api-key";r=0;t=60']);
 });
 
 describe('a session', () => {

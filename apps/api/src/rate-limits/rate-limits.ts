@@ -61,7 +61,8 @@ export class RateLimits {
     if (limit === undefined) return;
     // The library's "penalty" counts and judges nothing: its own limits are the same for every key.
     const { consumedPoints, msBeforeNext } = await this.#counts.penalty(`${policy} ${id}`);
-    const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+    // The library counts by the machine's clock, which may have been put back; the window ends by a timer all the same.
+    const seconds = Math.min(windowSeconds, Math.max(1, Math.ceil(msBeforeNext / 1000)));
     // https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
     reply.header('ratelimit-policy', `"${policy}";q=${limit};w=${windowSeconds}`);
     reply.header('ratelimit', `"${policy}";r=${Math.max(0, limit - consumedPoints)};t=${seconds}`);

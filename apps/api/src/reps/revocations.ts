@@ -87,8 +87,9 @@ export class Revocations {
     if (!client) throw new ClientNotFound(clientId);
     const names = await this.known.namesOf(manager, client);
     const now = this.clock.now();
-    const tokens = await countLive(manager, tenantId, { now, issuedUntil: now, clientId });
-    await manager.update(ClientEntity, { tenantId, id: clientId }, { tokensRevokedAt: now });
+    const until = await latestOf(manager, tenantId, { now, clientId });
+    const tokens = await countLive(manager, tenantId, { now, issuedUntil: until, clientId });
+    await manager.update(ClientEntity, { tenantId, id: clientId }, { tokensRevokedAt: until });
     await endReachability(manager, tenantId, { now, clientId });
     const { count: devices, forget } = await this.liveSessions.end(manager, tenantId, { clientId });
     await record(manager, tenantId, { kind: 'client', id: clientId, name: client.name }, { tokens, devices }, now);
@@ -134,6 +135,16 @@ const record = (
   after: { issuedBefore?: Date; tokens: number; devices: number },
   at: Date,
 ) => recordChange(manager, tenantId, { action: 'token.revoked', target, after, at });
+
+/** Now, or where a clock was ahead when a token was issued that is still good, the moment that this token names. */
+async function latestOf(manager: EntityManager, tenantId: TenantId, { now, clientId }: Affected): Promise<Date> {
+  const [row] = await manager.query<{ latest: Date }[]>(
+    `select greatest($2::timestamptz, max(issued_at)) as latest from issued_tokens
+    where tenant_id = $1 and client_id = $3 and expires_at > $2`,
+    [tenantId, now, clientId],
+  );
+  return row?.latest ?? now;
+}
 
 interface Affected {
   now: Date;

@@ -1,22 +1,21 @@
 import type { TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
+import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
 import { TenantSuspended } from './errors.js';
 import { Tenants } from './tenants.js';
 
 /** May this tenant use the product? Asked with every request, so kept for a few seconds. */
 @Injectable()
 export class TenantStanding {
-  readonly #suspended: ExpiringCache<boolean>;
+  readonly #suspended: NodeCache<boolean>;
 
   constructor(
     private readonly database: TenantDatabase,
     private readonly tenants: Tenants,
-    clock: Clock,
+    caches: NodeCaches,
   ) {
-    this.#suspended = new ExpiringCache(clock, { database });
+    this.#suspended = caches.create('tenant-standings');
   }
 
   isSuspended(tenantId: TenantId): Promise<boolean> {
@@ -33,7 +32,7 @@ export class TenantStanding {
     if (await this.isSuspended(tenantId)) throw new TenantSuspended();
   }
 
-  /** Holds at once on this node, and on others when what they know has expired, after five seconds. */
+  /** After a change, so that it holds. */
   forget(tenantId: TenantId): void {
     this.#suspended.forget(tenantId);
   }

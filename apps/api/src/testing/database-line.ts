@@ -33,6 +33,11 @@ export class DatabaseLine {
     return url.href;
   }
 
+  /** How many there are that go through to the database. */
+  get connections(): number {
+    return this.#sockets.size / 2;
+  }
+
   cut(): void {
     this.#mode = 'cut';
     for (const socket of this.#sockets) socket.destroy();

@@ -105,7 +105,7 @@ export class FakeVault {
       return this.#signIn();
     }
     const token = this.#tokens.get(String(headers['x-vault-token']));
-    if (!token || token.endsAt <= this.clock.now().getTime()) throw new VaultRefusal(403, 'permission denied', 'invalid token'); // prettier-ignore
+    if (!token || token.endsAt <= this.clock.elapsed()) throw new VaultRefusal(403, 'permission denied', 'invalid token'); // prettier-ignore
     switch (`${method} ${path}`) {
       case 'GET auth/token/lookup-self':
         return { data: { ttl: this.#left(token), renewable: token.isRenewable, type: 'service' } };
@@ -144,10 +144,10 @@ export class FakeVault {
   }
 
   #after(seconds: number): number {
-    return seconds === 0 ? Infinity : this.clock.now().getTime() + seconds * 1000;
+    return seconds === 0 ? Infinity : this.clock.elapsed() + seconds * 1000;
   }
 
   #left({ endsAt }: Token): number {
-    return endsAt === Infinity ? 0 : Math.floor((endsAt - this.clock.now().getTime()) / 1000);
+    return endsAt === Infinity ? 0 : Math.floor((endsAt - this.clock.elapsed()) / 1000);
   }
 }

@@ -26,8 +26,15 @@ import { createTestDatabase, type TestDatabase } from './test-database.js';
 /** A clock that stands still until it is told to go on. */
 export class TestClock implements Clock {
   #now = new Date('2026-03-01T12:00:00.000Z').getTime();
+  #elapsed = 0;
   now = () => new Date(this.#now);
+  elapsed = () => this.#elapsed;
   advance(seconds: number): void {
+    this.#now += seconds * 1000;
+    this.#elapsed += seconds * 1000;
+  }
+  /** Somebody sets the machine's clock, and no time passes; back, where `seconds` is negative. */
+  jump(seconds: number): void {
     this.#now += seconds * 1000;
   }
 }
@@ -84,7 +91,7 @@ export class TestApi {
   ): Promise<TestApi> {
     const database = await createTestDatabase(variables);
     const databaseAppUrl = await reroute(database.environment.databaseAppUrl);
-    const environment = { ...database.environment, databaseAppUrl };
+    const environment = { ...database.environment, databaseAppUrl, databaseAppDirectUrl: databaseAppUrl };
     const clock = new TestClock();
     const lines: string[] = [];
     const logger = pino(loggerOptions('debug'), { write: (line: string) => void lines.push(line) });

@@ -15,14 +15,15 @@ export async function scheduleFirstCheck(manager: EntityManager, tenantId: Tenan
 
 /**
  * Takes those who are due, each for this caller alone, and says when they are due again: after a quarter of an hour, give or
- * take a tenth. One who takes tenants and dies is made up for by the next round.
+ * take a tenth. One who takes tenants and dies is made up for by the next round. Who is due later than anybody can be was
+ * put there by a clock that has been put back since.
  */
 export async function claimDueChecks(manager: EntityManager, now: Date, most: number): Promise<TenantId[]> {
   const [claimed] = await manager.query<[{ tenant_id: TenantId }[], number]>(
     `update twilio_check_schedule schedule
     set next_check_at = $1::timestamptz + (0.9 + 0.2 * random()) * make_interval(mins => $2)
     from (
-      select tenant_id from twilio_check_schedule where next_check_at <= $1
+      select tenant_id from twilio_check_schedule where next_check_at <= $1 or next_check_at > $1::timestamptz + make_interval(mins => 2 * $2)
       order by next_check_at limit $3 for update skip locked
     ) due
     where schedule.tenant_id = due.tenant_id

@@ -53,6 +53,8 @@ describe('an Auth Token that was replaced', () => {
     api.clock.advance(1);
     expect([await webhook(tenant, former), await webhookThere(tenant, former)]).toEqual([403, 403]);
     expect([await webhook(tenant, second), await webhookThere(tenant, second)]).toEqual([200, 200]);
+    api.clock.advance(day);
+    await webhook(tenant, second);
     const [row] = await api.database.query(
       'select former_auth_token_sealed as sealed, version from twilio_configs where tenant_id = $1',
       [tenant.tenantId],

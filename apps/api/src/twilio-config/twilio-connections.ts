@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { ExpiringCache } from '../expiring-cache.js';
+import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ConfigSecrets } from './config-secrets.js';
 import { TwilioNotConnected } from './errors.js';
@@ -13,7 +14,7 @@ import { TwilioConfigEntity } from './twilio-config.entity.js';
 /** Each tenant's Twilio account, kept ready for a few seconds: for tokens and webhooks, which come in numbers. */
 @Injectable()
 export class TwilioConnections {
-  readonly #known: ExpiringCache<TwilioConnection | undefined>;
+  readonly #known: NodeCache<TwilioConnection | undefined>;
   readonly #anew: ExpiringCache<TwilioConnection | undefined>;
 
   constructor(
@@ -21,8 +22,9 @@ export class TwilioConnections {
     private readonly secrets: ConfigSecrets,
     private readonly tenants: Tenants,
     private readonly clock: Clock,
+    caches: NodeCaches,
   ) {
-    this.#known = new ExpiringCache(clock, { database });
+    this.#known = caches.create('twilio-connections');
     this.#anew = new ExpiringCache(clock, { lifetimeSeconds: 1 });
   }
 
@@ -42,12 +44,12 @@ export class TwilioConnections {
     return this.#anew.get(tenantId, async () => {
       const connection = await this.#load(tenantId);
       // Only now: while the database is away, what is kept is all there is.
-      this.#known.forget(tenantId);
+      this.#known.forgetHere(tenantId);
       return connection;
     });
   }
 
-  /** After a change: it holds at once on this node, and on others when what they know has expired, after five seconds. */
+  /** After a change, so that it holds. */
   forget(tenantId: TenantId): void {
     this.#known.forget(tenantId);
   }
@@ -63,14 +65,18 @@ export class TwilioConnections {
   }
 }
 
-/** It is of no more use, and kept no longer. Past the entity: nobody sees the record change by it. */
+/** A clock that is wrong by hours must erase nothing: put right, it may say that the time is not over. */
+const keptBeyondMilliseconds = 24 * 3600 * 1000;
+
+/** Refused from its end on, and of no more use a day later. Past the entity: nobody sees the record change by it. */
 async function dropOutdatedAuthToken(manager: EntityManager, config: TwilioConfigEntity, now: Date): Promise<void> {
   const { tenantId, formerAuthTokenAcceptedUntil: until } = config;
-  if (until === null || until > now) return;
+  const longAgo = new Date(now.getTime() - keptBeyondMilliseconds);
+  if (until === null || until > longAgo) return;
   await manager.query(
     `update twilio_configs set former_auth_token_sealed = null, former_auth_token_last_four = null,
       former_auth_token_accepted_until = null
     where tenant_id = $1 and former_auth_token_accepted_until <= $2`,
-    [tenantId, now],
+    [tenantId, longAgo],
   );
 }

@@ -184,6 +184,20 @@ describe('the token', () => {
     expect([logins(), renewals()]).toEqual([4, 0]);
   });
 
+  test('is good for as long as Vault says, whoever sets this machine’s clock', async () => {
+    const key = connect(withAppRole());
+    await key.seal(secret, place);
+    for (const seconds of [18_000, -36_000]) {
+      clock.jump(seconds);
+      await key.renewWhenDue();
+      await key.seal(secret, place);
+    }
+    expect([renewals(), logins()]).toEqual([0, 1]);
+    clock.advance(900);
+    await key.renewWhenDue();
+    expect(renewals()).toBe(1);
+  });
+
   test('that never ends is never renewed', async () => {
     const key = connect(withToken(vault.createToken(0)));
     await key.seal(secret, place);

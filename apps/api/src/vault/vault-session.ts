@@ -48,7 +48,7 @@ export class VaultSession {
   /** @throws VaultSignInError */
   async token(): Promise<string> {
     const held = await this.#hold();
-    if (held.endsAt > this.clock.now().getTime()) return held.text;
+    if (held.endsAt > this.clock.elapsed()) return held.text;
     this.forget();
     return (await this.#hold()).text;
   }
@@ -61,7 +61,7 @@ export class VaultSession {
   /** To be called every now and then: a token that is not used ends as any other. @throws VaultError */
   async renewWhenDue(): Promise<void> {
     const held = await this.#token?.catch(() => undefined);
-    if (!held || held.renewAt > this.clock.now().getTime()) return;
+    if (!held || held.renewAt > this.clock.elapsed()) return;
     if (!held.isRenewable) return this.forget();
     try {
       const { auth } = await this.line.ask(renewal, 'POST', 'auth/token/renew-self', { token: held.text, body: {} });
@@ -97,7 +97,7 @@ export class VaultSession {
   }
 
   #lasting(text: string, seconds: number, isRenewable: boolean): VaultToken {
-    const now = this.clock.now().getTime();
+    const now = this.clock.elapsed();
     const milliseconds = seconds === 0 ? Infinity : seconds * 1000;
     return { text, isRenewable, renewAt: now + (milliseconds * 2) / 3, endsAt: now + milliseconds };
   }

@@ -2,49 +2,60 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { Environment } from '../environment.js';
 
-const channelName = 'cordboard_live';
+const channelNames = {
+  /** What the consoles that are open are told. */
+  live: 'cordboard_live',
+  /** What is known no more. */
+  caches: 'cordboard_caches',
+} as const;
+export type NodeTopic = keyof typeof channelNames;
+
+export interface NodeListener {
+  /** This node's own messages too. */
+  hear(message: string): void;
+  /** From now on messages are heard; those of before were not. */
+  noteStart?(): void;
+  /** Messages may have been missed. */
+  noteGap(): void;
+}
+
 const reconnectMilliseconds = 1_000;
 
 /**
- * What the nodes say to each other: LISTEN and NOTIFY on a connection of its own, opened when somebody first has a use
- * for it. Behind a pooler that hands connections round (pgbouncer's transaction mode) nothing is heard from other nodes.
+ * What the nodes say to each other: LISTEN and NOTIFY on a connection of its own, which goes past a pooler that hands
+ * connections round (pgbouncer's transaction mode). It is opened when somebody first has a use for it.
  *
  *     closed ──(open)──> connecting ──> listening ──(lost)──> connecting ──> listening: others may have spoken meanwhile
  */
 @Injectable()
 export class NodeChannel implements OnApplicationShutdown {
+  readonly #listeners = new Map<string, NodeListener>();
   #client: Client | undefined;
   #connected: Promise<Client | undefined> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #sent: Promise<unknown> = Promise.resolve();
   #isStopped = false;
   #hasListened = false;
-  #hear: (message: string) => void = () => undefined;
-  #noteGap: () => void = () => undefined;
 
   constructor(private readonly environment: Environment) {}
 
-  /** Hears this node's own messages too. */
-  onMessage(hear: (message: string) => void): void {
-    this.#hear = hear;
-  }
-
-  /** Called when messages may have been missed. */
-  onGap(noteGap: () => void): void {
-    this.#noteGap = noteGap;
+  /** One for each topic, before the application has started. */
+  listen(topic: NodeTopic, listener: NodeListener): void {
+    this.#listeners.set(channelNames[topic], listener);
   }
 
   open(): void {
-    if (!this.#isStopped) this.#connected ??= this.#connect();
+    // Nobody waits for it, and nothing that goes wrong with it may end the process.
+    if (!this.#isStopped) this.#connected ??= this.#connect().catch(() => undefined);
   }
 
   /** Up to 8,000 bytes. Lost where the database is away. */
-  send(message: string): void {
+  send(topic: NodeTopic, message: string): void {
     this.open();
     const connected = this.#connected;
     // One after the other: a connection carries one query at a time.
     this.#sent = this.#sent
-      .then(async () => (await connected)?.query('select pg_notify($1, $2)', [channelName, message]))
+      .then(async () => (await connected)?.query('select pg_notify($1, $2)', [channelNames[topic], message]))
       .catch(() => undefined);
   }
 
@@ -57,24 +68,27 @@ export class NodeChannel implements OnApplicationShutdown {
 
   async #connect(): Promise<Client | undefined> {
     const client = new Client({
-      connectionString: this.environment.databaseAppUrl,
+      connectionString: this.environment.databaseAppDirectUrl,
       application_name: 'cordboard-live',
       connectionTimeoutMillis: 2_000,
       keepAlive: true,
     });
     this.#client = client;
-    client.on('notification', ({ payload = '' }) => this.#hear(payload));
+    client.on('notification', ({ channel, payload = '' }) => this.#listeners.get(channel)?.hear(payload));
     client.on('error', () => undefined);
     client.on('end', () => this.#connectLater(client));
     try {
       await client.connect();
-      await client.query(`listen ${channelName}`);
+      for (const name of Object.values(channelNames)) await client.query(`listen ${name}`);
     } catch {
       client.end().catch(() => undefined);
       this.#connectLater(client);
       return undefined;
     }
-    if (this.#hasListened) this.#noteGap();
+    for (const listener of this.#listeners.values()) {
+      if (this.#hasListened) listener.noteGap();
+      else listener.noteStart?.();
+    }
     this.#hasListened = true;
     return client;
   }
