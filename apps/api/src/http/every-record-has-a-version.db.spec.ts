@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { AdminList, ApiKeyList, Client, Problem } from '@cordboard/contracts';
+import type { AdminList, ApiKeyList, Client, Problem, Team } from '@cordboard/contracts';
 import { isForApiKeys, leastRoleOf, operationsOf, type OpenApiDocument } from '../testing/openapi-document.js';
 import { TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 import { TestIdentityProvider } from '../testing/test-identity-provider.js';
@@ -15,7 +15,7 @@ let tenant: TestTenant;
 let owner: TestAdmin;
 let provider: TestIdentityProvider;
 let document: OpenApiDocument;
-let ids: { client: string; apiKey: string; admin: string };
+let ids: { client: string; apiKey: string; admin: string; team: string };
 
 beforeAll(async () => {
   provider = await TestIdentityProvider.start(['https://voice.example.com/x']);
@@ -25,11 +25,12 @@ beforeAll(async () => {
   const { email } = await api.createAdmin(tenant, 'supervisor');
   document = (await api.call<OpenApiDocument>(undefined, 'GET', '/openapi.json')).body;
   const { body: client } = await api.call<Client>(tenant, 'POST', '/v1/clients', { name: 'alice' });
+  const { body: team } = await api.call<Team>(tenant, 'POST', '/v1/teams', { name: 'Support' });
   const { body: keys } = await api.call<ApiKeyList>(owner, 'GET', '/v1/api-keys');
   const { body: admins } = await api.call<AdminList>(owner, 'GET', '/v1/admins');
   await api.call(owner, 'PUT', '/v1/identity-provider', identityProvider('acme.example'));
   const admin = admins.data.find((one) => one.email === email);
-  ids = { client: client.id, apiKey: keys.data[0]?.id ?? '', admin: admin?.id ?? '' };
+  ids = { client: client.id, apiKey: keys.data[0]?.id ?? '', admin: admin?.id ?? '', team: team.id };
 });
 afterAll(async () => {
   await provider.stop();
@@ -48,6 +49,7 @@ const identityProvider = (domain: string) => {
     admitsSupervisors: false,
   };
 };
+const overrides = { applicationSid: null, callerId: null, edge: 'tokyo' };
 const formerToken = 'the-auth-token-after-that';
 
 /** A change by each operation that would be made, were it the present version that it names. */
@@ -55,6 +57,10 @@ const changes: Record<string, () => { id?: string; body?: object }> = {
   changeSettings: () => ({ body: { name: 'Another name' } }),
   changeCallingRules: () => ({ body: { countries: ['CH'] } }),
   changeClient: () => ({ id: ids.client, body: { displayName: 'Another name' } }),
+  putClientOverrides: () => ({ id: ids.client, body: overrides }),
+  changeTeam: () => ({ id: ids.team, body: { name: 'Another name' } }),
+  putTeamOverrides: () => ({ id: ids.team, body: overrides }),
+  changeTwilioConfig: () => ({ body: { edge: 'tokyo' } }),
   changeApiKey: () => ({ id: ids.apiKey, body: { requestsPerMinute: 7 } }),
   changeAdmin: () => ({ id: ids.admin, body: { role: 'admin' } }),
   putIdentityProvider: () => ({ body: identityProvider('another.example') }),
@@ -82,7 +88,7 @@ const attempt = (operationId: string, as: TestAdmin | TestTenant, headers: Recor
 
 const records = async () =>
   Promise.all(
-    ['tenants', 'calling_rules', 'clients', 'admins', 'identity_providers', 'twilio_configs'].map((table) =>
+    ['tenants', 'calling_rules', 'clients', 'teams', 'admins', 'identity_providers', 'twilio_configs'].map((table) =>
       api.database.query(`select t::text from ${table} t order by 1`),
     ),
   );

@@ -129,13 +129,14 @@ describe.each(occasions)('on the other node holds at once%s', (_, interfere) => 
 
   test('a limit of calls, and one of requests', async () => {
     await issueThere();
-    const { id, key } = await createKey({ requestsPerMinute: 1_000 });
+    const { id, key, version } = await createKey({ requestsPerMinute: 1_000 });
     const policyThere = async () => (await there(key, '/v1/clients')).headers['ratelimit-policy'];
     expect([await callThere(), await policyThere()]).toEqual(['dials', '"api-key";q=1000;w=60']);
     await interfere();
     await api.changeCallingRules(tenant, { concurrentCalls: 1 });
     expect(await callThere()).toBe('is refused');
-    await api.call(admin, 'PATCH', `/v1/api-keys/${id}`, { requestsPerMinute: 900 });
+    const seen = { 'if-match': `"${version}"` };
+    await api.call(admin, 'PATCH', `/v1/api-keys/${id}`, { requestsPerMinute: 900 }, seen);
     await until(async () => (await policyThere()) === '"api-key";q=900;w=60');
   });
 

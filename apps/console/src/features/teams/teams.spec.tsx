@@ -12,7 +12,7 @@ describe('the teams', () => {
       api.teams = [aTeam('Support', { overrides })];
     });
     const row = await screen.findByRole('row', { name: /Support/ });
-    expect(row.textContent).toContain('+1 415 555 0177');
+    expect(row.textContent).toContain('(415) 555-0177');
     expect(row.textContent).toContain('São Paulo');
     expect(row.textContent).toContain('As the company');
     expect(within(row).getByRole('link', { name: '2 reps' }).getAttribute('href')).toContain('/reps?team=');
@@ -34,8 +34,8 @@ describe('the teams', () => {
     const { api, user } = await openConsole('/reps/teams');
     await user.click(await screen.findByRole('button', { name: 'Values of the team Support' }));
     const dialog = await screen.findByRole('dialog');
-    await within(dialog).findByRole('option', { name: '+1 415 555 0100' });
-    await user.selectOptions(within(dialog).getByLabelText('Caller ID'), '+1 415 555 0100');
+    await within(dialog).findByRole('option', { name: '(415) 555-0100' });
+    await user.selectOptions(within(dialog).getByLabelText('Caller ID'), '(415) 555-0100');
     await user.selectOptions(within(dialog).getByLabelText('Edge'), 'Tokyo');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -86,7 +86,7 @@ describe('a rep’s own settings', () => {
     });
     const facts = [...drawer.querySelectorAll('.cc-own dd')].map(({ textContent }) => textContent);
     expect(facts[0]).toContain('Company');
-    expect(facts[1]).toContain('+1 415 555 0177Team Support');
+    expect(facts[1]).toContain('(415) 555-0177Team Support');
     expect(facts[2]).toContain('TokyoOwn');
   });
 
@@ -94,7 +94,7 @@ describe('a rep’s own settings', () => {
     const { api, user, drawer, url } = await openAlice();
     await user.click(within(drawer).getByRole('button', { name: 'Change own settings' }));
     const dialog = await screen.findByRole('dialog', { name: 'What Alice Moreau has of their own' });
-    expect(within(dialog).getByRole('option', { name: 'As the team: +1 415 555 0177' })).toBeTruthy();
+    expect(within(dialog).getByRole('option', { name: 'As the team: (415) 555-0177' })).toBeTruthy();
     await user.selectOptions(within(dialog).getByLabelText('Edge'), 'Frankfurt');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     const reset = await within(drawer).findByRole('button', { name: 'Edge: use the company’s' });
