@@ -4,10 +4,12 @@ import { expectToHear } from './hearing.js';
 import { expect, test } from './people.js';
 import { askApi, runningDemo, type DemoTenant } from './product.js';
 
+const sameInGerman = ['Twilio', 'Teams'];
 const screens = [
   { path: '/', title: 'Overview' },
   { path: '/calls', title: 'Calls' },
   { path: '/reps', title: 'Reps' },
+  { path: '/reps/teams', title: 'Teams' },
   { path: '/twilio', title: 'Twilio' },
   { path: '/embed', title: 'Embed' },
   { path: '/api-keys', title: 'API keys' },
@@ -92,7 +94,7 @@ test('an owner registers a rep, gives a program a key, and is out after signing 
   );
   await page.getByRole('link', { name: `Registered the rep ${name}` }).click();
   const entry = page.getByRole('complementary', { name: `Registered the rep ${name}` });
-  await expect(entry).toContainText(`displayNameAfter ${name}`);
+  await expect(entry).toContainText(`Display nameAfter ${name}`);
   await expectAccessible(page);
   await expectToFit(page);
 
@@ -188,8 +190,8 @@ test('a viewer who reads German has it on every screen, without finding English 
     await page.goto(`${demo.baseUrl}/console${path}`);
     await expect(page.getByRole('navigation', { name: 'Konsole' })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: '…' })).toHaveCount(0);
-    if (title !== 'Twilio') await expect(titleOf(page, title)).toBeHidden();
-    await expectAccessible(page);
+    if (!sameInGerman.includes(title)) await expect(titleOf(page, title)).toBeHidden();
+    await expectAccessible(page, ['light']);
     // German words are longer: they must not push a screen wider than it is.
     await expectToFit(page);
   }

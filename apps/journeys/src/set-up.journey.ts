@@ -49,11 +49,11 @@ test.describe.serial('a newcomer', () => {
     await page.getByRole('button', { name: 'Create one for me' }).click();
     await dialog.getByRole('button', { name: 'Create one for me' }).click();
 
-    await page.getByRole('button', { name: 'Let +1 312 555 0100 ring my reps' }).click();
+    await page.getByRole('button', { name: 'Let (312) 555-0100 ring my reps' }).click();
     await expect(dialog.getByText('https://old-dialer.example/voice')).toBeVisible();
     await dialog.getByRole('button', { name: 'Ring my reps' }).click();
     await expect(page.getByText('Rings your reps')).toBeVisible();
-    await page.getByRole('button', { name: 'Use +1 312 555 0100' }).click();
+    await page.getByRole('button', { name: 'Use (312) 555-0100' }).click();
 
     await page.getByLabel('Client name').fill('nora');
     await page.getByRole('button', { name: 'Register', exact: true }).click();
@@ -168,7 +168,8 @@ test.describe.serial('a newcomer', () => {
         for (const width of [1280, 360]) {
           await page.setViewportSize({ width, height: 800 });
           await expect(page.getByRole('status').filter({ hasText: '…' })).toHaveCount(0);
-          await expectAccessible(page);
+          // Neither width nor language changes a colour.
+          await expectAccessible(page, width > 360 && language === 'en' ? ['light', 'dark'] : ['light']);
           await expectToFit(page, width);
         }
       }
