@@ -99,6 +99,7 @@ const screens = [
   'set-up',
   'calls',
   'reps',
+  'reps/teams',
   'twilio',
   'embed',
   'api-keys',
@@ -127,9 +128,16 @@ test('every screen of the console, light and dark', async ({ aPerson, demo }) =>
   await colleague.getByLabel('New password').fill('seven red bicycles');
   await colleague.getByRole('button', { name: 'Set password and sign in' }).click();
   await colleague.close();
+  await page.goto(`${demo.baseUrl}/console/reps/teams`);
+  await page.getByLabel('Name of the team').fill('Field sales');
+  await page.getByRole('button', { name: 'Make', exact: true }).click();
+  await page.getByRole('button', { name: 'Values of the team Field sales' }).click();
+  await page.getByLabel('Edge').selectOption('frankfurt');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   for (const screen of screens) {
     await page.goto(`${demo.baseUrl}/console/${screen}`);
-    await takeBoth(page, screen || 'overview');
+    await takeBoth(page, screen.split('/').at(-1) || 'overview');
   }
 });
 

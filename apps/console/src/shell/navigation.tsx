@@ -26,7 +26,7 @@ type Place =
 function Entry({ to, icon, count, children }: { to: Place; icon: ReactNode; count?: string; children: string }) {
   return (
     <li>
-      <Link to={to} title={children} activeOptions={{ includeSearch: false, exact: true }}>
+      <Link to={to} title={children} activeOptions={{ includeSearch: false, exact: to === '/' }}>
         {icon}
         <span>{children}</span>
         {count && <span className="cc-count">{count}</span>}
