@@ -15,6 +15,8 @@ export const twilioCheckNames = [
   'status-callback',
   'phone-number',
   'caller-id',
+  'own-application',
+  'own-caller-id',
 ] as const;
 export type TwilioCheckName = (typeof twilioCheckNames)[number];
 
@@ -41,7 +43,7 @@ export const twilioFindingReasons = [
 export type TwilioFindingReason = (typeof twilioFindingReasons)[number];
 
 export const twilioFinding = z.strictObject({
-  /** The same in each check: the check's name, with the number's SID behind a colon where there are several. */
+  /** The same in each check: the check's name, with a SID or a number behind a colon where there are several. */
   id: z.string(),
   check: z.enum(twilioCheckNames),
   /** What it is about, where the check's name does not say it: a phone number. */

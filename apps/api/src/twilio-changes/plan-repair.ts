@@ -34,13 +34,18 @@ export class PlanRepair {
     );
     const isWanted = (check: TwilioCheckName) => broken.some((finding) => finding.check === check);
     const replaced = isWanted('application') ? await createApplication() : undefined;
-    const { application, numbers } = observations;
+    const { application, applications, numbers } = observations;
     const fields = broken.flatMap(({ check }) => fieldsOf[check] ?? []);
     const ids = new Set(broken.map(({ id }) => id));
     const steps = [
       ...(replaced?.steps ?? []),
       ...(application.kind === 'said'
         ? updateApplication(application.value, this.#applicationSettings(tenantId, application.value, fields))
+        : []),
+      ...(applications.kind === 'said'
+        ? applications.value
+            .filter(({ sid }) => ids.has(`own-application:${sid}`))
+            .flatMap((each) => updateApplication(each, difference(each, this.voiceUrls.ofApplication(tenantId))))
         : []),
       ...(numbers.kind === 'said'
         ? numbers.value

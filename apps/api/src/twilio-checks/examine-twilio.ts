@@ -1,7 +1,9 @@
 import type { TenantId } from '@cordboard/contracts';
 import type { IncomingNumber, TwilioGateway } from '@cordboard/twilio-gateway';
 import { Inject, Injectable } from '@nestjs/common';
+import { TenantDatabase } from '../database/tenant-database.js';
 import { TWILIO } from '../outside-world.js';
+import { listOwnValues } from '../overrides/list-own-values.js';
 import { AccountLedger } from '../twilio-account/account-ledger.js';
 import { bindingOf } from '../twilio-account/bindings.js';
 import type { TwilioAccess } from '../twilio-config/twilio-access.js';
@@ -10,6 +12,7 @@ import type { FreshFinding } from './finding.js';
 import { judgeAccount, judgeKey } from './judge-account.js';
 import { judgeApplication } from './judge-application.js';
 import { judgeCallerId, judgeNumbers, type WatchedNumber } from './judge-numbers.js';
+import { judgeOwnApplications, judgeOwnCallerIds } from './judge-own-values.js';
 import { observeAccount, type Observations } from './observe-account.js';
 
 /**
@@ -17,12 +20,14 @@ import { observeAccount, type Observations } from './observe-account.js';
  *
  *     Auth Token, account ─> API key, region ─> application ─> its URLs
  *                                           ─> numbers ─> caller ID
+ *                                           ─> what teams and reps have of their own
  *
  * What hangs on a link that failed is skipped. A Twilio that does not answer is no failure: then the rest is unknown.
  */
 @Injectable()
 export class ExamineTwilio {
   constructor(
+    private readonly database: TenantDatabase,
     private readonly ledger: AccountLedger,
     private readonly voiceUrls: VoiceUrls,
     @Inject(TWILIO) private readonly twilio: TwilioGateway,
@@ -33,7 +38,8 @@ export class ExamineTwilio {
     access: TwilioAccess,
   ): Promise<{ observations: Observations; findings: FreshFinding[] }> {
     const { config } = access;
-    const observations = await observeAccount(this.twilio, access);
+    const own = await this.database.inTenant(tenantId, (manager) => listOwnValues(manager, tenantId));
+    const observations = await observeAccount(this.twilio, access, own);
     const watched = await this.#watchedNumbers(tenantId, config.accountSid, observations);
     const findings = [
       ...judgeAccount(observations, config),
@@ -41,6 +47,8 @@ export class ExamineTwilio {
       ...judgeApplication(observations, config, this.voiceUrls.ofApplication(tenantId)),
       ...judgeNumbers(observations, watched, this.voiceUrls.ofNumber(tenantId)),
       judgeCallerId(observations, config),
+      ...judgeOwnApplications(observations, own.applications, this.voiceUrls.ofApplication(tenantId)),
+      ...judgeOwnCallerIds(observations, own.callerIds),
     ];
     return { observations, findings };
   }

@@ -77,5 +77,6 @@ export function judgeCallerId({ numbers, callerIds }: Observations, { callerId }
     : failed({ ...look, actual: 'neither owned nor verified' }, 'not-owned');
 }
 
-const unseen = (observed: Observed<unknown>) => (look: Look) =>
+/** Of what could not be looked at. */
+export const unseen = (observed: Observed<unknown>) => (look: Look) =>
   observed.kind === 'absent' ? unknown(look, observed.reason) : skipped(look, 'depends-on-failed');

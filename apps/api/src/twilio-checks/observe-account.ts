@@ -8,6 +8,7 @@ import {
   type TwilioCredentials,
   type TwilioGateway,
 } from '@cordboard/twilio-gateway';
+import type { OwnValues } from '../overrides/list-own-values.js';
 import { findOtherRegion, type TwilioAccess } from '../twilio-config/twilio-access.js';
 import { absenceIn } from './finding.js';
 
@@ -26,6 +27,8 @@ export interface Observations {
   /** Where a key that was refused is good. */
   readonly otherRegion: Region | undefined;
   readonly application: Observed<Application>;
+  /** All of the account's, where a team or a rep has one of its own. */
+  readonly applications: Observed<Application[]>;
   readonly numbers: Observed<IncomingNumber[]>;
   readonly callerIds: Observed<CallerId[]>;
 }
@@ -33,7 +36,11 @@ export interface Observations {
 const unread = { kind: 'unread' } as const;
 
 /** Once Twilio has not answered it is not asked again: whoever waits, and Twilio itself, are spared the rest. */
-export async function observeAccount(twilio: TwilioGateway, access: TwilioAccess): Promise<Observations> {
+export async function observeAccount(
+  twilio: TwilioGateway,
+  access: TwilioAccess,
+  own: OwnValues,
+): Promise<Observations> {
   const { config, apiKey, authToken } = access;
   const ask = askUntilAbsent();
   const account = authToken ? await ask(() => twilio.readAccount(authToken)) : unread;
@@ -53,9 +60,13 @@ export async function observeAccount(twilio: TwilioGateway, access: TwilioAccess
       applicationSid === null
         ? unread
         : await read((credentials) => twilio.readApplication(credentials, applicationSid)),
+    applications:
+      own.applications.length === 0 ? unread : await read((credentials) => twilio.listApplications(credentials)),
     numbers: await read((credentials) => twilio.listIncomingNumbers(credentials)),
     callerIds:
-      config.callerId === null ? unread : await read((credentials) => twilio.listVerifiedCallerIds(credentials)),
+      config.callerId === null && own.callerIds.length === 0
+        ? unread
+        : await read((credentials) => twilio.listVerifiedCallerIds(credentials)),
   };
 }
 

@@ -23,6 +23,10 @@ const byCheck: Record<TwilioCheckName, string> = {
   'phone-number': 'Bind the number to Cordboard again: until then calls to it do not ring your reps as they should.',
   'caller-id':
     'Choose one of the account’s numbers, or have Twilio verify this one again: until then no telephone can be called.',
+  'own-application':
+    'Set the application’s voice settings back, or give the team or rep another one: until then their calls go elsewhere, or nowhere.',
+  'own-caller-id':
+    'Give the team or rep another caller ID, or have Twilio verify this one again: until then they can call no telephone.',
 };
 
 /** What to do about it. */

@@ -1,6 +1,7 @@
 import type { TwilioFinding } from '@cordboard/contracts';
 import { StatusLamp } from '@cordboard/ui';
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
 import { PartyName } from '../../format/party-name.js';
@@ -28,6 +29,17 @@ export function Findings({ findings, onRepair, onChange }: FindingsProps) {
       return (
         <Button size="compact-sm" aria-label={t('checks.repairOf', { name })} onClick={() => onRepair(finding)}>
           {t('checks.repair')}
+        </Button>
+      );
+    }
+    if (finding.check === 'own-application' || finding.check === 'own-caller-id') {
+      return (
+        <Button
+          size="compact-sm"
+          aria-label={t('checks.changeOf', { name })}
+          renderRoot={(props: object) => <Link to="/reps/teams" {...props} />}
+        >
+          {t('held.change')}
         </Button>
       );
     }

@@ -233,6 +233,8 @@ export const german: Translated<typeof english> = {
     'status-callback': 'Status Callback',
     'phone-number': 'Rufnummer',
     'caller-id': 'Angezeigte Rufnummer',
+    'own-application': 'Eigene Anwendung',
+    'own-caller-id': 'Eigene angezeigte Rufnummer',
   },
   states: { passed: 'Stimmt', failed: 'Weicht ab', skipped: 'Nicht geprüft', unknown: 'Unbekannt' },
   reasons: {

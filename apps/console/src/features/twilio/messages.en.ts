@@ -241,6 +241,8 @@ export const english = {
     'status-callback': 'Status callback',
     'phone-number': 'Number',
     'caller-id': 'Caller ID',
+    'own-application': 'Own application',
+    'own-caller-id': 'Own caller ID',
   } as const satisfies Record<TwilioCheckName, string>,
   states: {
     passed: 'Matches',
