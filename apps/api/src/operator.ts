@@ -16,7 +16,7 @@ import { resetPassword } from './operations/reset-password.js';
 import { rotateMasterKey } from './operations/rotate-master-key.js';
 import { updateTenant } from './operations/update-tenant.js';
 
-const usage = `Usage: operator COMMAND
+const usage = `Usage: operator COMMAND [--then COMMAND]...
 
   migrate
       bring the database up to date, and its application role
@@ -227,7 +227,18 @@ function explain(error: unknown): string {
   return isUsage ? `${(error as Error).message}\n\n${usage}` : explainOwnerFailure(error);
 }
 
-main(process.argv[2], process.argv.slice(3)).then(
+/** One after the other, until one fails. */
+async function runAll([args, ...rest]: string[][]): Promise<number> {
+  const exitCode = await main(args?.[0], args?.slice(1) ?? []);
+  return exitCode === 0 && rest.length > 0 ? runAll(rest) : exitCode;
+}
+
+function splitCommands(args: readonly string[]): string[][] {
+  const end = args.indexOf('--then');
+  return end < 0 ? [[...args]] : [args.slice(0, end), ...splitCommands(args.slice(end + 1))];
+}
+
+runAll(splitCommands(process.argv.slice(2))).then(
   (exitCode) => {
     process.exitCode = exitCode;
   },

@@ -1,19 +1,7 @@
 import { startEmbeddedPostgres } from '@cordboard/embedded-postgres';
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import {
-  areKnown,
-  fillTenant,
-  inventNewcomer,
-  inventAccounts,
-  newcomerPlan,
-  plans,
-  type Plan,
-  readDemoFile,
-  writeDemoFile,
-  type DemoTenant,
-  type Newcomer,
-} from './demo-tenants.js';
+import { areKnown, readDemoFile, writeDemoFile, type DemoTenant, type Newcomer } from './demo-tenants.js';
 import { writeEmulatorAccounts } from './emulator-accounts.js';
 import { allowTestNumbers } from './allow-test-numbers.js';
 import { endLostCalls } from './end-lost-calls.js';
@@ -21,6 +9,7 @@ import type { Environment } from './environment.js';
 import { HomeFolder } from './home-folder.js';
 import { checkPortIsFree } from './ports.js';
 import type { Progress } from './progress.js';
+import { seedCompanies, seedNewcomer } from './seed-companies.js';
 import { runCommand, Service } from './service.js';
 
 const builtMain = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -105,17 +94,19 @@ export class LocalStack {
     const lastStart = readDemoFile(demoPath);
     const known = lastStart?.tenants;
     const baseUrl = `http://localhost:${apiPort}`;
-    this.tenants =
-      known && (await areKnown(known, baseUrl))
-        ? known
-        : await this.step('Two demo tenants', () => seed(operator, baseUrl));
-    const lastNewcomer = known === this.tenants ? lastStart?.newcomer : undefined;
-    this.newcomer = lastNewcomer ?? (await this.step('A newcomer', () => seedNewcomer(operator)));
+    const isKnown = known !== undefined && (await areKnown(known, baseUrl));
+    if (isKnown) this.tenants = known;
+    else {
+      const seeded = await this.step('Demo companies', () => seedCompanies(operator, baseUrl));
+      [this.tenants, this.newcomer] = [seeded.tenants, seeded.newcomer];
+    }
+    // A start of an older version left none.
+    this.newcomer ??= lastStart?.newcomer ?? (await this.step('A newcomer', () => seedNewcomer(operator)));
     const { tenants, newcomer } = this;
     await Promise.all([...tenants, newcomer].map((tenant) => allowTestNumbers(tenant, baseUrl)));
     writeDemoFile(demoPath, { baseUrl: publicUrl, emulatorUrl: this.emulatorUrl, tenants, newcomer });
 
-    if (known === this.tenants && lastRunUntil) {
+    if (isKnown && lastRunUntil) {
       const lastRun = { baseUrl, publicUrl, until: lastRunUntil };
       await Promise.all(this.tenants.map((tenant) => endLostCalls(tenant, lastRun)));
     }
@@ -156,37 +147,4 @@ export class LocalStack {
     this.services.push(service);
     return service;
   }
-}
-
-/** Beyond the reach of a benchmark on this machine: what a demo's key is limited to should not be what is measured. */
-const limits = ['--requests-per-minute', '10000000'];
-
-type Created = Pick<DemoTenant, 'tenantId' | 'apiKey'> & { demoOwner: DemoTenant['admin'] };
-
-async function seed(operator: (...args: string[]) => Promise<string>, baseUrl: string): Promise<DemoTenant[]> {
-  const tenants: DemoTenant[] = [];
-  for (const plan of plans) {
-    const created = await createTenant(operator, plan);
-    const tenant = { ...created, ...inventAccounts(plan) };
-    await fillTenant(tenant, plan, baseUrl);
-    tenants.push(tenant);
-  }
-  return tenants;
-}
-
-/** A company with an admin, and nothing else: what it connects is at the local Twilio. */
-async function seedNewcomer(operator: (...args: string[]) => Promise<string>): Promise<Newcomer> {
-  return { ...(await createTenant(operator, newcomerPlan)), ...inventNewcomer() };
-}
-
-async function createTenant(
-  operator: (...args: string[]) => Promise<string>,
-  { name, country, adminEmail }: Pick<Plan, 'name' | 'country' | 'adminEmail'>,
-): Promise<Pick<DemoTenant, 'tenantId' | 'apiKey' | 'admin'>> {
-  const printed = await operator(
-    'create-tenant',
-    ...['--name', name, '--country', country, '--demo-owner', adminEmail, ...limits],
-  );
-  const { demoOwner, ...created } = JSON.parse(printed) as Created;
-  return { ...created, admin: demoOwner };
 }
