@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import type { AdminId } from '@cordboard/contracts';
-import { closeConsole, closePage, openConsole } from '../testing/console-on-screen.js';
+import { closeConsole, closePage, openConsole, pasteInto } from '../testing/console-on-screen.js';
 import type { FakeApi } from '../testing/fake-api.js';
 import { sid } from '../testing/records.js';
 
@@ -70,7 +70,7 @@ describe('what was typed and not saved', () => {
 test('a secret that was typed is kept nowhere', async () => {
   const { user } = await openConsole('/twilio', (api) => (api.config = null));
   await user.type(await field('Account SID'), sid('AC', 'e'));
-  await user.type(await field('Auth Token'), 'a very secret token');
+  await pasteInto(user, await field('Auth Token'), 'a very secret token');
   await reload('/twilio', (api) => (api.config = null));
   expect((await field('Account SID')).value).toBe(sid('AC', 'e'));
   expect((await field('Auth Token')).value).toBe('');

@@ -3,7 +3,7 @@ import { createFirstTenant } from '@cordboard/contracts';
 import { screen } from '@testing-library/react';
 import { takeOpening } from '../opening/take-opening.js';
 import { answer, refuse } from '../testing/answers.js';
-import { closeConsole, openConsole } from '../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../testing/console-on-screen.js';
 
 afterEach(closeConsole);
 
@@ -27,10 +27,11 @@ async function open(token: string, status = 201) {
 }
 
 async function fill(user: Awaited<ReturnType<typeof open>>['user']) {
-  await user.type(await screen.findByLabelText('Company name'), 'Larkmoor Freight');
+  await pasteInto(user, await screen.findByLabelText('Company name'), 'Larkmoor Freight');
   await user.selectOptions(screen.getByLabelText('Country'), 'GB');
-  await user.type(screen.getByLabelText('Your e-mail'), 'noor@larkmoor.example');
-  await user.type(screen.getByLabelText('New password'), 'seven red bicycles{Enter}');
+  await pasteInto(user, screen.getByLabelText('Your e-mail'), 'noor@larkmoor.example');
+  await pasteInto(user, screen.getByLabelText('New password'), 'seven red bicycles');
+  await user.keyboard('{Enter}');
 }
 
 test('a fresh deployment is set up by its link, and its first owner is signed in', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import { closeConsole, openConsole } from '../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../testing/console-on-screen.js';
 import { takeOpening } from '../opening/take-opening.js';
 
 afterEach(closeConsole);
@@ -11,7 +11,7 @@ const openInvitation = (token: string) =>
 describe('an invitation', () => {
   test('becomes an admin who is signed in, by choosing a password', async () => {
     const { api, user } = await openInvitation('cbi_1');
-    await user.type(await screen.findByLabelText('New password'), 'seven red bicycles');
+    await pasteInto(user, await screen.findByLabelText('New password'), 'seven red bicycles');
     await user.click(screen.getByRole('button', { name: 'Set password and sign in' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy();
     expect(api.asked('POST', '/v1/sessions')[0]?.body).toEqual({
@@ -30,7 +30,7 @@ describe('an invitation', () => {
 
   test('that was used says so and what to do', async () => {
     const { user } = await openInvitation('cbi_0');
-    await user.type(await screen.findByLabelText('New password'), 'seven red bicycles');
+    await pasteInto(user, await screen.findByLabelText('New password'), 'seven red bicycles');
     await user.click(screen.getByRole('button', { name: 'Set password and sign in' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Ask for a new one');
   });

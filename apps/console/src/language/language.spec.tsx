@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { refuse } from '../testing/answers.js';
-import { closeConsole, closePage, openConsole } from '../testing/console-on-screen.js';
+import { closeConsole, closePage, openConsole, pasteInto } from '../testing/console-on-screen.js';
 import { chooseLanguage, localeFor } from './languages.js';
 
 afterEach(() => {
@@ -57,7 +57,7 @@ describe('the console', () => {
       api.answers['POST /v1/sessions'] = () => refuse(401, 'auth.sign_in_failed', 'E-mail or password is wrong.');
     });
     await user.selectOptions(await screen.findByLabelText('Language'), 'Deutsch');
-    await user.type(await screen.findByLabelText('E-Mail'), 'noor@larkmoor.example');
+    await pasteInto(user, await screen.findByLabelText('E-Mail'), 'noor@larkmoor.example');
     await user.type(screen.getByLabelText('Passwort'), 'wrong');
     await user.click(screen.getByRole('button', { name: 'Anmelden' }));
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('gehören nicht zusammen'));

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { answer, refuse } from '../testing/answers.js';
-import { closeConsole, openConsole } from '../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../testing/console-on-screen.js';
 import type { FakeApi } from '../testing/fake-api.js';
 
 afterEach(closeConsole);
@@ -36,7 +36,8 @@ describe('who has a second factor', () => {
     await user.type(code, '000000{Enter}');
     expect((await screen.findByRole('alert')).textContent).toContain('wrong, or was used already');
     await user.clear(code);
-    await user.type(code, ' 123456 {Enter}');
+    await pasteInto(user, code, ' 123456 ');
+    await user.keyboard('{Enter}');
     expect(await screen.findByRole('heading', { level: 1, name: 'Embed' })).toBeTruthy();
     expect(api.asked('POST', '/v1/sessions/second-factor').at(-1)?.body).toEqual({
       challenge: 'challenge-1',
@@ -61,7 +62,8 @@ describe('who has a second factor', () => {
     await user.type(name, ' Ltd');
     withSecondFactor(api);
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    await user.type(await screen.findByLabelText(/Password of/), 'a long enough password{Enter}');
+    await pasteInto(user, await screen.findByLabelText(/Password of/), 'a long enough password');
+    await user.keyboard('{Enter}');
     await user.type(await screen.findByLabelText('Code'), '123456{Enter}');
     await waitFor(() => expect(api.settings.name).toBe('Larkmoor Freight Ltd'));
   });
@@ -76,18 +78,20 @@ describe('whose company has its own sign-in', () => {
 
   test('is led there by the address alone, by pressing Enter', async () => {
     const { user, wentTo } = await openConsole('/embed', withProvider);
-    await user.type(await screen.findByLabelText('E-mail'), 'noor@larkmoor.example{Enter}');
+    await pasteInto(user, await screen.findByLabelText('E-mail'), 'noor@larkmoor.example');
+    await user.keyboard('{Enter}');
     await waitFor(() => expect(wentTo).toEqual([url]));
   });
 
   test('is shown the way when the address is whole, and may still type a password', async () => {
     const { api, user, wentTo } = await openConsole('/embed', withProvider);
-    await user.type(await screen.findByLabelText('E-mail'), 'noor@larkmoor.example');
+    await pasteInto(user, await screen.findByLabelText('E-mail'), 'noor@larkmoor.example');
     await user.tab();
     expect((await screen.findByRole('alert')).textContent).toContain('larkmoor.example signs in with its own accounts');
     expect(screen.queryByLabelText('Password')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Use a password instead' }));
-    await user.type(screen.getByLabelText('Password'), `${api.password}{Enter}`);
+    await pasteInto(user, screen.getByLabelText('Password'), api.password);
+    await user.keyboard('{Enter}');
     expect(await screen.findByRole('heading', { level: 1, name: 'Embed' })).toBeTruthy();
     expect(wentTo).toEqual([]);
     expect(api.asked('POST', '/v1/provider-sign-ins')).toHaveLength(1);
@@ -105,7 +109,7 @@ describe('whose company has its own sign-in', () => {
       api.isSignedIn = false;
       api.answers['POST /v1/provider-sign-ins'] = () => Promise.reject(new TypeError('Failed to fetch'));
     });
-    await user.type(await screen.findByLabelText('E-mail'), 'noor@larkmoor.example');
+    await pasteInto(user, await screen.findByLabelText('E-mail'), 'noor@larkmoor.example');
     await user.tab();
     expect(screen.getByLabelText('Password')).toBeTruthy();
   });
@@ -120,7 +124,8 @@ test('whose company requires a second factor sets one up before anything else is
   });
   expect(await screen.findByRole('heading', { level: 1, name: 'Set up a second factor' })).toBeTruthy();
   expect(screen.queryByRole('navigation')).toBeNull();
-  await user.type(screen.getByLabelText('Password'), `${api.password}{Enter}`);
+  await pasteInto(user, screen.getByLabelText('Password'), api.password);
+  await user.keyboard('{Enter}');
   await user.type(await screen.findByLabelText('Code'), '123456{Enter}');
   expect(await screen.findByText('aaaaa-bbbbb-ccccc-ddddd')).toBeTruthy();
   api.me = { ...api.me, mustSetUpSecondFactor: false };

@@ -1,7 +1,7 @@
 import { cleanNotifications } from '@mantine/notifications';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { act, cleanup, configure, render } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { ConsoleApp } from '../console-app.js';
 import type { Opening } from '../opening/take-opening.js';
 import type { EventStream } from '../live/live-feed.js';
@@ -35,6 +35,12 @@ export async function openConsole(
     );
   });
   return { api, user, history, wentTo };
+}
+
+/** As a password manager or a paste does it: a form is rendered anew for each letter that is typed. */
+export async function pasteInto(user: UserEvent, field: Element, text: string): Promise<void> {
+  await user.click(field);
+  await user.paste(text);
 }
 
 /** As a reload does; notifications outlive the page that showed them. */

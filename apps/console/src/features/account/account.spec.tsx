@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse } from '../../testing/answers.js';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 
 afterEach(closeConsole);
 
@@ -42,7 +42,8 @@ describe('the second factor', () => {
       };
     });
     await user.click(await screen.findByRole('button', { name: 'Set up' }));
-    await user.type(screen.getByLabelText('Password', { selector: 'input' }), 'my password{Enter}');
+    await pasteInto(user, screen.getByLabelText('Password', { selector: 'input' }), 'my password');
+    await user.keyboard('{Enter}');
     expect(await screen.findByRole('img', { name: 'QR code for your authenticator app' })).toBeTruthy();
     expect(screen.getByLabelText('Secret').textContent).toBe('ABCD EFGH IJKL');
     await user.type(screen.getByLabelText('Code'), '12345{Enter}');
@@ -66,7 +67,7 @@ describe('the second factor', () => {
     expect(await screen.findByText('Make new ones before you need them.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Switch off' }));
     const dialog = within(await screen.findByRole('dialog'));
-    await user.type(dialog.getByLabelText('Password'), 'my password');
+    await pasteInto(user, dialog.getByLabelText('Password'), 'my password');
     await user.type(dialog.getByLabelText('Code'), '123456{Enter}');
     expect(await screen.findByRole('button', { name: 'Set up' })).toBeTruthy();
     expect(api.asked('POST', '/v1/me/second-factor/switch-off')[0]?.body).toEqual({
@@ -90,7 +91,8 @@ test('a password is changed with the present one, and a refused one keeps what w
         : refuse(403, 'account.password_wrong', 'Wrong.');
   });
   await user.type(await screen.findByLabelText('Present password'), 'wrong');
-  await user.type(screen.getByLabelText('New password'), 'seven red bicycles{Enter}');
+  await pasteInto(user, screen.getByLabelText('New password'), 'seven red bicycles');
+  await user.keyboard('{Enter}');
   expect((await screen.findByRole('alert')).textContent).toContain('The password is wrong');
   const present = screen.getByLabelText<HTMLInputElement>('Present password');
   await user.clear(present);

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 
 afterEach(closeConsole);
 
 describe('inviting a colleague', () => {
   test('shows a link once, to be sent', async () => {
     const { api, user } = await openConsole('/admins');
-    await user.type(await screen.findByLabelText('E-mail'), 'sam@larkmoor.example');
+    await pasteInto(user, await screen.findByLabelText('E-mail'), 'sam@larkmoor.example');
     await user.selectOptions(screen.getByLabelText('Role'), 'admin');
     await user.click(screen.getByRole('button', { name: 'Make a link' }));
     expect((await screen.findByLabelText('Invitation link')).textContent).toContain('/console/invitation#cbi_1');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import { aKey } from '../../testing/records.js';
 
 afterEach(closeConsole);
@@ -20,7 +20,7 @@ describe('an API key', () => {
 
   test('may do what was chosen, until when it was chosen, and the table says both', async () => {
     const { api, user } = await openConsole('/api-keys');
-    await user.type(await screen.findByLabelText('Name'), 'Wallboard');
+    await pasteInto(user, await screen.findByLabelText('Name'), 'Wallboard');
     await user.click(screen.getByLabelText('Issue and revoke tokens, launch softphones'));
     await user.click(screen.getByLabelText('Read reps'));
     await user.click(screen.getByRole('button', { name: 'Create key' }));

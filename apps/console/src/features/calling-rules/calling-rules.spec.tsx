@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 import { aMe } from '../../testing/records.js';
 import { listCallableCountries } from './country-picker.js';
@@ -51,7 +51,8 @@ describe('an exception', () => {
   const add = async (user: Awaited<ReturnType<typeof openRules>>['user'], prefix: string) => {
     const field = screen.getByLabelText('Begins with');
     await user.clear(field);
-    await user.type(field, `${prefix}{Enter}`);
+    await pasteInto(user, field, prefix);
+    await user.keyboard('{Enter}');
   };
 
   test('is added to what is saved, and taken out of it', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse } from '../../testing/answers.js';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import { aCall, sid } from '../../testing/records.js';
 
 afterEach(closeConsole);
@@ -45,7 +45,7 @@ describe('the list of calls', () => {
 
   test('is searched for a number as the viewer writes it, and the address holds it as it is dialled from anywhere', async () => {
     const { api, user, history } = await openConsole('/calls');
-    await user.type(await screen.findByLabelText('Number or rep'), '(415) 555');
+    await pasteInto(user, await screen.findByLabelText('Number or rep'), '(415) 555');
     await waitFor(() => expect(api.asked('GET', '/v1/calls').at(-1)?.query.get('q')).toBe('+1415555'));
     await waitFor(() => expect(history.location.search).toBe('?q=%2B1415555'));
     expect(screen.getByLabelText<HTMLInputElement>('Number or rep').value).toBe('(415) 555');

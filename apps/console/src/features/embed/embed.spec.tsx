@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { act, screen, waitFor } from '@testing-library/react';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 
 afterEach(closeConsole);
 
@@ -8,7 +8,7 @@ describe('the allowed origins', () => {
   test('are added from whatever address of a page is pasted, and said to count from then on', async () => {
     const { api, user } = await openConsole('/embed');
     expect(await screen.findByText('Every page is still allowed')).toBeTruthy();
-    await user.type(screen.getByLabelText('Origin of your CRM'), 'https://crm.example.com/contacts/7?tab=calls');
+    await pasteInto(user, screen.getByLabelText('Origin of your CRM'), 'https://crm.example.com/contacts/7?tab=calls');
     await user.click(screen.getByRole('button', { name: 'Allow' }));
     expect(await screen.findByRole('row', { name: /https:\/\/crm\.example\.com Allowed/ })).toBeTruthy();
     expect(screen.queryByText('Every page is still allowed')).toBeNull();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { OperatedTenant, OperatorMe, TenantId } from '@cordboard/contracts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answer, refuse } from '../../testing/answers.js';
-import { closeConsole, closePage, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, closePage, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 import { anAuditEntry } from '../../testing/records.js';
 
@@ -63,7 +63,7 @@ async function openOperators(arrange: (api: FakeApi) => void = () => undefined) 
 describe('an operator', () => {
   test('finds what was typed after a reload, and the next one does not', async () => {
     const { user } = await openOperators();
-    await user.type(await screen.findByLabelText('Company name'), 'Ashdown Lettings');
+    await pasteInto(user, await screen.findByLabelText('Company name'), 'Ashdown Lettings');
     closePage();
     const again = await openOperators();
     const field = () => screen.findByLabelText<HTMLInputElement>('Company name');
@@ -86,7 +86,8 @@ describe('an operator', () => {
     });
     expect(await screen.findByRole('heading', { level: 1, name: 'Sign in as an operator' })).toBeTruthy();
     await user.type(screen.getByLabelText('E-mail'), me.operator.email);
-    await user.type(screen.getByLabelText('Password'), 'my password{Enter}');
+    await pasteInto(user, screen.getByLabelText('Password'), 'my password');
+    await user.keyboard('{Enter}');
     expect(await screen.findByRole('heading', { level: 1, name: 'Companies' })).toBeTruthy();
     expect(api.asked('POST', '/v1/provider-sign-ins')).toEqual([]);
     expect(api.asked('GET', '/v1/me')).toEqual([]);
@@ -112,9 +113,10 @@ describe('an operator', () => {
           },
         });
     });
-    await user.type(await screen.findByLabelText('Company name'), 'Fernwick Dental');
+    await pasteInto(user, await screen.findByLabelText('Company name'), 'Fernwick Dental');
     await user.selectOptions(screen.getByLabelText('Country'), 'GB');
-    await user.type(screen.getByLabelText('Owner’s e-mail'), 'first@fernwick.example{Enter}');
+    await pasteInto(user, screen.getByLabelText('Owner’s e-mail'), 'first@fernwick.example');
+    await user.keyboard('{Enter}');
     expect((await screen.findByLabelText('Invitation link')).textContent).toContain('#cbi_9');
     expect(api.asked('POST', '/v1/operator/tenants')[0]?.body).toEqual({
       name: 'Fernwick Dental',
@@ -149,11 +151,13 @@ describe('an operator', () => {
     const { api, user, path } = await openOperators();
     await user.click(await screen.findByRole('button', { name: 'Delete Larkmoor Freight' }));
     const typed = await screen.findByLabelText(/Type its name/);
-    await user.type(typed, 'larkmoor freight{Enter}');
+    await pasteInto(user, typed, 'larkmoor freight');
+    await user.keyboard('{Enter}');
     expect(await screen.findByText('Type it exactly: Larkmoor Freight')).toBeTruthy();
     expect(api.asked('POST', `${path}/delete`)).toEqual([]);
     await user.clear(typed);
-    await user.type(typed, 'Larkmoor Freight{Enter}');
+    await pasteInto(user, typed, 'Larkmoor Freight');
+    await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.getByRole('row', { name: /Larkmoor/ }).textContent).toContain('Being deleted'));
     expect(api.asked('POST', `${path}/delete`)[0]?.body).toEqual({ name: 'Larkmoor Freight' });
     expect(screen.getByRole('button', { name: 'Restore Larkmoor Freight' })).toBeTruthy();
@@ -173,7 +177,8 @@ test('an operator’s link leads to a password of their own', async () => {
     },
     { opening: { kind: 'operator-link', token: 'cbl_1' } },
   );
-  await user.type(await screen.findByLabelText('New password'), 'seven red bicycles{Enter}');
+  await pasteInto(user, await screen.findByLabelText('New password'), 'seven red bicycles');
+  await user.keyboard('{Enter}');
   expect(await screen.findByText('There is no company yet')).toBeTruthy();
   expect(api.asked('POST', '/v1/operator/accept')[0]?.body).toEqual({ token: 'cbl_1', password: 'seven red bicycles' });
 });

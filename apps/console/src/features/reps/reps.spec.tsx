@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { createTranslator } from 'use-intl';
 import { formatsFor } from '../../format/formats.js';
 import { english } from '../../language/english.js';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import { aClient, aMe } from '../../testing/records.js';
 import { explainName, suggestName } from './client-name.js';
 
@@ -29,7 +29,7 @@ describe('registering a rep', () => {
   test('puts them on the list', async () => {
     const { api, user } = await openConsole('/reps');
     await user.type(await screen.findByLabelText('Client name'), 'bob');
-    await user.type(screen.getByLabelText('Name'), 'Bob Okafor');
+    await pasteInto(user, screen.getByLabelText('Name'), 'Bob Okafor');
     await user.click(screen.getByRole('button', { name: 'Register' }));
     expect(await screen.findByRole('row', { name: /Bob Okafor/ })).toBeTruthy();
     expect(api.asked('POST', '/v1/clients')[0]?.body).toEqual({ name: 'bob', displayName: 'Bob Okafor' });
@@ -39,7 +39,7 @@ describe('registering a rep', () => {
   test('explains a bad name while it is typed, and mends it with one click', async () => {
     const { api, user } = await openConsole('/reps');
     const field = await screen.findByLabelText<HTMLInputElement>('Client name');
-    await user.type(field, 'sara hill');
+    await pasteInto(user, field, 'sara hill');
     expect(screen.getByText(/A space at place 5/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Use sara_hill' }));
     expect(field.value).toBe('sara_hill');
@@ -135,7 +135,7 @@ describe('a rep', () => {
     );
     const field = within(dialog).getByLabelText('Name');
     await user.clear(field);
-    await user.type(field, 'Alice Moreau-Holt');
+    await pasteInto(user, field, 'Alice Moreau-Holt');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     expect(await within(dialog).findByText('Somebody else has changed this while you did')).toBeTruthy();
     expect(api.asked('PATCH', `/v1/clients/${api.clients[0]?.id}`)[0]?.headers.get('if-match')).toBe(`"${seen}"`);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
-import { closeConsole, closePage, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, closePage, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 import { sid } from '../../testing/records.js';
 import { otherVoiceUrl, ourVoiceUrl } from '../../testing/twilio-records.js';
@@ -32,7 +32,7 @@ describe('the set-up', () => {
   test('goes on at the next step once Twilio has accepted the credentials', async () => {
     const { api, user } = await openConsole('/set-up', nothingDone);
     await user.type(await screen.findByLabelText('Account SID'), sid('AC', 'a'));
-    await user.type(screen.getByLabelText('Auth Token'), 'an-auth-token');
+    await pasteInto(user, screen.getByLabelText('Auth Token'), 'an-auth-token');
     connected(api);
     await user.click(screen.getByRole('button', { name: 'Connect' }));
     expect(await screen.findByRole('button', { name: 'Create one for me' })).toBeTruthy();
@@ -43,7 +43,7 @@ describe('the set-up', () => {
   test('finds what was typed again after a reload, secrets excepted', async () => {
     const { user } = await openConsole('/set-up', nothingDone);
     await user.type(await screen.findByLabelText('Account SID'), sid('AC', 'a'));
-    await user.type(screen.getByLabelText('Auth Token'), 'an-auth-token');
+    await pasteInto(user, screen.getByLabelText('Auth Token'), 'an-auth-token');
     closePage();
     await openConsole('/set-up', nothingDone);
     expect((await screen.findByLabelText<HTMLInputElement>('Account SID')).value).toBe(sid('AC', 'a'));
@@ -61,7 +61,7 @@ describe('the set-up', () => {
 
   test('changes the version that it showed, also in a step that the address names', async () => {
     const { api, user } = await openConsole('/set-up?step=credentials', connected);
-    await user.type(await screen.findByLabelText('Auth Token'), 'another-auth-token');
+    await pasteInto(user, await screen.findByLabelText('Auth Token'), 'another-auth-token');
     await user.click(screen.getByRole('button', { name: 'Verify and replace' }));
     expect(await screen.findByText('Twilio accepts the credentials')).toBeTruthy();
     const [asked] = api.asked('POST', '/v1/twilio-config/credentials');

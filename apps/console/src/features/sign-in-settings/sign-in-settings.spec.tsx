@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { putIdentityProvider, type IdentityProvider } from '@cordboard/contracts';
 import { screen, waitFor } from '@testing-library/react';
 import { answer, refuse } from '../../testing/answers.js';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 
 afterEach(closeConsole);
@@ -38,15 +38,15 @@ describe('a provider', () => {
   test('is typed in, with its redirect URL to copy, and saved switched off', async () => {
     const { api, user } = await openConsole('/sign-in-settings', offering(null));
     expect((await screen.findByLabelText('Redirect URL')).textContent).toBe(redirectUrl);
-    await user.type(screen.getByLabelText('Issuer'), 'login.larkmoor.example');
+    await pasteInto(user, screen.getByLabelText('Issuer'), 'login.larkmoor.example');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('An issuer is an address like https://login.example.com')).toBeTruthy();
     expect(screen.getByText('Type the client secret that the provider shows.')).toBeTruthy();
     await user.clear(screen.getByLabelText('Issuer'));
-    await user.type(screen.getByLabelText('Issuer'), 'https://login.larkmoor.example');
-    await user.type(screen.getByLabelText('Client ID'), 'cordboard');
+    await pasteInto(user, screen.getByLabelText('Issuer'), 'https://login.larkmoor.example');
+    await pasteInto(user, screen.getByLabelText('Client ID'), 'cordboard');
     await user.type(screen.getByLabelText('Client secret'), 'hush');
-    await user.type(screen.getByLabelText('E-mail domains'), 'Larkmoor.example, mail.larkmoor.example');
+    await pasteInto(user, screen.getByLabelText('E-mail domains'), 'Larkmoor.example, mail.larkmoor.example');
     expect(screen.getByRole<HTMLInputElement>('switch', { name: /^In use/ }).disabled).toBe(true);
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(saved(api)).toBeTruthy());
