@@ -40,6 +40,8 @@ export abstract class Environment {
   abstract readonly spoolDirectory: string | undefined;
   abstract readonly softphoneDirectory: string;
   abstract readonly consoleDirectory: string;
+  /** How long the first word of the database may take before it counts as away. */
+  abstract readonly databasePatienceSeconds: number;
   /** How long this process serves on, saying that it is not ready, before it ends. */
   abstract readonly departureSeconds: number;
   abstract readonly logLevel: string;
@@ -82,6 +84,12 @@ const variables = z.object({
   REQUESTS_PER_MINUTE_PER_KEY: optional(requestLimit).transform(limitOr(6_000)),
   REQUESTS_PER_MINUTE_PER_SESSION: optional(requestLimit).transform(limitOr(1_200)),
   REQUESTS_PER_MINUTE_PER_ADDRESS: optional(requestLimit).transform(limitOr(3_000)),
+  DATABASE_PATIENCE_SECONDS: optional(
+    z
+      .string()
+      .regex(/^([1-9]|[1-5][0-9])(\.[0-9])?$/, 'must be seconds, from 1 to 59.9')
+      .transform(Number),
+  ),
   DEPARTURE_SECONDS: optional(
     z
       .string()
@@ -125,6 +133,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     spoolDirectory: values.SPOOL_DIR,
     softphoneDirectory: values.SOFTPHONE_DIR,
     consoleDirectory: values.CONSOLE_DIR,
+    databasePatienceSeconds: values.DATABASE_PATIENCE_SECONDS ?? 1.5,
     departureSeconds: values.DEPARTURE_SECONDS ?? (values.NODE_ENV === 'production' ? 3 : 0),
     logLevel: values.LOG_LEVEL,
     requestsPerMinute: {

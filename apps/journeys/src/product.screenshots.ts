@@ -127,9 +127,11 @@ test('every screen of the console, light and dark', async ({ aPerson, demo }) =>
   await page.goto(`${demo.baseUrl}/console/admins`);
   await page.getByLabel('E-mail').fill('sam@larkmoor.example');
   await page.getByRole('button', { name: 'Make a link' }).click();
-  const colleague = await owner.open(await page.getByLabel('Invitation link', { exact: true }).innerText());
+  const someone = await aPerson({ voiceHertz: 600 });
+  const colleague = await someone.open(await page.getByLabel('Invitation link', { exact: true }).innerText());
   await colleague.getByLabel('New password').fill('seven red bicycles');
   await colleague.getByRole('button', { name: 'Set password and sign in' }).click();
+  await colleague.getByRole('navigation', { name: 'Console' }).waitFor();
   await colleague.close();
   await page.goto(`${demo.baseUrl}/console/reps/teams`);
   await page.getByLabel('Name of the team').fill('Field sales');

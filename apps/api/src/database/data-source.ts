@@ -3,14 +3,14 @@ import { DataSource } from 'typeorm';
 import { entities } from './entities.js';
 
 /** As the application role. The pool's waits are bounded: a webhook has to be answered while the database is away. */
-export const createApplicationDataSource = (databaseAppUrl: string) =>
+export const createApplicationDataSource = (databaseAppUrl: string, patienceSeconds = 1.5) =>
   new DataSource({
     type: 'postgres',
     url: databaseAppUrl,
     entities,
     applicationName: 'cordboard-api',
     poolSize: 10,
-    extra: { connectionTimeoutMillis: 2_000, query_timeout: 2_500, idleTimeoutMillis: 30_000 },
+    extra: { connectionTimeoutMillis: patienceSeconds * 1000 + 500, query_timeout: 2_500, idleTimeoutMillis: 30_000 },
   });
 
 /** As the owner, for the operator's commands. */

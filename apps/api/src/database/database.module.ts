@@ -11,13 +11,18 @@ import { TenantDatabase } from './tenant-database.js';
     {
       provide: DataSource,
       inject: [Environment],
-      useFactory: async ({ databaseAppUrl }: Environment) => {
-        const dataSource = await createApplicationDataSource(databaseAppUrl).initialize();
+      useFactory: async ({ databaseAppUrl, databasePatienceSeconds }: Environment) => {
+        const dataSource = await createApplicationDataSource(databaseAppUrl, databasePatienceSeconds).initialize();
         await refuseUnsafeRole(dataSource);
         return dataSource;
       },
     },
-    TenantDatabase,
+    {
+      provide: TenantDatabase,
+      inject: [DataSource, Environment],
+      useFactory: (dataSource: DataSource, { databasePatienceSeconds }: Environment) =>
+        new TenantDatabase(dataSource, databasePatienceSeconds),
+    },
   ],
   exports: [TenantDatabase],
 })

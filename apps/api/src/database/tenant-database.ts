@@ -6,8 +6,6 @@ import { answerInTime, DeadlinePassed } from '../answer-in-time.js';
 import type { Realm } from '../accounts/account.js';
 import { isConnectionLoss, isDatabaseOutage } from './outage.js';
 
-/** How long the first word of a database may take. */
-const patienceMilliseconds = 1_500;
 /** For whoever finds that another one is trying already whether it is back. */
 const momentMilliseconds = 250;
 
@@ -30,7 +28,11 @@ export class TenantDatabase {
   /** While it is away, whoever tries whether it is back. */
   #trial: Promise<unknown> | undefined;
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param patienceSeconds how long the first word of the database may take */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly patienceSeconds = 1.5,
+  ) {}
 
   /** Did the latest transaction find no database? */
   get isAway(): boolean {
@@ -122,7 +124,7 @@ export class TenantDatabase {
         await runner.connect();
         await answerInTime(
           runner.startTransaction().then(() => bind(runner.manager)),
-          patienceMilliseconds,
+          this.patienceSeconds * 1000,
         );
         this.#noteAnswer();
         return runner;
@@ -130,7 +132,7 @@ export class TenantDatabase {
         const error = cause instanceof DeadlinePassed ? new DatabaseAway() : cause;
         await abandon(runner, error);
         if (attempt < mostTries && isConnectionLoss(error)) continue;
-        const isBusy = performance.now() - this.#answeredAt < patienceMilliseconds && !isConnectionLoss(error);
+        const isBusy = performance.now() - this.#answeredAt < this.patienceSeconds * 1000 && !isConnectionLoss(error);
         if (!isBusy) this.#isAway = isDatabaseOutage(error);
         throw error;
       }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { TenantId } from '@cordboard/contracts';
 import pg from 'pg';
@@ -89,9 +90,13 @@ test('10,000 data keys get another master key under load: no token fails, cold t
   const environment = withKeys({ local: [newer, oldest] });
   const told: Rotation[] = [];
   let isOver = false;
-  const rotating = rotateMasterKey(environment, { onProgress: (rotation) => void told.push(rotation) }).finally(
-    () => (isOver = true),
-  );
+  // Each batch waits until there was load beside it, however slow the machine is.
+  const load = new EventEmitter();
+  const onProgress = async (rotation: Rotation) => {
+    told.push(rotation);
+    await once(load, 'round');
+  };
+  const rotating = rotateMasterKey(environment, { onProgress }).finally(() => (isOver = true));
   let [issued, opened] = [0, 0];
   while (!isOver) {
     api.clock.advance(6);
@@ -99,6 +104,7 @@ test('10,000 data keys get another master key under load: no token fails, cold t
     expect(answers).toEqual([201, 201, 201, 201]);
     await Promise.all(Array.from({ length: 20 }, () => open(node, crowd[(opened++ * 7919) % rows] as TenantId)));
     issued += answers.length;
+    load.emit('round');
   }
   const done = await rotating;
   expect([issued > 20, opened > 100]).toEqual([true, true]);
