@@ -6,6 +6,12 @@ import { dirname, join } from 'node:path';
 export class HomeFolder {
   private constructor(readonly path: string) {}
 
+  /** Did the last who ran from here get no chance to stop what they had started? */
+  static wasLeftBehind(path: string): boolean {
+    const lock = join(path, 'launcher.pid');
+    return existsSync(lock) && !isRunning(Number(readFileSync(lock, 'utf8')));
+  }
+
   /** @throws Error when another Cordboard runs from the same folder, or when it cannot be made or written */
   static claim(path: string): HomeFolder {
     makeFolder(path);

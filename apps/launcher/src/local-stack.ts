@@ -20,6 +20,8 @@ const programs = {
   crmDemo: builtMain('crm-demo/dist/server/main.js'),
 };
 
+const departureSeconds = 10;
+
 /** The whole product on one machine: Postgres, API, local Twilio, demo CRM. */
 export class LocalStack {
   /** What to undo at the end, in the order in which it was done. */
@@ -60,8 +62,10 @@ export class LocalStack {
 
   private async run(): Promise<void> {
     const { apiPort, emulatorPort, publicUrl } = this.environment;
-    await checkPortIsFree(apiPort, 'PORT');
-    await checkPortIsFree(emulatorPort, 'EMULATOR_PORT');
+    // What a start that was killed has left is about to end by itself.
+    const patienceSeconds = HomeFolder.wasLeftBehind(this.environment.home) ? departureSeconds : 0;
+    await checkPortIsFree(apiPort, 'PORT', patienceSeconds);
+    await checkPortIsFree(emulatorPort, 'EMULATOR_PORT', patienceSeconds);
     const home = HomeFolder.claim(this.environment.home);
     this.undo.push(() => home.release());
     mkdirSync(home.file('logs'), { recursive: true });

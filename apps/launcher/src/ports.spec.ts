@@ -11,3 +11,18 @@ test('a taken port is one sentence that names the port and the setting', async (
   await new Promise((closed) => holder.close(closed));
   await expect(checkPortIsFree(port, 'PORT')).resolves.toBeUndefined();
 });
+
+test('a port whose listener is going is waited for', async () => {
+  const holder = createServer();
+  await new Promise<void>((listening) => holder.listen(0, '127.0.0.1', listening));
+  const { port } = holder.address() as AddressInfo;
+  const checked = checkPortIsFree(port, 'PORT', 20);
+  // By then it has looked once, in vain.
+  await new Promise<void>((tried) =>
+    createServer()
+      .once('error', () => tried())
+      .listen({ port, exclusive: true }),
+  );
+  await new Promise((closed) => holder.close(closed));
+  await expect(checked).resolves.toBeUndefined();
+});
