@@ -62,6 +62,8 @@ test('lines that a process left on the disk are written by the next, once though
   await next.get(TokenLedger, { strict: false }).flush();
   // As after a kill between the database's commit and the file's end.
   writeFileSync(join(spool, name), left);
+  // As of a disk that was not sure whether it had taken the file.
+  writeFileSync(join(spool, `1${name}`), left);
   // Half of a line, as from a disk that was full: it is left out, and the others are not.
   writeFileSync(join(spool, `0${name}`), left.subarray(0, 40));
   await next.close();

@@ -8,13 +8,13 @@ import {
 } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClientNames } from '../clients/client-names.js';
-import { worthWritingSeconds } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
 import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { LedgerFull } from './errors.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { TokenSpool } from './token-spool.js';
+import { writeLines } from './write-lines.js';
 
 const groupMilliseconds = 500;
 const largestGroup = 500;
@@ -139,7 +139,7 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
   async #writeGroup(tenantId: TenantId, group: readonly LedgerEntry[]): Promise<boolean> {
     try {
       await this.database.inTenant(tenantId, async (manager) => {
-        await insert(manager, tenantId, group);
+        await writeLines(manager, tenantId, group);
         await this.#tidy(manager, tenantId);
       });
       return true;
@@ -162,54 +162,6 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
     await manager.query('delete from issued_tokens where tenant_id = $1 and expires_at < $2', [tenantId, tooOld]);
     await this.clientNames.releaseOutdated(manager, tenantId, now);
   }
-}
-
-/** A line may be there already, if its token was revoked before it was written. */
-async function insert(manager: EntityManager, tenantId: TenantId, group: readonly LedgerEntry[]): Promise<void> {
-  const column = <Key extends keyof LedgerEntry>(key: Key) => group.map((entry) => entry[key]);
-  await manager.query(
-    `insert into issued_tokens (tenant_id, id, client_id, client_name, dialect, may_be_called, may_call, issued_at,
-      expires_at, asked_by, asked_by_id)
-    select $1, * from unnest($2::text[], $3::uuid[], $4::text[], $5::text[], $6::boolean[], $7::boolean[],
-      $8::timestamptz[], $9::timestamptz[], $10::text[], $11::uuid[])
-    on conflict (tenant_id, id) do update set client_name = excluded.client_name, dialect = excluded.dialect,
-      may_be_called = excluded.may_be_called, may_call = excluded.may_call, asked_by = excluded.asked_by,
-      asked_by_id = excluded.asked_by_id`,
-    [
-      tenantId,
-      column('id'),
-      column('clientId'),
-      column('clientName'),
-      column('dialect'),
-      column('mayBeCalled'),
-      column('mayCall'),
-      column('issuedAt'),
-      column('expiresAt'),
-      column('askedBy'),
-      column('askedById'),
-    ],
-  );
-  // A client whose tokens were revoked meanwhile is not reachable by them, however late their lines come.
-  await manager.query(
-    `with latest as (
-      select line.client_id, max(line.issued_at) as at, max(line.expires_at) filter (
-        where line.may_be_called and line.revoked_at is null
-          and line.issued_at > greatest(client.tokens_revoked_at, tenant.tokens_revoked_at, '-infinity')
-      ) as until
-      from issued_tokens line
-      join clients client on client.tenant_id = line.tenant_id and client.id = line.client_id
-      join tenants tenant on tenant.id = line.tenant_id
-      where line.tenant_id = $1 and line.id = any($2)
-      group by line.client_id
-    )
-    update clients set last_token_at = greatest(last_token_at, latest.at),
-      reachable_until = case
-        when reachable_until is null or latest.until > reachable_until + make_interval(secs => ${worthWritingSeconds})
-        then greatest(reachable_until, latest.until) else reachable_until
-      end
-    from latest where clients.tenant_id = $1 and clients.id = latest.client_id`,
-    [tenantId, column('id')],
-  );
 }
 
 function groupByTenant(entries: readonly LedgerEntry[]): Map<TenantId, LedgerEntry[]> {
