@@ -8,6 +8,9 @@ const settledAtOnce = 20;
 /**
  * What a tenant's outgoing calls come to now. Until the transaction ends nobody else counts them, on whichever node, and
  * no call begins.
+ *
+ * So the transaction does not wait for the disk when it commits. The webhook that it is made for writes the call down in
+ * the next one, which does, and which has this one on the disk before itself.
  */
 export async function countAlone(manager: EntityManager, tenantId: TenantId, now: Date): Promise<Stock> {
   const [row] = await manager.query<{ day: string; seconds: string }[]>(
@@ -15,7 +18,7 @@ export async function countAlone(manager: EntityManager, tenantId: TenantId, now
     on conflict (tenant_id) do update set
       settled_seconds = case when known.day >= excluded.day then known.settled_seconds else 0 end,
       day = greatest(known.day, excluded.day)
-    returning day::text, settled_seconds as seconds`,
+    returning day::text, settled_seconds as seconds, set_config('synchronous_commit', 'off', true)`,
     [tenantId, dayOf(now)],
   );
   return takeStock(await readCalls(manager, tenantId), row?.day ?? dayOf(now), Number(row?.seconds ?? 0), now);
