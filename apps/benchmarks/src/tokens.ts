@@ -3,8 +3,10 @@
  * machine in the same run, the load on that machine too. Ours checks the key, applies the rules, signs, and keeps a
  * ledger.
  */
+import type { ChildProcess } from 'node:child_process';
 import { cpus } from 'node:os';
 import { ApiInProduction, type Company } from './api-in-production.js';
+import { usedCpu } from './cpu.js';
 import { load, loadAll, type Load, type Outcome } from './load.js';
 import { startProgram, stopProgram } from './processes.js';
 import { callSid, signedWebhook } from './signed-webhook.js';
@@ -25,8 +27,9 @@ const requestsWith = (apiKey: string): Load['requests'] =>
 
 interface Contender {
   readonly name: string;
+  readonly pids: readonly number[];
   readonly loads: readonly Load[];
-  readonly outcomes: Outcome[];
+  readonly outcomes: (Outcome & { cpu: number })[];
 }
 
 async function main(): Promise<void> {
@@ -45,18 +48,22 @@ async function main(): Promise<void> {
       return { url: `http://127.0.0.1:${port}`, requests, seconds };
     }) as [Load, Load, Load];
     const ours = [first, second].map((url) => ({ url, requests, seconds }));
+    const [nodePid, fastifyPid, quickstartPid] = servers.map(({ child }) => pidOf(child)) as [number, number, number];
+    const [firstPid, secondPid] = [pidOf(api.process(first)), pidOf(api.process(second))];
     const contenders: Contender[] = [
-      { name: 'node:http, a fixed answer', loads: [node], outcomes: [] },
-      { name: 'Fastify, a fixed answer', loads: [fastify], outcomes: [] },
-      { name: 'the quickstart: Express and the twilio package', loads: [quickstart], outcomes: [] },
-      { name: 'Cordboard, one process', loads: ours.slice(0, 1), outcomes: [] },
-      { name: 'Cordboard, two processes', loads: ours, outcomes: [] },
+      { name: 'node:http, a fixed answer', pids: [nodePid], loads: [node], outcomes: [] },
+      { name: 'Fastify, a fixed answer', pids: [fastifyPid], loads: [fastify], outcomes: [] },
+      { name: 'the quickstart: Express and twilio', pids: [quickstartPid], loads: [quickstart], outcomes: [] },
+      { name: 'Cordboard, one process', pids: [firstPid], loads: ours.slice(0, 1), outcomes: [] },
+      { name: 'Cordboard, two processes', pids: [firstPid, secondPid], loads: ours, outcomes: [] },
     ];
     for (let round = 0; round <= rounds; round += 1) {
-      for (const { loads, outcomes } of contenders) {
+      for (const { pids, loads, outcomes } of contenders) {
+        const before = await usedCpu(pids);
         const outcome = await loadAll(loads);
+        const cpu = (await usedCpu(pids)) - before;
         // The first round is for the machine to get warm.
-        if (round > 0) outcomes.push(outcome);
+        if (round > 0) outcomes.push({ ...outcome, cpu });
       }
     }
     report(contenders);
@@ -68,6 +75,11 @@ async function main(): Promise<void> {
   }
 }
 
+const pidOf = ({ pid }: ChildProcess): number => pid ?? Number.NaN;
+
+/** Microseconds of the server's CPU for an answer: what a second process, or a third, has to be given once more. */
+const costOf = (contender: Contender) => median(contender.outcomes.map(({ cpu, answers }) => cpu / answers));
+
 const capacityOf = (contender: Contender | undefined) =>
   median((contender?.outcomes ?? []).map(({ perSecond }) => perSecond));
 
@@ -75,7 +87,8 @@ function report(contenders: readonly Contender[]): void {
   process.stdout.write(`\nTokens a second, median of ${rounds} rounds of ${seconds} s, ${cpus().length} cores\n`);
   for (const contender of contenders) {
     const failures = contender.outcomes.reduce((sum, outcome) => sum + outcome.failures, 0);
-    tell(contender.name, `${whole(capacityOf(contender)).padStart(7)}   ${failures} failures`);
+    const cost = `${costOf(contender).toFixed(0).padStart(5)} µs of its CPU each`;
+    tell(contender.name, `${whole(capacityOf(contender)).padStart(7)}   ${cost}   ${failures} failures`);
   }
   const [, fastify, quickstart, one, two] = contenders.map(capacityOf) as [number, number, number, number, number];
   tell('one process, as a part of Fastify with a fixed answer (≥ 0.5)', (one / fastify).toFixed(2));
