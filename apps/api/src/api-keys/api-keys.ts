@@ -2,6 +2,7 @@ import {
   apiKeyScopes,
   type ApiKey,
   type ApiKeyList,
+  type ApiKeyScope,
   type ChangeApiKey,
   type CreateApiKey,
   type CreatedApiKey,
@@ -26,9 +27,15 @@ import { ApiKeyChangedMeanwhile, ApiKeyNotFound } from './errors.js';
 
 const lastUseResolution = 60_000;
 
+/** What is kept of a key: no more than its requests need, since thousands of tenants' are. */
+interface KnownKey {
+  readonly principal: Principal;
+  readonly expiresAt: Date | null;
+}
+
 @Injectable()
 export class ApiKeys {
-  readonly #known: NodeCache<ApiKeyEntity>;
+  readonly #known: NodeCache<KnownKey>;
 
   constructor(
     private readonly database: TenantDatabase,
@@ -42,11 +49,9 @@ export class ApiKeys {
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
   async authenticate({ tenantId, hash }: Credential): Promise<Principal> {
-    const { id, name, scopes, expiresAt, requestsPerMinute } = await this.#known.get(cacheKey(hash), () =>
-      this.#find(tenantId, hash),
-    );
+    const { principal, expiresAt } = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
     if (expiresAt && expiresAt <= this.clock.now()) throw new CredentialsExpired(expiresAt);
-    return { kind: 'api-key', tenantId, apiKeyId: id, apiKeyName: name, scopes, requestsPerMinute };
+    return principal;
   }
 
   /** The key itself is in this answer and nowhere else. */
@@ -135,14 +140,16 @@ export class ApiKeys {
     this.#known.forget(cacheKey(key.keyHash));
   }
 
-  async #find(tenantId: TenantId, keyHash: Buffer): Promise<ApiKeyEntity> {
+  async #find(tenantId: TenantId, keyHash: Buffer): Promise<KnownKey> {
     const key = await this.database.inTenant(tenantId, async (manager) => {
       const found = await manager.findOneBy(ApiKeyEntity, { tenantId, keyHash });
       if (found) await this.#noteUse(manager, found);
       return found;
     });
     if (!key) throw new CredentialsInvalid();
-    return key;
+    const { id: apiKeyId, name: apiKeyName, requestsPerMinute, expiresAt } = key;
+    const scopes = oneListOf(key.scopes);
+    return { principal: { kind: 'api-key', tenantId, apiKeyId, apiKeyName, scopes, requestsPerMinute }, expiresAt };
   }
 
   /** Done where the key is read anyway, so that it costs a key in use one write a minute. */
@@ -152,6 +159,12 @@ export class ApiKeys {
     await manager.update(ApiKeyEntity, { tenantId, id }, { lastUsedAt: now });
   }
 }
+
+/** Most keys have all scopes: the same list for all of those. */
+const oneListOf = (scopes: readonly ApiKeyScope[]): readonly ApiKeyScope[] =>
+  scopes.length === apiKeyScopes.length && apiKeyScopes.every((scope, place) => scopes[place] === scope)
+    ? apiKeyScopes
+    : scopes;
 
 const cacheKey = (hash: Buffer) => hash.toString('base64');
 

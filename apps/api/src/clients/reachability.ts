@@ -21,7 +21,7 @@ export class Reachability {
    * Written only when it moves on by more than a minute, so that a renewed token seldom costs a write. While the database
    * is away nobody waits for it: the token's line in the ledger says the same, later.
    */
-  async extend(client: ClientEntity, until: Date): Promise<void> {
+  async extend(client: Pick<ClientEntity, 'tenantId' | 'id' | 'reachableUntil'>, until: Date): Promise<void> {
     const known = client.reachableUntil?.getTime() ?? 0;
     if (until.getTime() - known <= worthWritingSeconds * 1000 || this.database.isAway) return;
     await this.database.inTenant(client.tenantId, (manager) =>
