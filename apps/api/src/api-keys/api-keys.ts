@@ -13,7 +13,7 @@ import type { EntityManager } from 'typeorm';
 import { recordChange } from '../audit/record-change.js';
 import { CredentialsExpired, CredentialsInvalid } from '../authentication/errors.js';
 import type { Credential } from '../authentication/credential.js';
-import type { Principal } from '../authentication/principal.js';
+import type { ApiKeyPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { brokenRule, InvalidRequest } from '../domain-error.js';
@@ -29,7 +29,7 @@ const lastUseResolution = 60_000;
 
 /** What is kept of a key: no more than its requests need, since thousands of tenants' are. */
 interface KnownKey {
-  readonly principal: Principal;
+  readonly principal: ApiKeyPrincipal;
   readonly expiresAt: Date | null;
 }
 
@@ -48,10 +48,16 @@ export class ApiKeys {
   }
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
-  async authenticate({ tenantId, hash }: Credential): Promise<Principal> {
+  async authenticate({ tenantId, hash }: Credential): Promise<ApiKeyPrincipal> {
     const { principal, expiresAt } = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
-    if (expiresAt && expiresAt <= this.clock.now()) throw new CredentialsExpired(expiresAt);
+    if (this.#isPast(expiresAt)) throw new CredentialsExpired(expiresAt);
     return principal;
+  }
+
+  /** Whose key it is, where that can be told without waiting and nothing is to be refused. */
+  recall({ hash }: Credential): ApiKeyPrincipal | undefined {
+    const key = this.#known.recall(cacheKey(hash));
+    return key && !this.#isPast(key.expiresAt) ? key.principal : undefined;
   }
 
   /** The key itself is in this answer and nowhere else. */
@@ -138,6 +144,10 @@ export class ApiKeys {
     });
     if (!key) throw new ApiKeyNotFound(id);
     this.#known.forget(cacheKey(key.keyHash));
+  }
+
+  #isPast(expiresAt: Date | null): expiresAt is Date {
+    return expiresAt !== null && expiresAt <= this.clock.now();
   }
 
   async #find(tenantId: TenantId, keyHash: Buffer): Promise<KnownKey> {
