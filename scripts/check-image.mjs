@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { giveUp, root, run } from './prepare.mjs';
@@ -46,7 +46,8 @@ async function tryIt(ownerUrl) {
   });
   if (refused.status === 0) giveUp('In production the API started with an emulator’s address.');
 
-  const api = spawn(process.execPath, ['apps/api/dist/main.js'], {
+  const [, ...command] = JSON.parse(/^CMD (.*)$/m.exec(readFileSync(join(root, 'Dockerfile'), 'utf8'))[1]);
+  const api = spawn(process.execPath, command, {
     cwd: target,
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

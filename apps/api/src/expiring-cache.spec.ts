@@ -52,6 +52,18 @@ test('lets the oldest go when it is full', async () => {
   expect([await cache.get('c', load), await cache.get('b', load), await cache.get('a', load)]).toEqual([3, 2, 4]);
 });
 
+test('keeps nothing that it would not answer any more, once others are loaded', async () => {
+  const { cache, load, advance } = aCache(100);
+  for (let key = 0; key < 50; key++) await cache.get(`early ${key}`, load);
+  advance(4);
+  await cache.get('late', load);
+  expect(cache.size).toBe(51);
+  advance(1);
+  await cache.get('latest', load);
+  expect(cache.size).toBe(2);
+  expect(await cache.get('late', load)).toBe(51);
+});
+
 describe('of a database', () => {
   function aDatabaseCache() {
     let now = 0;
@@ -85,6 +97,17 @@ describe('of a database', () => {
     expect([await get(), await get(), loads()]).toEqual([1, 1, 3]);
     advance(104);
     await expect(get()).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('keeps what nobody asks for as long as an outage could last, and no longer', async () => {
+    const { cache, get, load, advance } = aDatabaseCache();
+    await get();
+    advance(304);
+    await cache.get('b', load);
+    expect(cache.size).toBe(2);
+    advance(1);
+    await cache.get('c', load);
+    expect(cache.size).toBe(2);
   });
 
   test('answers what was known to whoever notices the outage', async () => {

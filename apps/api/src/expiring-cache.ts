@@ -32,7 +32,7 @@ const restMilliseconds = 1_000;
 
 /**
  * Answers for a few seconds what was just asked. Concurrent askers share one load; failures are not kept; the oldest
- * entries give way when it is full. Every node has its own: what nobody tells it of (see NodeCaches) shows after
+ * entries give way when it is full, and what would not be answered any more goes as others are loaded. Every node has its own: what nobody tells it of (see NodeCaches) shows after
  * `lifetimeSeconds`, and {@link outlastSeconds} later where the database cannot be asked.
  */
 export class ExpiringCache<Value> {
@@ -70,6 +70,11 @@ export class ExpiringCache<Value> {
       if (this.#entries.get(key) === entry && !entry.loading) this.#entries.delete(key);
       throw error;
     }
+  }
+
+  /** How many values are kept. */
+  get size(): number {
+    return this.#entries.size;
   }
 
   /** What {@link get} would answer without waiting for anybody; undefined where it would have to load. */
@@ -129,9 +134,18 @@ export class ExpiringCache<Value> {
         this.#entries.delete(key);
         this.#entries.set(key, entry);
       }
+      this.#dropUseless(now);
       return value;
     } finally {
       if (entry.loading === loading) entry.loading = undefined;
+    }
+  }
+  /** They are in the order in which they were loaded. */
+  #dropUseless(now: number): void {
+    const outlastMilliseconds = this.#database ? outlastSeconds * 1_000 : 0;
+    for (const [key, { known, loading }] of this.#entries) {
+      if (!known || loading || now - known.loadedAt < this.#lifetimeMilliseconds + outlastMilliseconds) return;
+      this.#entries.delete(key);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@cordboard/embedded-postgres';
 import { execFile, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -68,7 +68,8 @@ export class ApiInProduction {
   /** One more process of the API; returns its address. */
   async start(): Promise<string> {
     const port = String(await findFreePort());
-    const { child } = await startProgram(workspaceFile('apps/api/dist/main.js'), { ...this.environment, PORT: port });
+    const { program, nodeFlags } = await commandOfImage();
+    const { child } = await startProgram(program, { ...this.environment, PORT: port }, nodeFlags);
     const url = `http://127.0.0.1:${port}`;
     this.#children.set(url, child);
     return url;
@@ -124,4 +125,13 @@ export class ApiInProduction {
     await rm(await realpath(join(this.base, 'postgres')), { recursive: true, force: true });
     await rm(this.base, { recursive: true, force: true });
   }
+}
+
+/** What the image starts, and how. */
+async function commandOfImage(): Promise<{ program: string; nodeFlags: readonly string[] }> {
+  const [, command = '[]'] = /^CMD (.*)$/m.exec(await readFile(workspaceFile('Dockerfile'), 'utf8')) ?? [];
+  const [node, ...rest] = JSON.parse(command) as string[];
+  const program = rest.pop();
+  if (node !== 'node' || program === undefined) throw new Error(`The image’s command is not understood: ${command}`);
+  return { program: workspaceFile(program), nodeFlags: rest };
 }

@@ -9,9 +9,11 @@ export const workspaceFile = (path: string) => fileURLToPath(new URL(`../../../$
 export async function startProgram(
   file: string,
   env: NodeJS.ProcessEnv = {},
+  nodeFlags?: readonly string[],
 ): Promise<{ child: ChildProcess; message: unknown }> {
   const child = fork(file, {
     env: { PATH: process.env['PATH'], ...env },
+    ...(nodeFlags && { execArgv: [...nodeFlags] }),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(([code]) => {

@@ -2,6 +2,7 @@ import {
   apiKeyScopes,
   type ApiKey,
   type ApiKeyList,
+  type ApiKeyScope,
   type ChangeApiKey,
   type CreateApiKey,
   type CreatedApiKey,
@@ -26,9 +27,15 @@ import { ApiKeyChangedMeanwhile, ApiKeyNotFound } from './errors.js';
 
 const lastUseResolution = 60_000;
 
+/** What is kept of a key: no more than its requests need, since thousands of tenants' are. */
+interface KnownKey {
+  readonly principal: ApiKeyPrincipal;
+  readonly expiresAt: Date | null;
+}
+
 @Injectable()
 export class ApiKeys {
-  readonly #known: NodeCache<ApiKeyEntity>;
+  readonly #known: NodeCache<KnownKey>;
 
   constructor(
     private readonly database: TenantDatabase,
@@ -42,15 +49,15 @@ export class ApiKeys {
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
   async authenticate({ tenantId, hash }: Credential): Promise<ApiKeyPrincipal> {
-    const key = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
-    if (this.#hasExpired(key)) throw new CredentialsExpired(key.expiresAt);
-    return principalOf(key);
+    const { principal, expiresAt } = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
+    if (this.#isPast(expiresAt)) throw new CredentialsExpired(expiresAt);
+    return principal;
   }
 
   /** Whose key it is, where that can be told without waiting and nothing is to be refused. */
   recall({ hash }: Credential): ApiKeyPrincipal | undefined {
     const key = this.#known.recall(cacheKey(hash));
-    return key && !this.#hasExpired(key) ? principalOf(key) : undefined;
+    return key && !this.#isPast(key.expiresAt) ? key.principal : undefined;
   }
 
   /** The key itself is in this answer and nowhere else. */
@@ -139,18 +146,20 @@ export class ApiKeys {
     this.#known.forget(cacheKey(key.keyHash));
   }
 
-  #hasExpired(key: ApiKeyEntity): key is ApiKeyEntity & { expiresAt: Date } {
-    return key.expiresAt !== null && key.expiresAt <= this.clock.now();
+  #isPast(expiresAt: Date | null): expiresAt is Date {
+    return expiresAt !== null && expiresAt <= this.clock.now();
   }
 
-  async #find(tenantId: TenantId, keyHash: Buffer): Promise<ApiKeyEntity> {
+  async #find(tenantId: TenantId, keyHash: Buffer): Promise<KnownKey> {
     const key = await this.database.inTenant(tenantId, async (manager) => {
       const found = await manager.findOneBy(ApiKeyEntity, { tenantId, keyHash });
       if (found) await this.#noteUse(manager, found);
       return found;
     });
     if (!key) throw new CredentialsInvalid();
-    return key;
+    const { id: apiKeyId, name: apiKeyName, requestsPerMinute, expiresAt } = key;
+    const scopes = oneListOf(key.scopes);
+    return { principal: { kind: 'api-key', tenantId, apiKeyId, apiKeyName, scopes, requestsPerMinute }, expiresAt };
   }
 
   /** Done where the key is read anyway, so that it costs a key in use one write a minute. */
@@ -161,14 +170,11 @@ export class ApiKeys {
   }
 }
 
-const principalOf = ({ tenantId, id, name, scopes, requestsPerMinute }: ApiKeyEntity): ApiKeyPrincipal => ({
-  kind: 'api-key',
-  tenantId,
-  apiKeyId: id,
-  apiKeyName: name,
-  scopes,
-  requestsPerMinute,
-});
+/** Most keys have all scopes: the same list for all of those. */
+const oneListOf = (scopes: readonly ApiKeyScope[]): readonly ApiKeyScope[] =>
+  scopes.length === apiKeyScopes.length && apiKeyScopes.every((scope, place) => scopes[place] === scope)
+    ? apiKeyScopes
+    : scopes;
 
 const cacheKey = (hash: Buffer) => hash.toString('base64');
 

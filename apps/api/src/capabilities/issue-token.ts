@@ -2,7 +2,6 @@ import type { IssuedToken, IssueToken } from '@cordboard/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Forbidden } from '../authentication/errors.js';
 import type { ApiKeyPrincipal, ServicePrincipal } from '../authentication/principal.js';
-import type { ClientEntity } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.js';
 import type { KnownClient } from '../clients/known-clients.js';
 import { requestedName, type RequestedName } from '../clients/requested-name.js';
@@ -115,7 +114,7 @@ export class IssueTokenService {
   }
 
   /** A client that holds a token can call; that it would not be rung for a while is the smaller harm. */
-  async #noteReachable(client: ClientEntity, until: Date): Promise<void> {
+  async #noteReachable(client: KnownClient, until: Date): Promise<void> {
     await this.reachability.extend(client, until).catch((error: unknown) => {
       this.#logger.warn({ err: error }, 'Could not note until when a client is reachable');
     });

@@ -8,7 +8,11 @@ import { overridesInForce } from '../overrides/effective-config.js';
 import { TeamEntity } from '../teams/team.entity.js';
 import { ClientEntity, ClientFormerNameEntity } from './client.entity.js';
 
-export interface KnownClient extends ClientEntity {
+/** Of a client what its tokens and calls need, and no more: thousands are known at a time. */
+export interface KnownClient extends Pick<
+  ClientEntity,
+  'tenantId' | 'id' | 'name' | 'displayName' | 'fromCrm' | 'reachableUntil' | 'suspendedAt' | 'tokensRevokedAt'
+> {
   /** What Twilio has to ring to reach all its devices: its name, and former names whose tokens may still live. */
   ringingNames: string[];
   /** What it has in place of the tenant's: of its own, or of its team's. */
@@ -34,8 +38,12 @@ export class KnownClients {
         const client = await this.#read(manager, tenantId, name.toLowerCase());
         if (!client) return undefined;
         const team = client.teamId ? await manager.findOneBy(TeamEntity, { tenantId, id: client.teamId }) : null;
-        const ringingNames = await this.namesOf(manager, client);
-        return { ...client, ringingNames, overrides: overridesInForce(client, team) };
+        const { id, name: presentName, displayName, fromCrm, reachableUntil, suspendedAt, tokensRevokedAt } = client;
+        return {
+          ...{ tenantId, id, name: presentName, displayName, fromCrm, reachableUntil, suspendedAt, tokensRevokedAt },
+          ringingNames: await this.namesOf(manager, client),
+          overrides: overridesInForce(client, team),
+        };
       }),
     );
   }

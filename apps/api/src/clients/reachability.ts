@@ -6,7 +6,7 @@ import type { ClientEntity } from './client.entity.js';
 
 /** Moved on by less, the moment until which a client is reachable is not written anew. */
 export const worthWritingSeconds = 60;
-export const isWorthWriting = ({ reachableUntil }: ClientEntity, until: Date): boolean =>
+export const isWorthWriting = ({ reachableUntil }: Pick<ClientEntity, 'reachableUntil'>, until: Date): boolean =>
   until.getTime() - (reachableUntil?.getTime() ?? 0) > worthWritingSeconds * 1000;
 
 /** Twilio rings no more at once. */
@@ -24,7 +24,7 @@ export class Reachability {
    * Written only when it moves on by more than a minute, so that a renewed token seldom costs a write. While the database
    * is away nobody waits for it: the token's line in the ledger says the same, later.
    */
-  async extend(client: ClientEntity, until: Date): Promise<void> {
+  async extend(client: Pick<ClientEntity, 'tenantId' | 'id' | 'reachableUntil'>, until: Date): Promise<void> {
     if (!isWorthWriting(client, until) || this.database.isAway) return;
     await this.database.inTenant(client.tenantId, (manager) =>
       manager.query(

@@ -159,6 +159,8 @@ describe('every table', () => {
         const outcome = await inTransaction(acme.tenantId, sql).catch(refusalOf);
         expect([[[], 0], 'permission denied']).toContainEqual(outcome);
       }
+      const made = await insertFor(table, globex.tenantId);
+      expect([table, await inTransaction(acme.tenantId, made).catch(refusalOf)]).toEqual([table, expect.stringMatching(/row-level security|permission denied/)]); // prettier-ignore
       const stolen = `update ${table} set ${tenantColumn(table)} = '${globex.tenantId}'`;
       expect(await inTransaction(acme.tenantId, stolen).catch(refusalOf)).toMatch(
         /row-level security|permission denied/,
@@ -166,6 +168,18 @@ describe('every table', () => {
     }
   });
 });
+
+/** A row of one's own once more, for another tenant. */
+async function insertFor(table: string, tenantId: TenantId): Promise<string> {
+  const columns = await api.database.query<{ name: string }>(
+    `select quote_ident(column_name) as name from information_schema.columns
+    where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+    [table],
+  );
+  const names = columns.map(({ name }) => name);
+  const values = names.map((name) => (name === tenantColumn(table) ? `'${tenantId}'` : name));
+  return `insert into ${table} (${names.join()}) select ${values.join()} from ${table} limit 1`;
+}
 
 const refusalOf = (error: Error) => /permission denied|row-level security/.exec(error.message)?.[0] ?? error.message;
 

@@ -16,8 +16,8 @@ export function operationOf(
 ): Json {
   const codes: ErrorCode[] = [
     ...(body ? (['request.malformed_json', 'request.too_large', 'request.unsupported_media_type'] as const) : []),
-    ...(csvBody ? (['request.too_large', 'request.unsupported_media_type'] as const) : []),
-    ...(body || query || path ? (['request.invalid'] as const) : []),
+    ...(csvBody || formBody ? (['request.too_large', 'request.unsupported_media_type'] as const) : []),
+    ...(body || query || path || formBody ? (['request.invalid'] as const) : []),
     ...(audience === 'anyone'
       ? []
       : ([

@@ -17,11 +17,14 @@ export const ownerOf = (realm: Realm) => (realm.kind === 'tenant' ? realm.tenant
  */
 export class RealmSecrets {
   readonly #newest: number;
+  readonly #dataKeys: ReadonlyMap<number, Uint8Array>;
 
+  /** Plain bytes: thousands of tenants' are kept, of which a KeyObject takes a kilobyte each. */
   constructor(
     private readonly realm: Realm,
-    private readonly dataKeys: ReadonlyMap<number, KeyObject>,
+    dataKeys: ReadonlyMap<number, Uint8Array>,
   ) {
+    this.#dataKeys = dataKeys;
     this.#newest = Math.max(...dataKeys.keys());
   }
 
@@ -49,8 +52,8 @@ export class RealmSecrets {
     return createSecretKey(Buffer.from(hkdfSync('sha256', dataKey, ownerOf(this.realm), purpose, 32)));
   }
 
-  #key(version: number): KeyObject {
-    const key = this.dataKeys.get(version);
+  #key(version: number): Uint8Array {
+    const key = this.#dataKeys.get(version);
     if (!key) throw new UnsealError(`Data key ${version} of ${ownerOf(this.realm)} is missing`);
     return key;
   }

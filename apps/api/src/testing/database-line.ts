@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A line to the database that can be cut, or go silent: accepted, and never answered. */
+/** A line to the database that can be cut, be slow, or go silent: accepted, and never answered. */
 export class DatabaseLine {
   #mode: 'open' | 'cut' | 'silent' = 'open';
+  #delayMilliseconds = 0;
   #server: Server | undefined;
   readonly #sockets = new Set<Socket>();
 
@@ -18,7 +19,7 @@ export class DatabaseLine {
         [far, near],
       ] as const) {
         this.#sockets.add(from);
-        from.on('data', (data) => void (this.#mode === 'open' && to.write(data)));
+        from.on('data', (data) => this.#passOn(data, to, from === far ? this.#delayMilliseconds : 0));
         from.on('error', () => undefined);
         from.on('close', () => {
           this.#sockets.delete(from);
@@ -38,6 +39,17 @@ export class DatabaseLine {
     return this.#sockets.size / 2;
   }
 
+  /** From now on each answer of the database takes so much longer. */
+  slow(milliseconds: number): void {
+    this.#delayMilliseconds = milliseconds;
+  }
+
+  #passOn(data: Buffer, to: Socket, delay: number): void {
+    if (this.#mode !== 'open') return;
+    if (delay === 0) to.write(data);
+    else setTimeout(() => void (to.destroyed || to.write(data)), delay);
+  }
+
   cut(): void {
     this.#mode = 'cut';
     for (const socket of this.#sockets) socket.destroy();
@@ -51,6 +63,7 @@ export class DatabaseLine {
   mend(): void {
     for (const socket of this.#sockets) socket.destroy();
     this.#mode = 'open';
+    this.#delayMilliseconds = 0;
   }
 
   close(): void {

@@ -3,9 +3,9 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export interface OpenApiOperation {
   operationId: string;
   security: Record<string, string[]>[];
-  parameters: { name: string; in: string; required: boolean }[];
+  parameters: { name: string; in: string; required: boolean; schema: object }[];
   requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
-  responses: Record<string, { content?: Record<string, unknown>; headers?: Record<string, object> }>;
+  responses: Record<string, { content?: Record<string, { schema: object }>; headers?: Record<string, object> }>;
 }
 
 export interface OpenApiDocument {

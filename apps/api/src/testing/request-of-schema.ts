@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OpenApiOperation } from './openapi-document.js';
 
-interface Schema {
+export interface Schema {
   $ref?: string;
   type?: string | string[];
   properties?: Record<string, Schema>;

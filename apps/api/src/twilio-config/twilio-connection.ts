@@ -18,9 +18,30 @@ export interface TwilioConnection {
   readonly autoRegisterClients: boolean;
   readonly accessTokens: AccessTokenSigner;
   /** Undefined while no Auth Token is stored; then webhooks cannot be verified either. */
-  readonly authToken: { readonly capabilityTokens: CapabilityTokenSigner; readonly webhookKey: KeyObject } | undefined;
+  readonly authToken: AuthToken | undefined;
   /** Of the Auth Token that was replaced, for webhooks alone. */
   readonly formerWebhookKey: { readonly key: KeyObject; readonly acceptedUntil: Date } | undefined;
+}
+
+/** Its key is made when it is first needed: ready, it takes twenty times the room, and most tenants' have no call just now. */
+export class AuthToken {
+  readonly #accountSid: string;
+  readonly #text: string;
+  #signer: CapabilityTokenSigner | undefined;
+
+  constructor(accountSid: string, text: string) {
+    this.#accountSid = accountSid;
+    this.#text = text;
+  }
+
+  get capabilityTokens(): CapabilityTokenSigner {
+    this.#signer ??= createSigner({ accountSid: this.#accountSid, authToken: this.#text });
+    return this.#signer;
+  }
+
+  get webhookKey(): KeyObject {
+    return this.capabilityTokens.key;
+  }
 }
 
 /** The edge that is nearest to where a region's calls are processed. */
@@ -39,13 +60,7 @@ export function connectionOf(config: TwilioConfigEntity, tenant: TenantEntity, s
     country: tenant.country,
     autoRegisterClients: tenant.autoRegisterClients,
     accessTokens: createSigner({ accountSid, apiKeySid, apiKeySecret: secrets.apiKeySecret, region }),
-    authToken:
-      secrets.authToken === undefined
-        ? undefined
-        : {
-            capabilityTokens: createSigner({ accountSid, authToken: secrets.authToken }),
-            webhookKey: createSecretKey(secrets.authToken, 'utf8'),
-          },
+    authToken: secrets.authToken === undefined ? undefined : new AuthToken(accountSid, secrets.authToken),
     formerWebhookKey: former && {
       key: createSecretKey(former.text, 'utf8'),
       acceptedUntil: former.acceptedUntil,
