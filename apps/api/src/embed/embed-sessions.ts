@@ -69,7 +69,7 @@ export class EmbedSessions {
     tenantId: TenantId,
     { requested, origin, isPractice }: { requested: RequestedName; origin: string; isPractice: boolean },
   ): Promise<EmbedSession> {
-    const tenant = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
+    const tenant = await this.database.readTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
     const client = await this.clients.findOrRegister(tenantId, requested, {
       autoRegister: tenant.autoRegisterClients,
     });
@@ -154,7 +154,7 @@ export class EmbedSessions {
     const parsed = parseLaunch(launch);
     if (!parsed) return undefined;
     const { tenantId, sessionId } = parsed;
-    const session = await this.database.inTenant(tenantId, (manager) =>
+    const session = await this.database.readTenant(tenantId, (manager) =>
       manager.findOneBy(EmbedSessionEntity, { tenantId, id: sessionId }),
     );
     if (!session) return undefined;

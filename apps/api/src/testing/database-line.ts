@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /** A line to the database that can be cut, or go silent: accepted, and never answered. */
 export class DatabaseLine {
   #mode: 'open' | 'cut' | 'silent' = 'open';
+  #trap: { readonly text: string; times: number } | undefined;
   #server: Server | undefined;
   readonly #sockets = new Set<Socket>();
 
@@ -18,7 +19,10 @@ export class DatabaseLine {
         [far, near],
       ] as const) {
         this.#sockets.add(from);
-        from.on('data', (data) => void (this.#mode === 'open' && to.write(data)));
+        from.on('data', (data) => {
+          if (this.#mode === 'open') to.write(data);
+          if (from === near && this.#springs(data)) near.destroy();
+        });
         from.on('error', () => undefined);
         from.on('close', () => {
           this.#sockets.delete(from);
@@ -43,6 +47,11 @@ export class DatabaseLine {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** A connection that this is asked on breaks before the answer, so many times. */
+  breakAt(text: string, times = 1): void {
+    this.#trap = { text, times };
+  }
+
   silence(): void {
     this.#mode = 'silent';
   }
@@ -56,5 +65,11 @@ export class DatabaseLine {
   close(): void {
     this.cut();
     this.#server?.close();
+  }
+
+  #springs(data: Buffer): boolean {
+    if (!this.#trap || this.#trap.times === 0 || !data.includes(this.#trap.text)) return false;
+    this.#trap.times -= 1;
+    return true;
   }
 }
