@@ -92,9 +92,12 @@ export class EmbedOrigins {
     return row?.allowed === true;
   }
 
-  /** A softphone was opened there. */
+  /** A softphone was opened there. Once that is committed, {@link tellSeen}. */
   async saw(manager: EntityManager, tenantId: TenantId, origin: string): Promise<void> {
     await this.#remember(manager, tenantId, origin, 'seen_at');
+  }
+
+  tellSeen(tenantId: TenantId): void {
     this.liveUpdates.publish(tenantId, 'embed-origins');
   }
 

@@ -123,6 +123,7 @@ export class EmbedSessions {
       return row;
     });
     if (!redeemed) throw new TicketInvalid();
+    if (!redeemed.is_practice) this.origins.tellSeen(tenantId);
     return {
       sessionToken,
       expiresAt: expiresAt.toISOString(),
