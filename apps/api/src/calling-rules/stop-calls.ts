@@ -73,7 +73,7 @@ export class StopCalls {
   /** Those that began before the stop held: after it there are no others. */
   async #endCalls(tenantId: TenantId): Promise<Pick<StoppedCalls, 'endedCalls' | 'callsNotEnded'>> {
     const now = this.clock.now();
-    const { liveCalls } = await this.database.readTenant(tenantId, (manager) => countAlone(manager, tenantId, now));
+    const { liveCalls } = await this.database.inTenant(tenantId, (manager) => countAlone(manager, tenantId, now));
     const access = await this.twilioConfigs.findAccess(tenantId);
     if (!access) return { endedCalls: 0, callsNotEnded: liveCalls.length };
     let endedCalls = 0;
