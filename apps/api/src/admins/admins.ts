@@ -105,7 +105,9 @@ export class Admins {
         'Switch it off in your account, or ask another owner.',
       );
     }
-    const admin = await this.database.readTenant(tenantId, (manager) => manager.findOneBy(AdminEntity, { tenantId, id }));
+    const admin = await this.database.readTenant(tenantId, (manager) =>
+      manager.findOneBy(AdminEntity, { tenantId, id }),
+    );
     if (!admin) throw new AdminNotFound(id);
     if (!admin.totpConfirmedAt) throw new SecondFactorNotOn();
     await this.secondFactors.reset({ kind: 'admin', tenantId, adminId: id });
