@@ -1,6 +1,7 @@
 import eslint from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
+import { transactionsTouchOnlyTheDatabase } from './eslint-rules/transactions-touch-only-the-database.js';
 
 // Who may know whom. Every row is spelled out: a wildcard would let the next library in unasked.
 const boundaries = [
@@ -84,6 +85,16 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: [...vendorOnly, ...rawDatabase] }],
       'no-restricted-syntax': ['error', ...rawDatabaseCalls],
     },
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: [
+      '**/*.spec.ts',
+      // Commands are run once: who runs them sees that they failed.
+      'apps/api/src/operations/**',
+    ],
+    plugins: { cordboard: { rules: { 'transactions-touch-only-the-database': transactionsTouchOnlyTheDatabase } } },
+    rules: { 'cordboard/transactions-touch-only-the-database': 'error' },
   },
   // LISTEN and NOTIFY need a connection of their own; no table is read on it.
   {

@@ -69,7 +69,8 @@ describe('of a database', () => {
     let now = 0;
     let loads = 0;
     const database = { isAway: false };
-    const cache = new ExpiringCache<number>({ elapsed: () => now }, { database });
+    let heard = -Infinity;
+    const cache = new ExpiringCache<number>({ elapsed: () => now }, { database, heardUntil: () => heard });
     const outage = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     const load = async () => {
       loads += 1;
@@ -83,6 +84,7 @@ describe('of a database', () => {
       get: () => cache.get('a', load),
       advance: (seconds: number) => (now += seconds * 1000),
       loads: () => loads,
+      hear: () => (heard = now),
       refuse: () => cache.get('a', () => Promise.reject(outage)),
     };
   }
@@ -95,7 +97,33 @@ describe('of a database', () => {
     expect([await get(), await get(), loads()]).toEqual([1, 1, 2]);
     advance(1.1);
     expect([await get(), await get(), loads()]).toEqual([1, 1, 3]);
-    advance(104);
+    advance(98.8);
+    expect(await get()).toBe(1);
+    advance(0.1);
+    await expect(get()).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('answers for five minutes from when it was last known to be so, which is not when it was loaded', async () => {
+    const { get, database, advance, hear } = aDatabaseCache();
+    await get();
+    advance(4.8);
+    hear();
+    database.isAway = true;
+    advance(299.9);
+    expect(await get()).toBe(1);
+    advance(0.1);
+    await expect(get()).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('does not take for known what was heard of while nobody loaded it, nor what is outdated', async () => {
+    const { cache, get, database, advance, hear } = aDatabaseCache();
+    await get();
+    advance(100);
+    hear();
+    database.isAway = true;
+    advance(204.9);
+    expect(await get()).toBe(1);
+    cache.outdate();
     await expect(get()).rejects.toThrow('ECONNREFUSED');
   });
 

@@ -22,29 +22,35 @@ export interface DatabaseStanding {
 export interface CacheOptions {
   lifetimeSeconds?: number;
   capacity?: number;
-  /** Where the values come from a database: while it is away they are answered for {@link outlastSeconds} all the same. */
+  /** Where the values come from a database: while it is away they are answered all the same, see {@link outlastSeconds}. */
   database?: DatabaseStanding;
+  /** Until when (of the clock's `elapsed`) all that changes values was heard, and what has changed forgotten. */
+  heardUntil?: () => number;
 }
 
-/** How much older than usual a value may become while the database is away. */
+/** How long a value is answered from when it was last known to be so, where the database is away. */
 export const outlastSeconds = 300;
 const restMilliseconds = 1_000;
 
 /**
  * Answers for a few seconds what was just asked. Concurrent askers share one load; failures are not kept; the oldest
- * entries give way when it is full, and what would not be answered any more goes as others are loaded. Every node has its own: what nobody tells it of (see NodeCaches) shows after
- * `lifetimeSeconds`, and {@link outlastSeconds} later where the database cannot be asked.
+ * entries give way when it is full, and those that nobody has asked for since long before as others are loaded. Every node
+ * has its own: what nobody tells it of (see NodeCaches) shows after `lifetimeSeconds`, and where the database cannot be asked
+ * {@link outlastSeconds} after it was last known to be so: after it was loaded, or until when changes of it would have been
+ * heard of.
  */
 export class ExpiringCache<Value> {
   readonly #entries = new Map<string, Entry<Value>>();
   readonly #lifetimeMilliseconds: number;
   readonly #capacity: number;
   readonly #database: DatabaseStanding | undefined;
+  readonly #heardUntil: () => number;
 
   constructor(
     private readonly clock: Pick<Clock, 'elapsed'>,
-    { lifetimeSeconds = 5, capacity = 10_000, database }: CacheOptions = {},
+    { lifetimeSeconds = 5, capacity = 10_000, database, heardUntil = () => -Infinity }: CacheOptions = {},
   ) {
+    this.#heardUntil = heardUntil;
     this.#lifetimeMilliseconds = lifetimeSeconds * 1_000;
     this.#capacity = capacity;
     this.#database = database;
@@ -56,8 +62,7 @@ export class ExpiringCache<Value> {
     const { known } = entry;
     const age = known ? now - known.loadedAt : Infinity;
     if (known && !entry.isOutdated && age < this.#lifetimeMilliseconds) return known.value;
-    const mayOutlast =
-      known !== undefined && this.#database !== undefined && age < this.#lifetimeMilliseconds + outlastSeconds * 1_000;
+    const mayOutlast = known !== undefined && this.#database !== undefined && this.#wasSo(entry, now);
     if (mayOutlast && this.#database?.isAway) {
       // Whether it is back is tried behind the answer, so that nobody waits for a line that stays silent.
       if (entry.resting <= now) void this.#load(key, entry, load, now).catch(() => undefined);
@@ -105,6 +110,14 @@ export class ExpiringCache<Value> {
     }
   }
 
+  /** Was it known to be so lately enough? What is outdated was so when it was loaded, and perhaps not any more then. */
+  #wasSo({ known, isOutdated }: Entry<Value>, now: number): boolean {
+    if (!known) return false;
+    // Heard of, and not loaded anew, is what nobody asked for: it stays bounded by its loading.
+    const heard = Math.min(this.#heardUntil(), known.loadedAt + this.#lifetimeMilliseconds);
+    return now - (isOutdated ? known.loadedAt : Math.max(known.loadedAt, heard)) < outlastSeconds * 1_000;
+  }
+
   #add(key: string): Entry<Value> {
     const entry: Entry<Value> = { known: undefined, isOutdated: false, outdatings: 0, loading: undefined, resting: 0 };
     this.#entries.set(key, entry);
@@ -140,6 +153,7 @@ export class ExpiringCache<Value> {
       if (entry.loading === loading) entry.loading = undefined;
     }
   }
+
   /** They are in the order in which they were loaded. */
   #dropUseless(now: number): void {
     const outlastMilliseconds = this.#database ? outlastSeconds * 1_000 : 0;

@@ -81,6 +81,11 @@ export class ApiInProduction {
     return child;
   }
 
+  async end(url: string): Promise<void> {
+    await stopProgram(this.process(url));
+    this.#children.delete(url);
+  }
+
   /** A company that has connected its account, and these clients. */
   async createCompany(url: string, clientNames: readonly string[]): Promise<Company> {
     const { tenantId, apiKey } = await this.operator<{ tenantId: string; apiKey: string }>(

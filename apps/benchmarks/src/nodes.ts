@@ -18,6 +18,10 @@ export class Nodes {
     return new Nodes(api, urls);
   }
 
+  get pids(): number[] {
+    return this.urls.flatMap((url) => this.api.process(url).pid ?? []);
+  }
+
   /** Each in turn. */
   any(): string {
     const url = this.urls[(this.#turn += 1) % this.urls.length];

@@ -4,9 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 export class Steady {
   sent = 0;
   answered = 0;
-  failures = 0;
   /** From question to answer, in milliseconds, of those that were answered. */
   readonly times: number[] = [];
+  /** When those that failed were told so. */
+  readonly failedAt: number[] = [];
+  readonly #reasons = new Map<string, number>();
   #isOn = false;
   #loop: Promise<void> = Promise.resolve();
   readonly #inFlight = new Set<Promise<void>>();
@@ -15,6 +17,15 @@ export class Steady {
     private readonly perSecond: number,
     private readonly work: () => Promise<void>,
   ) {}
+
+  get failures(): number {
+    return this.failedAt.length;
+  }
+
+  /** Why they did, and how many for each reason. */
+  get reasons(): string[] {
+    return [...this.#reasons].map(([reason, count]) => `${count} × ${reason}`);
+  }
 
   start(): void {
     this.#isOn = true;
@@ -34,6 +45,12 @@ export class Steady {
     while (this.answered < enough) await wait(20);
   }
 
+  /** Until so many more have failed. */
+  async whenFailed(more: number): Promise<void> {
+    const enough = this.failures + more;
+    while (this.failures < enough) await wait(20);
+  }
+
   async #run(): Promise<void> {
     const began = performance.now();
     while (this.#isOn) {
@@ -51,9 +68,19 @@ export class Steady {
         this.answered += 1;
         this.times.push(performance.now() - asked);
       },
-      () => void (this.failures += 1),
+      (error: unknown) => this.#noteFailure(error),
     );
     this.#inFlight.add(done);
     void done.finally(() => this.#inFlight.delete(done));
   }
+
+  #noteFailure(error: unknown): void {
+    this.failedAt.push(performance.now());
+    const reason = withoutIds(error instanceof Error ? `${error.message} ${causeOf(error)}` : String(error));
+    this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+  }
 }
+
+const causeOf = ({ cause }: Error) => (cause instanceof Error ? cause.message : '');
+
+const withoutIds = (text: string) => text.replace(/"requestId":"[^"]*"/g, '').slice(0, 300);

@@ -24,7 +24,7 @@ export class Admins {
 
   /** In the alphabetical order of their addresses. */
   async list(tenantId: TenantId): Promise<Admin[]> {
-    const rows = await this.database.inTenant(tenantId, (manager) =>
+    const rows = await this.database.readTenant(tenantId, (manager) =>
       manager.find(AdminEntity, { where: { tenantId }, order: { email: 'ASC' } }),
     );
     return rows.map(toAdmin);
@@ -105,7 +105,9 @@ export class Admins {
         'Switch it off in your account, or ask another owner.',
       );
     }
-    const admin = await this.database.inTenant(tenantId, (manager) => manager.findOneBy(AdminEntity, { tenantId, id }));
+    const admin = await this.database.readTenant(tenantId, (manager) =>
+      manager.findOneBy(AdminEntity, { tenantId, id }),
+    );
     if (!admin) throw new AdminNotFound(id);
     if (!admin.totpConfirmedAt) throw new SecondFactorNotOn();
     await this.secondFactors.reset({ kind: 'admin', tenantId, adminId: id });

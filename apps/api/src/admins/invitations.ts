@@ -53,7 +53,7 @@ export class Invitations {
     const credential = parseCredential(token);
     if (credential?.prefix !== 'cbi') throw new InvitationInvalid();
     const { tenantId, hash } = credential;
-    const invitation = await this.database.inTenant(tenantId, (manager) =>
+    const invitation = await this.database.readTenant(tenantId, (manager) =>
       manager.findOneBy(AdminInvitationEntity, { tenantId, tokenHash: hash }),
     );
     if (!invitation || invitation.acceptedAt || invitation.expiresAt <= this.clock.now()) throw new InvitationInvalid();

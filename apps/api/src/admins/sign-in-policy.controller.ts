@@ -26,7 +26,7 @@ export class SignInPolicyController {
     errors: [],
   })
   show(@Caller() { tenantId }: Principal): Promise<SignInPolicy> {
-    return this.database.inTenant(tenantId, async (manager) => {
+    return this.database.readTenant(tenantId, async (manager) => {
       const { requiresSecondFactor } = await this.tenants.get(manager, tenantId);
       return { requiresSecondFactor };
     });

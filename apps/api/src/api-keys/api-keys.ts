@@ -85,7 +85,7 @@ export class ApiKeys {
 
   /** Newest first. */
   async list(tenantId: TenantId): Promise<ApiKeyList> {
-    const rows = await this.database.inTenant(tenantId, (manager) =>
+    const rows = await this.database.readTenant(tenantId, (manager) =>
       manager.find(ApiKeyEntity, { where: { tenantId }, order: { createdAt: 'DESC', id: 'DESC' } }),
     );
     return { data: rows.map(toApiKey), defaultRequestsPerMinute: this.rateLimits.limitOfKeys ?? null };

@@ -39,7 +39,7 @@ export class AuditLog {
   }
 
   async #read(tenantId: TenantId, filter: AuditFilter, before: number | undefined, limit: number) {
-    const rows = await this.database.inTenant(tenantId, (manager) =>
+    const rows = await this.database.readTenant(tenantId, (manager) =>
       query(manager, tenantId, filter, before).limit(limit).getMany(),
     );
     return rows.map(toEntry);

@@ -31,7 +31,7 @@ export class StopCalls {
   ) {}
 
   read(tenantId: TenantId): Promise<CallingStop> {
-    return this.database.inTenant(tenantId, async (manager) =>
+    return this.database.readTenant(tenantId, async (manager) =>
       toStop(await manager.findOneByOrFail(TenantEntity, { id: tenantId })),
     );
   }

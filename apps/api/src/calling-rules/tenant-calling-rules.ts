@@ -34,7 +34,7 @@ export class TenantCallingRules {
   ) {}
 
   get(tenantId: TenantId): Promise<VersionedCallingRules> {
-    return this.database.inTenant(tenantId, async (manager) => versioned(await readRules(manager, tenantId)));
+    return this.database.readTenant(tenantId, async (manager) => versioned(await readRules(manager, tenantId)));
   }
 
   /** @throws CallingRulesChangedMeanwhile unless `version` is the present one; InvalidRequest for what is no country. */
@@ -67,7 +67,7 @@ export class TenantCallingRules {
 
   async use(tenantId: TenantId): Promise<CallingUse> {
     const now = this.clock.now();
-    const stock = await this.database.inTenant(tenantId, (manager) => lookAt(manager, tenantId, now));
+    const stock = await this.database.readTenant(tenantId, (manager) => lookAt(manager, tenantId, now));
     return {
       day: dayOf(now),
       concurrentCalls: stock.liveCalls.length,
@@ -78,7 +78,7 @@ export class TenantCallingRules {
 
   /** May this be called, as a rep would type it? Nothing is called, and nothing written down. */
   async tryDestination(tenantId: TenantId, text: string): Promise<DestinationVerdict> {
-    const rules = await this.database.inTenant(tenantId, (manager) => readRules(manager, tenantId));
+    const rules = await this.database.readTenant(tenantId, (manager) => readRules(manager, tenantId));
     return verdictOn(readDestination(text, rules.ownCountry), rules);
   }
 }

@@ -29,7 +29,7 @@ export class Calls {
   /** Newest first, unless the filter wants another order. */
   async list(tenantId: TenantId, filter: CallFilter, { limit, cursor }: PageRequest): Promise<Page<Call>> {
     const after = decodeCursor(cursor, sortKey);
-    const rows = await this.database.inTenant(tenantId, (manager) =>
+    const rows = await this.database.readTenant(tenantId, (manager) =>
       queryPage(manager, tenantId, filter, { after, limit: limit + 1 }).getMany(),
     );
     return pageOf(rows.map(toCall), limit, positionOf);
@@ -42,7 +42,7 @@ export class Calls {
   async *listAll(tenantId: TenantId, filter: CallFilter): AsyncGenerator<Call[], void> {
     let after: CallPosition | undefined;
     do {
-      const rows = await this.database.inTenant(tenantId, (manager) =>
+      const rows = await this.database.readTenant(tenantId, (manager) =>
         queryPage(manager, tenantId, filter, { after, limit: lotSize }).getMany(),
       );
       const calls = rows.map(toCall);
@@ -54,7 +54,7 @@ export class Calls {
 
   /** @throws CallNotFound also for a call that the named client had no part in. */
   async get(tenantId: TenantId, clientName: string | undefined, callSid: string): Promise<Call> {
-    const call = await this.database.inTenant(tenantId, (manager) =>
+    const call = await this.database.readTenant(tenantId, (manager) =>
       callsOf(manager, tenantId, clientName).andWhere('call.callSid = :callSid', { callSid }).getOne(),
     );
     if (!call) throw new CallNotFound(callSid);
@@ -67,7 +67,7 @@ export class Calls {
    * @throws CallNotFound
    */
   async getTimeline(tenantId: TenantId, callSid: string): Promise<CallTimelineEvent[]> {
-    const { rows, token } = await this.database.inTenant(tenantId, async (manager) => {
+    const { rows, token } = await this.database.readTenant(tenantId, async (manager) => {
       const rows = await manager.findBy(CallEventEntity, { tenantId, callSid });
       return { rows, token: await findToken(manager, tenantId, rows) };
     });

@@ -83,7 +83,7 @@ export class Overviews {
 
   async #count<Result>(tenantId: TenantId, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     try {
-      return await this.database.inTenant(tenantId, work);
+      return await this.database.readTenant(tenantId, work);
     } catch (error) {
       if (!isUnknownTimeZone(error)) throw error;
       throw new InvalidRequest([brokenRule('timeZone', 'time_zone_unknown')]);

@@ -37,7 +37,7 @@ export class CheckToken {
     if (facts?.clientId !== holder.id) return 'unknown';
     const isBefore = (moment: Date | null) => moment !== null && facts.issuedAt <= moment;
     if (isBefore(revokedAt) || isBefore(holder.tokensRevokedAt)) return 'revoked';
-    const line = await this.database.inTenant(tenantId, (manager) =>
+    const line = await this.database.readTenant(tenantId, (manager) =>
       manager.findOneBy(IssuedTokenEntity, { tenantId, id: tokenId }),
     );
     return line?.revokedAt ? 'revoked' : 'good';

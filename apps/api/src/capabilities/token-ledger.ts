@@ -87,6 +87,7 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
   /** Requests that were in flight may have issued more. */
   async onApplicationShutdown(): Promise<void> {
     await this.flush();
+    await this.spool.close();
     if (this.#waiting.length === 0) return;
     const lines = this.#waiting.length;
     this.#logger.error({ lines }, 'The token ledger loses lines: neither the database nor the disk has taken them');
@@ -106,10 +107,9 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
     this.#waiting = [];
     const failed = await this.#writeAll(entries);
     if (failed.length > 0 && !(await this.spool.keep(failed))) this.#waiting = [...failed, ...this.#waiting];
-    const rest = failed.length > 0 ? 'waiting' : await this.#replay();
     // A disk that cannot be read says nothing of the database, which takes the lines.
-    this.#isBehind = rest === 'waiting';
-    if (rest !== 'none') this.#schedule();
+    this.#isBehind = failed.length > 0 || (await this.#replay()) === 'refused';
+    if (this.#isBehind || !this.spool.isEmpty) this.#schedule();
   }
 
   /** What could not be written. */
@@ -125,11 +125,16 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
     return failed;
   }
 
-  /** What is left in the spool. */
-  async #replay(): Promise<'none' | 'waiting' | 'unreadable'> {
+  async #replay(): Promise<'taken' | 'refused' | 'unreadable'> {
+    if (this.spool.isEmpty) return 'taken';
+    // Minutes of an outage are megabytes, which are not read in vain twice a second.
+    if (!(await this.database.isThere())) return 'refused';
+    const write = async (entries: LedgerEntry[]) => (await this.#writeAll(entries)).length === 0;
     try {
-      const isEmpty = await this.spool.replay(async (entries) => (await this.#writeAll(entries)).length === 0);
-      return isEmpty ? 'none' : 'waiting';
+      if (!(await this.spool.replay(write))) return 'refused';
+      // Others went to the disk meanwhile, and always would: from here on none does, and the second round has an end.
+      this.#isBehind = false;
+      return (await this.spool.replay(write)) ? 'taken' : 'refused';
     } catch (error) {
       this.#logger.error({ err: error }, 'The token ledger’s spool cannot be read');
       return 'unreadable';
@@ -138,10 +143,13 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
 
   async #writeGroup(tenantId: TenantId, group: readonly LedgerEntry[]): Promise<boolean> {
     try {
+      const elapsed = this.clock.elapsed();
+      const isUntidy = elapsed - (this.#tidiedAt.get(tenantId) ?? -Infinity) >= tidyEveryMilliseconds;
       await this.database.inTenant(tenantId, async (manager) => {
         await writeLines(manager, tenantId, group);
-        await this.#tidy(manager, tenantId);
+        if (isUntidy) await this.#tidy(manager, tenantId);
       });
+      if (isUntidy) this.#tidiedAt.set(tenantId, elapsed);
       return true;
     } catch (error) {
       // A tenant that was deleted meanwhile: its lines never can be written, and must not stop those of others.
@@ -154,9 +162,6 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Now and then, where something is written anyway: lines that nobody asks for any more, names that are free again. */
   async #tidy(manager: EntityManager, tenantId: TenantId): Promise<void> {
-    const elapsed = this.clock.elapsed();
-    if (elapsed - (this.#tidiedAt.get(tenantId) ?? -Infinity) < tidyEveryMilliseconds) return;
-    this.#tidiedAt.set(tenantId, elapsed);
     const now = this.clock.now();
     const tooOld = new Date(now.getTime() - keptDays * 86_400_000);
     await manager.query('delete from issued_tokens where tenant_id = $1 and expires_at < $2', [tenantId, tooOld]);

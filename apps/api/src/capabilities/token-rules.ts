@@ -48,7 +48,7 @@ export class TenantTokenRules {
   }
 
   async #load(tenantId: TenantId): Promise<TokenRules> {
-    const tenant = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
+    const tenant = await this.database.readTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
     const secrets = await this.secrets.of({ kind: 'tenant', tenantId });
     return {
       defaultLifetimeSeconds: lifetimesOf(tenant).defaultTokenLifetimeSeconds,

@@ -1,15 +1,10 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { platform } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { Disk } from '../disk.js';
 import { Environment } from '../environment.js';
 import type { LedgerEntry } from './ledger-entry.js';
-
-const suffix = '.ndjson';
-/** Minutes of an outage are thousands of files with a line or two each: a transaction for every one would take as long again. */
-const filesAtOnce = 500;
+import { isMissing, isSegment, readLines, SpoolSegment, takeSegment } from './spool-segment.js';
 
 interface Group {
   readonly entries: LedgerEntry[];
@@ -17,8 +12,9 @@ interface Group {
 }
 
 /**
- * Lines of the token ledger on this machine's disk, for while the database is away: a file for each group, whole or not
- * there at all, in the order of their names. Without a directory there is no spool, and the lines wait in memory.
+ * Lines of the token ledger on this machine's disk, for while the database is away: segments, to which groups are appended
+ * with one sync each (see {@link SpoolSegment}). Several processes may share the directory, and any of them hands over what
+ * all have left. Without a directory there is no spool, and the lines wait in memory.
  */
 @Injectable()
 export class TokenSpool {
@@ -27,6 +23,7 @@ export class TokenSpool {
   #kept = 0;
   /** How many there were when nothing was left; undefined until somebody has looked. */
   #emptyAt: number | undefined;
+  #segment: SpoolSegment | undefined;
   #writing: Promise<unknown> = Promise.resolve();
   #gathering: Group | undefined;
   #isRefusing = false;
@@ -40,6 +37,11 @@ export class TokenSpool {
     return this.environment.spoolDirectory !== undefined;
   }
 
+  /** Is nothing left of what this process has kept, and of what it has found? */
+  get isEmpty(): boolean {
+    return !this.isThere || this.#emptyAt === this.#kept;
+  }
+
   /** As {@link keep}, for one of many that come at once: those who come while a group is being written make the next. */
   keepTogether(entry: LedgerEntry): Promise<boolean> {
     this.#gathering ??= this.#gather();
@@ -48,67 +50,76 @@ export class TokenSpool {
   }
 
   /** True once they are on the disk for good; false where there is no spool, or the disk refuses. */
-  async keep(entries: readonly LedgerEntry[]): Promise<boolean> {
-    const directory = this.environment.spoolDirectory;
-    if (directory === undefined) return false;
-    const path = join(directory, `${uuidv7()}${suffix}`);
-    const unfinished = `${path}.part`;
-    try {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      await this.#write(unfinished, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-      await rename(unfinished, path);
-      this.#kept += 1;
-      await syncDirectory(directory);
-      this.#noteRefusal(undefined);
-      return true;
-    } catch (error) {
-      this.#noteRefusal(error);
-      // Half a file would hold the room that is missing. A whole one, of which it is not sure, may stay: a line counts once.
-      await rm(unfinished, { force: true }).catch(() => undefined);
-      return false;
-    }
+  keep(entries: readonly LedgerEntry[]): Promise<boolean> {
+    return this.#inTurn(() => this.#append(entries));
   }
 
   /**
-   * Hands over what is kept, the oldest first, and lets go what `write` has written for good. What is handed over twice,
-   * after a kill between the two, `write` has to take as once. True when nothing is left.
+   * Hands over what is kept by now, segment by segment, and lets go what `write` has written for good. What is handed over
+   * twice, after a kill between the two, `write` has to take as once. False when `write` has refused.
    */
   async replay(write: (entries: LedgerEntry[]) => Promise<boolean>): Promise<boolean> {
     const directory = this.environment.spoolDirectory;
-    if (directory === undefined) return true;
-    while (this.#emptyAt !== this.#kept) {
-      const kept = this.#kept;
-      const paths = (await listFiles(directory)).map((name) => join(directory, name));
-      for (let start = 0; start < paths.length; start += filesAtOnce) {
-        const group = paths.slice(start, start + filesAtOnce);
-        const entries: LedgerEntry[] = [];
-        for (const path of group) entries.push(...(await this.#read(path)));
-        if (!(await write(entries))) return false;
-        for (const path of group) await rm(path, { force: true });
-      }
-      this.#emptyAt = kept;
+    if (directory === undefined || this.isEmpty) return true;
+    const kept = this.#kept;
+    await this.close();
+    for (const name of await listSegments(directory)) {
+      const path = await takeSegment(join(directory, name));
+      if (path === undefined) continue;
+      const entries = await this.#read(path);
+      if (entries.length > 0 && !(await write(entries))) return false;
+      await rm(path, { force: true });
     }
+    this.#emptyAt = kept;
     return true;
+  }
+
+  /** What is kept stays for the next process. */
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#leaveSegment());
   }
 
   #gather(): Group {
     const entries: LedgerEntry[] = [];
-    const isKept = this.#writing.then(() => {
+    const isKept = this.#inTurn(() => {
       this.#gathering = undefined;
-      return this.keep(entries);
+      return this.#append(entries);
     });
-    this.#writing = isKept;
     return { entries, isKept };
   }
 
-  async #write(path: string, text: string): Promise<void> {
-    const file = await this.disk.create(path);
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#writing.then(work);
+    this.#writing = done;
+    return done;
+  }
+
+  async #append(entries: readonly LedgerEntry[]): Promise<boolean> {
+    const directory = this.environment.spoolDirectory;
+    if (directory === undefined) return false;
+    const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
     try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
+      if (this.#segment?.isFull) await this.#leaveSegment();
+      this.#segment ??= await SpoolSegment.create(this.disk, directory);
+      while (!(await this.#segment.append(text))) {
+        await this.#leaveSegment();
+        this.#segment = await SpoolSegment.create(this.disk, directory);
+      }
+      this.#kept += 1;
+      this.#noteRefusal(undefined);
+      return true;
+    } catch (error) {
+      this.#noteRefusal(error);
+      // Of one that was refused nobody knows what the disk holds; a whole line that was not kept may stay, and is no harm.
+      await this.#leaveSegment();
+      return false;
     }
+  }
+
+  async #leaveSegment(): Promise<void> {
+    const segment = this.#segment;
+    this.#segment = undefined;
+    await segment?.close();
   }
 
   /** Told once, however often it is tried meanwhile. */
@@ -121,8 +132,7 @@ export class TokenSpool {
   }
 
   async #read(path: string): Promise<LedgerEntry[]> {
-    const lines = (await readOrNothing(path)).split('\n').filter((line) => line !== '');
-    return lines.flatMap((line) => {
+    return (await readLines(path)).flatMap((line) => {
       try {
         const entry = JSON.parse(line) as LedgerEntry;
         return { ...entry, issuedAt: new Date(entry.issuedAt), expiresAt: new Date(entry.expiresAt) };
@@ -134,32 +144,9 @@ export class TokenSpool {
   }
 }
 
-/** A new name outlasts a power cut only once its directory is synced, too. Windows cannot, and does not need to. */
-async function syncDirectory(path: string): Promise<void> {
-  if (platform() === 'win32') return;
-  const directory = await open(path, 'r');
+async function listSegments(directory: string): Promise<string[]> {
   try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
-}
-
-/** Another process of this machine may have been faster. */
-async function readOrNothing(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return '';
-    throw error;
-  }
-}
-
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-async function listFiles(directory: string): Promise<string[]> {
-  try {
-    return (await readdir(directory)).filter((name) => name.endsWith(suffix)).sort();
+    return (await readdir(directory)).filter(isSegment).sort();
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;

@@ -63,14 +63,14 @@ export class Clients {
   async list(tenantId: TenantId, { limit, cursor, sort, ...filter }: ListClientsQuery): Promise<Page<Client>> {
     const behind = decodeCursor(cursor, clientPosition);
     const now = this.clock.now();
-    const clients = await this.database.inTenant(tenantId, (manager) =>
+    const clients = await this.database.readTenant(tenantId, (manager) =>
       queryClients(manager, tenantId, filter, { now, sort, behind, limit: limit + 1 }),
     );
     return pageOf(clients, limit, (client) => positionOf(sort, client));
   }
 
   count(tenantId: TenantId): Promise<ClientCounts> {
-    return this.database.inTenant(tenantId, (manager) => countClients(manager, tenantId, this.clock.now()));
+    return this.database.readTenant(tenantId, (manager) => countClients(manager, tenantId, this.clock.now()));
   }
 
   /**

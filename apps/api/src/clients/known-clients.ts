@@ -34,7 +34,7 @@ export class KnownClients {
 
   find(tenantId: TenantId, name: string): Promise<KnownClient | undefined> {
     return this.#known.get(cacheKey(tenantId, name), () =>
-      this.database.inTenant(tenantId, async (manager) => {
+      this.database.readTenant(tenantId, async (manager) => {
         const client = await this.#read(manager, tenantId, name.toLowerCase());
         if (!client) return undefined;
         const team = client.teamId ? await manager.findOneBy(TeamEntity, { tenantId, id: client.teamId }) : null;

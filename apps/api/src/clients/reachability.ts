@@ -41,7 +41,7 @@ export class Reachability {
    * call, the latest to come first.
    */
   async findFree(tenantId: TenantId, now: Date): Promise<string[]> {
-    const free = await this.database.inTenant(tenantId, (manager) =>
+    const free = await this.database.readTenant(tenantId, (manager) =>
       manager.query<{ names: string[] }[]>(
         `with busy as (${busyClients})
         select name || array(

@@ -16,6 +16,24 @@ const outageCodes = new Set([
 const outageMessages =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected/;
 
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway';
+  /** Postgres' own word for a connection that could not be made. */
+  readonly code = '08001';
+  constructor() {
+    super('The database does not answer (timeout).');
+  }
+}
+
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+  /** Postgres' own word for a connection that broke. */
+  readonly code = '08006';
+  constructor(cause?: unknown) {
+    super('The connection to the database broke.', { cause });
+  }
+}
+
 /** Did the connection break, as opposed to not answering? Then another one may well work at once. */
 export const isConnectionLoss = (error: unknown) =>
   isDatabaseOutage(error) && !/timeout/i.test(isNativeError(error) ? error.message : '');

@@ -28,7 +28,7 @@ export class EmbedOrigins {
   ) {}
 
   list(tenantId: TenantId): Promise<EmbedOriginList> {
-    return this.database.inTenant(tenantId, async (manager) => {
+    return this.database.readTenant(tenantId, async (manager) => {
       const rows = await manager.find(EmbedOriginEntity, { where: { tenantId }, order: { origin: 'ASC' } });
       return {
         enforced: rows.some(({ listedAt }) => listedAt !== null),
@@ -82,7 +82,7 @@ export class EmbedOrigins {
   }
 
   async isAllowed(tenantId: TenantId, origin: string): Promise<boolean> {
-    const [row] = await this.database.inTenant(tenantId, (manager) =>
+    const [row] = await this.database.readTenant(tenantId, (manager) =>
       manager.query<{ allowed: boolean }[]>(
         `select coalesce(bool_or(origin = $2 and is_allowed), false) or count(listed_at) = 0 as allowed
         from embed_origins where tenant_id = $1`,
@@ -92,9 +92,12 @@ export class EmbedOrigins {
     return row?.allowed === true;
   }
 
-  /** A softphone was opened there. */
+  /** A softphone was opened there. Once that is committed, {@link tellSeen}. */
   async saw(manager: EntityManager, tenantId: TenantId, origin: string): Promise<void> {
     await this.#remember(manager, tenantId, origin, 'seen_at');
+  }
+
+  tellSeen(tenantId: TenantId): void {
     this.liveUpdates.publish(tenantId, 'embed-origins');
   }
 

@@ -69,7 +69,7 @@ export class EmbedSessions {
     tenantId: TenantId,
     { requested, origin, isPractice }: { requested: RequestedName; origin: string; isPractice: boolean },
   ): Promise<EmbedSession> {
-    const tenant = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
+    const tenant = await this.database.readTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
     const client = await this.clients.findOrRegister(tenantId, requested, {
       autoRegister: tenant.autoRegisterClients,
     });
@@ -123,6 +123,7 @@ export class EmbedSessions {
       return row;
     });
     if (!redeemed) throw new TicketInvalid();
+    if (!redeemed.is_practice) this.origins.tellSeen(tenantId);
     return {
       sessionToken,
       expiresAt: expiresAt.toISOString(),
@@ -154,7 +155,7 @@ export class EmbedSessions {
     const parsed = parseLaunch(launch);
     if (!parsed) return undefined;
     const { tenantId, sessionId } = parsed;
-    const session = await this.database.inTenant(tenantId, (manager) =>
+    const session = await this.database.readTenant(tenantId, (manager) =>
       manager.findOneBy(EmbedSessionEntity, { tenantId, id: sessionId }),
     );
     if (!session) return undefined;

@@ -39,7 +39,7 @@ export class IdentityProviders {
   }
 
   get(tenantId: TenantId): Promise<IdentityProviderSettings> {
-    return this.database.inTenant(tenantId, async (manager) => {
+    return this.database.readTenant(tenantId, async (manager) => {
       const stored = await manager.findOneBy(IdentityProviderEntity, { tenantId });
       return {
         redirectUrl: this.redirectUrlOf(tenantId),
@@ -153,7 +153,7 @@ export class IdentityProviders {
   }
 
   async #storedSecret(tenantId: TenantId, written: PutIdentityProvider): Promise<string> {
-    const stored = await this.database.inTenant(tenantId, (manager) =>
+    const stored = await this.database.readTenant(tenantId, (manager) =>
       manager.findOneBy(IdentityProviderEntity, { tenantId }),
     );
     // A secret must not be sent to whoever is named as the issuer next.

@@ -74,7 +74,7 @@ export class ProviderSignIn {
   async isTrial(tenantId: TenantId, state: string): Promise<boolean> {
     const credential = parseCredential(state);
     if (credential?.tenantId !== tenantId) return false;
-    const found = await this.database.inTenant(tenantId, (manager) =>
+    const found = await this.database.readTenant(tenantId, (manager) =>
       manager.findOneBy(ProviderSignInEntity, { tenantId, stateHash: credential.hash }),
     );
     return found?.triedBy != null;
@@ -134,7 +134,7 @@ export class ProviderSignIn {
   }
 
   async #configuration(tenantId: TenantId) {
-    const provider = await this.database.inTenant(tenantId, (manager) =>
+    const provider = await this.database.readTenant(tenantId, (manager) =>
       manager.findOneBy(IdentityProviderEntity, { tenantId }),
     );
     if (!provider) throw new ProviderNotFound();

@@ -59,7 +59,8 @@ export class NodeCaches {
   }
 
   create<Value>(name: NodeCacheName): NodeCache<Value> {
-    const cache = new ExpiringCache<Value>(this.clock, { database: this.database });
+    const heardUntil = () => this.channel.heardUntil;
+    const cache = new ExpiringCache<Value>(this.clock, { database: this.database, heardUntil });
     this.#caches.set(name, cache);
     return {
       get: (key, load) => {

@@ -1,8 +1,10 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
+import { Clock } from '../clock.js';
 import { Environment } from '../environment.js';
+import { Heartbeat } from '../heartbeat.js';
 
-const channelNames = {
+export const channelNames = {
   /** What the consoles that are open are told. */
   live: 'cordboard_live',
   /** What is known no more. */
@@ -20,12 +22,20 @@ export interface NodeListener {
 }
 
 const reconnectMilliseconds = 1_000;
+/** How often a node that has a use for it makes sure that it has heard everything. */
+const askSeconds = 0.2;
+/** Without an answer for so long the connection is lost. */
+const silenceMilliseconds = 2_000;
+/** So long after the last use nobody asks any more. */
+const useMilliseconds = 10_000;
 
 /**
  * What the nodes say to each other: LISTEN and NOTIFY on a connection of its own, which goes past a pooler that hands
  * connections round (pgbouncer's transaction mode). It is opened when somebody first has a use for it.
  *
  *     closed ──(open)──> connecting ──> listening ──(lost)──> connecting ──> listening: others may have spoken meanwhile
+ *
+ * Postgres hands out what was said before it answers, so an answer proves that nothing was missed until it was asked for.
  */
 @Injectable()
 export class NodeChannel implements OnApplicationShutdown {
@@ -36,8 +46,24 @@ export class NodeChannel implements OnApplicationShutdown {
   #sent: Promise<unknown> = Promise.resolve();
   #isStopped = false;
   #hasListened = false;
+  #listening: Client | undefined;
+  #heardUntil = -Infinity;
+  #usedAt = -Infinity;
+  #isAsking = false;
+  readonly #endAsking: () => void;
 
-  constructor(private readonly environment: Environment) {}
+  constructor(
+    private readonly environment: Environment,
+    private readonly clock: Clock,
+    heartbeat: Heartbeat,
+  ) {
+    this.#endAsking = heartbeat.every(askSeconds, () => void this.#ask());
+  }
+
+  /** Of {@link Clock.elapsed}: whatever was said before this moment has been heard. */
+  get heardUntil(): number {
+    return this.#heardUntil;
+  }
 
   /** One for each topic, before the application has started. */
   listen(topic: NodeTopic, listener: NodeListener): void {
@@ -45,6 +71,7 @@ export class NodeChannel implements OnApplicationShutdown {
   }
 
   open(): void {
+    this.#usedAt = this.clock.elapsed();
     // Nobody waits for it, and nothing that goes wrong with it may end the process.
     if (!this.#isStopped) this.#connected ??= this.#connect().catch(() => undefined);
   }
@@ -53,17 +80,32 @@ export class NodeChannel implements OnApplicationShutdown {
   send(topic: NodeTopic, message: string): void {
     this.open();
     const connected = this.#connected;
-    // One after the other: a connection carries one query at a time.
-    this.#sent = this.#sent
-      .then(async () => (await connected)?.query('select pg_notify($1, $2)', [channelNames[topic], message]))
-      .catch(() => undefined);
+    void this.#inTurn(async () => (await connected)?.query('select pg_notify($1, $2)', [channelNames[topic], message]));
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#retry);
+    this.#endAsking();
     await this.#connected;
     await this.#client?.end().catch(() => undefined);
+  }
+
+  /** One after the other: a connection carries one query at a time. */
+  #inTurn(work: () => Promise<unknown>): Promise<unknown> {
+    this.#sent = this.#sent.then(work).catch(() => undefined);
+    return this.#sent;
+  }
+
+  async #ask(): Promise<void> {
+    const [client, asked] = [this.#listening, this.clock.elapsed()];
+    if (!client || this.#isAsking || asked - this.#usedAt > useMilliseconds) return;
+    this.#isAsking = true;
+    await this.#inTurn(async () => {
+      await client.query('select').catch(() => client.end());
+      if (this.#listening === client) this.#heardUntil = asked;
+    });
+    this.#isAsking = false;
   }
 
   async #connect(): Promise<Client | undefined> {
@@ -71,6 +113,7 @@ export class NodeChannel implements OnApplicationShutdown {
       connectionString: this.environment.databaseAppDirectUrl,
       application_name: 'cordboard-live',
       connectionTimeoutMillis: 2_000,
+      query_timeout: silenceMilliseconds,
       keepAlive: true,
     });
     this.#client = client;
@@ -90,12 +133,14 @@ export class NodeChannel implements OnApplicationShutdown {
       else listener.noteStart?.();
     }
     this.#hasListened = true;
+    this.#listening = client;
     return client;
   }
 
   #connectLater(lost: Client): void {
     if (this.#isStopped || this.#client !== lost) return;
     this.#client = undefined;
+    this.#listening = undefined;
     this.#connected = undefined;
     this.#retry = setTimeout(() => this.open(), reconnectMilliseconds).unref();
   }

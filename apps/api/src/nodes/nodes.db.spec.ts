@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { tokenIdParam, type ClientPage, type CreatedApiKey, type IssuedToken } from '@cordboard/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setImmediate } from 'node:timers/promises';
 import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
+import { changeTenant } from '../operations/change-tenant.js';
+import { DatabaseLine } from '../testing/database-line.js';
 import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
+import { NodeChannel } from './node-channel.js';
 
 /** Two nodes on one database. Their clock stands still: what the other one knows never becomes stale by itself. */
 let api: TestApi;
@@ -14,6 +18,7 @@ let admin: TestAdmin;
 const startNode = (changes: object = {}) =>
   createApplication({ ...api.database.environment, ...changes }, createLogger('silent'), {
     clock: api.clock,
+    heartbeat: api.heartbeat,
     twilio: api.twilio,
   });
 
@@ -48,6 +53,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   const began = performance.now();
   while (!(await isSo())) {
     if (performance.now() - began > 5_000) throw new Error('It has not become so within five seconds');
+    await setImmediate();
   }
 }
 
@@ -158,6 +164,34 @@ test('a node that hears nothing knows of a change after five seconds all the sam
   api.clock.advance(5);
   expect(await applicationThere(deaf)).toBe(applicationSid);
   await deaf.close();
+});
+
+test('what a command changes holds at once, too', async () => {
+  expect((await there(tenant.apiKey, '/v1/clients')).statusCode).toBe(200);
+  await changeTenant(api.database.environment, tenant.tenantId, { kind: 'suspend' });
+  await until(async () => (await there(tenant.apiKey, '/v1/clients')).statusCode === 403);
+});
+
+test('a node knows until when it has heard everything, and finds out that it does not any more', async () => {
+  const line = new DatabaseLine();
+  const node = await startNode({ databaseAppDirectUrl: await line.lead(api.database.environment.databaseAppUrl) });
+  const channel = node.get(NodeChannel, { strict: false });
+  const hasHeard = async () => channel.heardUntil === api.clock.elapsed();
+  await there(tenant.apiKey, '/v1/clients', undefined, node);
+  await until(async () => {
+    api.heartbeat.beat();
+    return hasHeard();
+  });
+  const before = line.connections;
+  line.silence();
+  api.clock.advance(1);
+  api.heartbeat.beat();
+  // What is silent for two seconds is given up.
+  await until(async () => line.connections < before);
+  expect(await hasHeard()).toBe(false);
+  line.mend();
+  await node.close();
+  line.close();
 });
 
 test('hundreds of names that are forgotten together are more than one message', async () => {

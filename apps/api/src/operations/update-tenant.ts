@@ -4,6 +4,7 @@ import { bindToTenant } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
 import { settingsInAudit } from '../settings/settings-in-audit.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
+import { tellNodes } from './tell-nodes.js';
 import { withOwner } from './with-owner.js';
 
 export type TenantChanges = Partial<
@@ -25,6 +26,7 @@ export const updateTenant = (environment: Environment, id: TenantId, changes: Te
         after: settingsInAudit(saved),
         at: new Date(),
       });
+      await tellNodes(manager);
       return saved;
     }),
   );

@@ -27,7 +27,7 @@ export class ClientOverrides {
 
   /** @throws ClientNotFound */
   get(tenantId: TenantId, id: ClientId): Promise<EffectiveConfig> {
-    return this.database.inTenant(tenantId, async (manager) => {
+    return this.database.readTenant(tenantId, async (manager) => {
       const client = await manager.findOneBy(ClientEntity, { tenantId, id });
       if (!client) throw new ClientNotFound(id);
       return readEffective(manager, client);
@@ -41,7 +41,7 @@ export class ClientOverrides {
     overrides: Overrides,
     expected: ExpectedContent | undefined,
   ): Promise<EffectiveConfig> {
-    const seen = await this.database.inTenant(tenantId, async (manager) => {
+    const seen = await this.database.readTenant(tenantId, async (manager) => {
       const client = await manager.findOneBy(ClientEntity, { tenantId, id });
       if (!client) throw new ClientNotFound(id);
       await refuseOtherVersion(manager, client, expected);

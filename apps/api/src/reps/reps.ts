@@ -27,7 +27,7 @@ export class Reps {
   async get(tenantId: TenantId, id: ClientId): Promise<ClientDetails> {
     // So that a token that was issued a moment ago is there.
     await this.ledger.flush();
-    return this.database.inTenant(tenantId, async (manager) => {
+    return this.database.readTenant(tenantId, async (manager) => {
       const page = { now: this.clock.now(), sort: 'name', behind: undefined, limit: 1 } as const;
       const [client] = await queryClients(manager, tenantId, { id }, page);
       if (!client) throw new ClientNotFound(id);

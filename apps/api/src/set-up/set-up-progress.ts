@@ -8,7 +8,7 @@ export class SetUpProgress {
   constructor(private readonly database: TenantDatabase) {}
 
   async read(tenantId: TenantId): Promise<SetUp> {
-    const [row] = await this.database.inTenant(tenantId, (manager) =>
+    const [row] = await this.database.readTenant(tenantId, (manager) =>
       manager.query<Record<SetUpStep, boolean>[]>(
         `select
           coalesce(auth_token_sealed is not null, false) as credentials,

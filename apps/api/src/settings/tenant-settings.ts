@@ -26,7 +26,7 @@ export class TenantSettings {
   ) {}
 
   get(tenantId: TenantId): Promise<VersionedSettings> {
-    return this.database.inTenant(tenantId, async (manager) => versioned(await this.tenants.get(manager, tenantId)));
+    return this.database.readTenant(tenantId, async (manager) => versioned(await this.tenants.get(manager, tenantId)));
   }
 
   /** @throws SettingsChangedMeanwhile unless `version` is the present one; InvalidRequest for what cannot be. */

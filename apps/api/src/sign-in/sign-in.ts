@@ -76,7 +76,7 @@ export class SignIn {
     );
     const candidates: Candidate[] = [];
     for (const { tenantId: id, adminId } of entries) {
-      const candidate = await this.database.inTenant(id, async (manager) => {
+      const candidate = await this.database.readTenant(id, async (manager) => {
         const admin = await manager.findOneBy(AdminEntity, { tenantId: id, id: adminId });
         if (!admin) return undefined;
         const provider = await findProviderFor(manager, id, email);

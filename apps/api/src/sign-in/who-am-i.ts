@@ -18,7 +18,7 @@ export class WhoAmI {
     { tenantId, adminId }: Extract<Account, { kind: 'admin' }>,
     { sessionExpiresAt, mustSetUpSecondFactor }: { sessionExpiresAt: Date; mustSetUpSecondFactor?: boolean },
   ): Promise<Me> {
-    return this.database.inTenant(tenantId, async (manager) => {
+    return this.database.readTenant(tenantId, async (manager) => {
       const tenant = await this.tenants.get(manager, tenantId);
       const admin = await manager.findOneByOrFail(AdminEntity, { tenantId, id: adminId });
       return {

@@ -36,7 +36,7 @@ export class Teams {
   ) {}
 
   async list(tenantId: TenantId): Promise<TeamList> {
-    return { data: await this.database.inTenant(tenantId, (manager) => queryTeams(manager, tenantId)) };
+    return { data: await this.database.readTenant(tenantId, (manager) => queryTeams(manager, tenantId)) };
   }
 
   /** @throws TeamNameTaken, TooManyTeams */
@@ -66,7 +66,7 @@ export class Teams {
     overrides: Overrides,
     expected: ExpectedContent | undefined,
   ): Promise<Team> {
-    const seen = await this.database.inTenant(tenantId, (manager) => readTeam(manager, tenantId, id));
+    const seen = await this.database.readTenant(tenantId, (manager) => readTeam(manager, tenantId, id));
     refuseOtherVersion(seen, expected);
     await this.accounts.refuseForeign(tenantId, overrides, seen.overrides);
     return this.#change(tenantId, id, overrides, expected);

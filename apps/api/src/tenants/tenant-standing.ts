@@ -20,7 +20,7 @@ export class TenantStanding {
 
   isSuspended(tenantId: TenantId): Promise<boolean> {
     return this.#suspended.get(tenantId, () =>
-      this.database.inTenant(tenantId, async (manager) => {
+      this.database.readTenant(tenantId, async (manager) => {
         const tenant = await this.tenants.find(manager, tenantId);
         return tenant !== null && tenant.suspendedAt !== null;
       }),

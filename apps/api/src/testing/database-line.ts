@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export class DatabaseLine {
   #mode: 'open' | 'cut' | 'silent' = 'open';
   #delayMilliseconds = 0;
+  #trap: { readonly text: string; times: number } | undefined;
   #server: Server | undefined;
   readonly #sockets = new Set<Socket>();
 
@@ -19,7 +20,10 @@ export class DatabaseLine {
         [far, near],
       ] as const) {
         this.#sockets.add(from);
-        from.on('data', (data) => this.#passOn(data, to, from === far ? this.#delayMilliseconds : 0));
+        from.on('data', (data) => {
+          this.#passOn(data, to, from === far ? this.#delayMilliseconds : 0);
+          if (from === near && this.#springs(data)) near.destroy();
+        });
         from.on('error', () => undefined);
         from.on('close', () => {
           this.#sockets.delete(from);
@@ -55,6 +59,11 @@ export class DatabaseLine {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** A connection that this is asked on breaks before the answer, so many times. */
+  breakAt(text: string, times = 1): void {
+    this.#trap = { text, times };
+  }
+
   silence(): void {
     this.#mode = 'silent';
   }
@@ -69,5 +78,11 @@ export class DatabaseLine {
   close(): void {
     this.cut();
     this.#server?.close();
+  }
+
+  #springs(data: Buffer): boolean {
+    if (!this.#trap || this.#trap.times === 0 || !data.includes(this.#trap.text)) return false;
+    this.#trap.times -= 1;
+    return true;
   }
 }

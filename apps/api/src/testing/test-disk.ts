@@ -7,12 +7,13 @@ export class TestDisk implements Disk {
 
   async create(path: string): ReturnType<Disk['create']> {
     const file = await systemDisk.create(path);
-    if (!this.isFull) return file;
     return {
-      sync: () => file.sync(),
+      datasync: () => file.datasync(),
+      truncate: (length) => file.truncate(length),
       close: () => file.close(),
-      writeFile: async (text) => {
-        await file.writeFile(String(text).slice(0, String(text).length / 2));
+      appendFile: async (text) => {
+        if (!this.isFull) return file.appendFile(text);
+        await file.appendFile(String(text).slice(0, String(text).length / 2));
         throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28 });
       },
     };

@@ -18,7 +18,7 @@ export class AccountLedger {
   ) {}
 
   list(tenantId: TenantId, accountSid: string): Promise<LedgerEntry[]> {
-    return this.database.inTenant(tenantId, (manager) =>
+    return this.database.readTenant(tenantId, (manager) =>
       manager.find(AccountLedgerEntity, { where: { tenantId, accountSid }, order: { notedAt: 'ASC', sid: 'ASC' } }),
     );
   }

@@ -38,7 +38,7 @@ export class ExamineTwilio {
     access: TwilioAccess,
   ): Promise<{ observations: Observations; findings: FreshFinding[] }> {
     const { config } = access;
-    const own = await this.database.inTenant(tenantId, (manager) => listOwnValues(manager, tenantId));
+    const own = await this.database.readTenant(tenantId, (manager) => listOwnValues(manager, tenantId));
     const observations = await observeAccount(this.twilio, access, own);
     const watched = await this.#watchedNumbers(tenantId, config.accountSid, observations);
     const findings = [

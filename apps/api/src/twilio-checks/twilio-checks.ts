@@ -55,7 +55,7 @@ export class TwilioChecks {
 
   async list(tenantId: TenantId, { limit, cursor }: PageRequest): Promise<TwilioCheckPage> {
     const before = decodeCursor(cursor, position);
-    const rows = await this.database.inTenant(tenantId, (manager) => {
+    const rows = await this.database.readTenant(tenantId, (manager) => {
       const query = manager
         .createQueryBuilder(TwilioCheckEntity, 'check')
         .where('check.tenantId = :tenantId', { tenantId });

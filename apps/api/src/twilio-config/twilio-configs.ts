@@ -39,7 +39,7 @@ export class TwilioConfigs {
 
   /** @throws TwilioConfigAbsent */
   async get(tenantId: TenantId): Promise<VersionedTwilioConfig> {
-    const config = await this.database.inTenant(tenantId, (manager) => this.#find(manager, tenantId));
+    const config = await this.database.readTenant(tenantId, (manager) => this.#find(manager, tenantId));
     if (!config) throw new TwilioConfigAbsent(tenantId);
     return this.#versioned(config);
   }
@@ -124,7 +124,7 @@ export class TwilioConfigs {
   }
 
   async findAccess(tenantId: TenantId): Promise<TwilioAccess | undefined> {
-    const config = await this.database.inTenant(tenantId, (manager) => this.#find(manager, tenantId));
+    const config = await this.database.readTenant(tenantId, (manager) => this.#find(manager, tenantId));
     return config ? accessOf(config, await this.secrets.open(config), this.clock.now()) : undefined;
   }
 
@@ -137,7 +137,7 @@ export class TwilioConfigs {
 
   /** What Cordboard calls the things that it makes at Twilio; Twilio takes 64 characters. */
   async nameAtTwilio(tenantId: TenantId): Promise<string> {
-    const { name } = await this.database.inTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
+    const { name } = await this.database.readTenant(tenantId, (manager) => this.tenants.get(manager, tenantId));
     return `Cordboard: ${name}`.slice(0, 64);
   }
 
