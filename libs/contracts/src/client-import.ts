@@ -12,6 +12,7 @@ export const importRefusals = [
   'name_invalid',
   'name_taken',
   'name_reserved',
+  'name_reserved_by_company',
   'name_repeated',
   'display_name_too_long',
   'display_name_differs',

@@ -55,6 +55,8 @@ export const listClientsQuery = pageQuery.extend({
   q: z.string().trim().min(1).max(120).optional(),
   /** Those of one team. */
   team: teamId.optional(),
+  /** Those whose names the company has reserved since. */
+  nameReserved: z.enum(['true']).optional(),
   sort: z.enum(clientSorts).default('name'),
   /** Counts each client's calls from then on. */
   callsSince: z.iso.datetime({ offset: true }).optional(),

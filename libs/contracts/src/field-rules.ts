@@ -14,6 +14,9 @@ export const fieldRules = {
   crm_user_spaced: 'A CRM user neither begins nor ends with a space',
   crm_user_too_long:
     'As a client name this CRM user would have more than 121 characters. Use a shorter one, such as the number that the CRM gives its users',
+  reserved_name:
+    'A reserved name is a client name or what a CRM calls a person; with "*" at its end, all names that begin so',
+  reserved_twice: 'A reserved name is there twice. Upper and lower case count as one',
   named_once: 'Either clientName or crmUser is needed, and not both',
   registered_once: 'Either name or crmUser is needed, and not both',
   platform_of_access_tokens: 'A Capability Token carries no push credential: ask for the dialect "access"',

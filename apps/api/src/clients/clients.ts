@@ -1,4 +1,4 @@
-import { decodeCrmUser, reasonToReserve } from '@cordboard/contracts';
+import { decodeCrmUser } from '@cordboard/contracts';
 import type {
   ChangeClient,
   Client,
@@ -23,7 +23,6 @@ import { ClientNames } from './client-names.js';
 import { ClientEntity } from './client.entity.js';
 import {
   ClientChangedMeanwhile,
-  ClientNameReserved,
   ClientNameTaken,
   ClientNotFound,
   ClientNotRegistered,
@@ -31,6 +30,7 @@ import {
 } from './errors.js';
 import { KnownClients, type KnownClient } from './known-clients.js';
 import { clientPosition, countClients, positionOf, queryClients } from './list-clients.js';
+import { readReservedNames, refuseReserved } from './refuse-reserved.js';
 import { requestedName, type RequestedName } from './requested-name.js';
 import { renameClient } from './rename-client.js';
 import { nameTeams } from './name-teams.js';
@@ -60,12 +60,16 @@ export class Clients {
     return registered;
   }
 
-  async list(tenantId: TenantId, { limit, cursor, sort, ...filter }: ListClientsQuery): Promise<Page<Client>> {
+  async list(
+    tenantId: TenantId,
+    { limit, cursor, sort, nameReserved, ...filter }: ListClientsQuery,
+  ): Promise<Page<Client>> {
     const behind = decodeCursor(cursor, clientPosition);
     const now = this.clock.now();
-    const clients = await this.database.inTenant(tenantId, (manager) =>
-      queryClients(manager, tenantId, filter, { now, sort, behind, limit: limit + 1 }),
-    );
+    const clients = await this.database.inTenant(tenantId, async (manager) => {
+      const reservedNames = nameReserved && (await readReservedNames(manager, tenantId));
+      return queryClients(manager, tenantId, { ...filter, reservedNames }, { now, sort, behind, limit: limit + 1 });
+    });
     return pageOf(clients, limit, (client) => positionOf(sort, client));
   }
 
@@ -91,7 +95,7 @@ export class Clients {
         if (expected) refuseOtherVersion(await this.#read(manager, tenantId, id), expected.version);
         const { name = client.name, displayName = client.displayName, teamId = client.teamId } = changes;
         const isRenamed = name !== client.name;
-        if (isRenamed) refuseReserved({ name, fromCrm: false });
+        if (isRenamed) await refuseReserved(manager, tenantId, { name, fromCrm: false });
         if (isRenamed) await renameClient(manager, this.clientNames, client, name, this.clock.now());
         const teams = await nameTeams(manager, client, teamId);
         await manager.update(
@@ -183,9 +187,9 @@ export class Clients {
     requested: RequestedName,
     displayName = shownFor(requested),
   ): Promise<ClientId | undefined> {
-    refuseReserved(requested);
     const { name, fromCrm } = requested;
     await this.tenants.lockNames(manager, tenantId, 'shared');
+    await refuseReserved(manager, tenantId, requested);
     const now = this.clock.now();
     const claimed = await this.clientNames.claim(manager, tenantId, [name.toLowerCase()], { now });
     if (claimed.size === 0) return undefined;
@@ -247,12 +251,6 @@ export class Clients {
 
 /** A person is shown as their CRM calls them, until somebody says otherwise. */
 const shownFor = ({ name }: RequestedName) => (decodeCrmUser(name) ?? name).slice(0, longestDisplayName);
-
-/** Also of a name that a token registers. @throws ClientNameReserved */
-function refuseReserved({ name, fromCrm }: RequestedName): void {
-  const reason = fromCrm ? undefined : reasonToReserve(name);
-  if (reason) throw new ClientNameReserved(name, reason);
-}
 
 const valuesOf = ({ name, displayName }: ClientEntity) => ({ name, displayName });
 

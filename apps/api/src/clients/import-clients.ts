@@ -1,3 +1,4 @@
+import { findReservedName, reasonToReserve } from '@cordboard/contracts';
 import type { ClientImport, ImportedLine, ImportRefusal, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -8,6 +9,7 @@ import { TenantDatabase } from '../database/tenant-database.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
 import { KnownClients } from './known-clients.js';
+import { readReservedNames } from './refuse-reserved.js';
 import { explainRefusal, parseImport, suggestName, type ImportLine } from './parse-import.js';
 
 const mostNamesInAudit = 200;
@@ -62,7 +64,12 @@ export class ImportClients {
     const now = this.clock.now();
     const keys = lines.filter(({ reason }) => reason === null).map(({ name }) => name.toLowerCase());
     const registered = await findRegistered(manager, tenantId, keys);
-    const wanted = keys.filter((key) => !registered.has(key));
+    const reservedNames = await readReservedNames(manager, tenantId);
+    const whyReserved = (key: string) => {
+      if (reasonToReserve(key)) return 'name_reserved';
+      return findReservedName(reservedNames, [key]) === undefined ? undefined : 'name_reserved_by_company';
+    };
+    const wanted = keys.filter((key) => !registered.has(key) && !whyReserved(key));
     const claimed = await this.clientNames.claim(manager, tenantId, wanted, { now });
     const created = lines.filter(({ name, reason }) => reason === null && claimed.has(name.toLowerCase()));
     await insert(manager, tenantId, created, now);
@@ -72,7 +79,7 @@ export class ImportClients {
       const key = line.name.toLowerCase();
       if (claimed.has(key)) return { ...line, outcome: 'created', detail: null, suggestion: null };
       const presentName = registered.get(key);
-      if (presentName === undefined) return refused(line, 'name_taken');
+      if (presentName === undefined) return refused(line, whyReserved(key) ?? 'name_taken');
       // A file without display names repeats the client name, and means nothing by it.
       const isSame = presentName === line.displayName || line.displayName === line.name;
       return isSame

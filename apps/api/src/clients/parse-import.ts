@@ -1,4 +1,4 @@
-import { clientName, mostImportLines, reasonToReserve, registerClient, type ImportRefusal } from '@cordboard/contracts';
+import { clientName, mostImportLines, registerClient, type ImportRefusal } from '@cordboard/contracts';
 import { CsvError, parse } from 'csv-parse/sync';
 import { ImportUnreadable } from './errors.js';
 
@@ -79,7 +79,6 @@ function readRecords(file: string): { line: number; cells: string[] }[] {
 function faultOf({ name, displayName }: { name: string; displayName: string }, isRepeated: boolean) {
   if (name === '') return 'name_missing';
   if (!clientName.safeParse(name).success) return 'name_invalid';
-  if (reasonToReserve(name)) return 'name_reserved';
   if (isRepeated) return 'name_repeated';
   return registerClient.shape.displayName.safeParse(displayName).success ? null : 'display_name_too_long';
 }
@@ -90,6 +89,7 @@ export const explainRefusal: Record<ImportRefusal, string> = {
   name_invalid: `A client name is 1 to ${longestName} letters, digits or underscores.`,
   name_taken: 'The client name is taken within this Twilio account.',
   name_reserved: 'The client name is reserved.',
+  name_reserved_by_company: 'The client name is one of those that the company has reserved in its settings.',
   name_repeated: 'An earlier line of the file has this client name.',
   display_name_too_long: `A display name has at most ${longestDisplayName} characters.`,
   display_name_differs: 'The client is registered under another display name.',

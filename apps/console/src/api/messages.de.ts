@@ -18,6 +18,9 @@ export const german: Translated<typeof english> = {
     crm_user_spaced: 'Nehmen Sie das Leerzeichen am Anfang oder Ende weg.',
     crm_user_too_long:
       'Das ist zu lang für einen Client-Namen. Nehmen Sie etwas Kürzeres, etwa die Nummer, die das CRM seinen Benutzern gibt.',
+    reserved_name:
+      'Geben Sie einen Client-Namen oder einen Namen Ihres CRM ein; mit * am Ende alle Namen, die so beginnen.',
+    reserved_twice: 'Ein Name steht zweimal da. Groß- und Kleinschreibung zählen nicht.',
     named_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
     registered_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
     platform_of_access_tokens: 'Ein Capability Token trägt kein Push Credential. Fordern Sie ein Access Token an.',
@@ -103,6 +106,11 @@ export const german: Translated<typeof english> = {
     provider_silent: {
       what: 'Unter der Adresse des Ausstellers antwortet nichts.',
       remedy: 'Prüfen Sie die Adresse, und versuchen Sie es noch einmal.',
+    },
+    name_reserved_by_company: {
+      what: 'Ihr Unternehmen hat diesen Client-Namen reserviert.',
+      remedy:
+        'Wählen Sie einen anderen, oder nehmen Sie ihn auf der Seite Einstellungen von der Liste der reservierten Namen.',
     },
   },
   codes: {

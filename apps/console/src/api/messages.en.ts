@@ -18,6 +18,8 @@ export const english = {
     crm_user_spaced: 'Take the space at its beginning or end away.',
     crm_user_too_long:
       'This is too long for a client name. Use a shorter one, such as the number that the CRM gives its users.',
+    reserved_name: 'Type a client name or a name of your CRM; with * at its end, all names that begin so.',
+    reserved_twice: 'A name is there twice. Upper and lower case count as one.',
     named_once: 'Give either the client name or the name in the CRM, and not both.',
     registered_once: 'Give either the client name or the name in the CRM, and not both.',
     platform_of_access_tokens: 'A Capability Token carries no push credential. Ask for an Access Token.',
@@ -99,6 +101,10 @@ export const english = {
       remedy: 'Copy the issuer from the provider’s settings, exactly: with or without a slash at its end, too.',
     },
     provider_silent: { what: 'Nothing answers at the issuer’s address.', remedy: 'Check the address, then try again.' },
+    name_reserved_by_company: {
+      what: 'Your company has reserved this client name.',
+      remedy: 'Choose another, or take it off the reserved names on the page Settings.',
+    },
   } as const satisfies Record<ProblemCause, { what: string; remedy: string }>,
   codes: {
     request: {

@@ -70,6 +70,7 @@ export const german: Translated<typeof english> = {
     callsPerRepAndMinute: 'Anrufe eines Mitarbeiters pro Minute',
     minutesPerDay: 'Minuten am Tag',
     autoRegisterClients: 'Registriert Client-Namen von selbst',
+    reservedNames: 'Reservierte Namen',
     defaultTokenLifetimeSeconds: 'Wie lange ein Token gilt, in Sekunden',
     longestTokenLifetimeSeconds: 'Die längste Gültigkeit, in Sekunden',
     legacyTokens: 'Token der alten Art',

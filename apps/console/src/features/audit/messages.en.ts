@@ -69,6 +69,7 @@ export const english = {
     callsPerRepAndMinute: 'Calls of a rep in a minute',
     minutesPerDay: 'Minutes a day',
     autoRegisterClients: 'Registers client names by themselves',
+    reservedNames: 'Reserved names',
     defaultTokenLifetimeSeconds: 'How long a token lives, in seconds',
     longestTokenLifetimeSeconds: 'The longest a token may live, in seconds',
     legacyTokens: 'Legacy tokens',

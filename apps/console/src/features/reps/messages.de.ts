@@ -153,6 +153,7 @@ export const german: Translated<typeof english> = {
       name_invalid: 'Nur Buchstaben ohne Umlaute, Ziffern und Unterstrich, höchstens 121.',
       name_taken: 'In Ihrem Twilio-Konto vergeben.',
       name_reserved: 'Dieser Name ist reserviert.',
+      name_reserved_by_company: 'Ihr Unternehmen hat diesen Namen in den Einstellungen reserviert.',
       name_repeated: 'Eine frühere Zeile hat diesen Namen.',
       display_name_too_long: 'Der Name hat mehr als 120 Zeichen.',
       display_name_differs: 'Unter anderem Namen registriert. Benennen Sie stattdessen um.',

@@ -147,6 +147,7 @@ export const english = {
       name_invalid: 'Only letters, digits and underscore, at most 121.',
       name_taken: 'Taken within your Twilio account.',
       name_reserved: 'This name is reserved.',
+      name_reserved_by_company: 'Your company has reserved this name in the settings.',
       name_repeated: 'An earlier line has this name.',
       display_name_too_long: 'The name has more than 120 characters.',
       display_name_differs: 'Registered under another name. Rename the rep instead.',
