@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TenantsModule } from '../tenants/tenants.module.js';
 import { ClientNamesModule } from './client-names.module.js';
+import { ClientExportController } from './client-export.controller.js';
 import { ClientImportController } from './client-import.controller.js';
 import { ClientsController } from './clients.controller.js';
 import { Clients } from './clients.js';
@@ -10,7 +11,7 @@ import { Reachability } from './reachability.js';
 
 @Module({
   imports: [TenantsModule, ClientNamesModule],
-  controllers: [ClientImportController, ClientsController],
+  controllers: [ClientExportController, ClientImportController, ClientsController],
   providers: [Clients, ImportClients, KnownClients, Reachability],
   exports: [Clients, KnownClients, Reachability],
 })

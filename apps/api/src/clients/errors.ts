@@ -84,7 +84,7 @@ export class DeviceNotFound extends DomainError {
 export class ImportUnreadable extends DomainError {
   readonly code = 'client.import_unreadable';
   override readonly remedy =
-    'Send UTF-8 text in CSV, its first line naming the columns: name, and if you like display_name.';
+    'Send UTF-8 text in CSV, its first line naming the columns: name, and if you like display_name and team.';
   override readonly details: { because: ProblemCause };
   constructor(because: ProblemCause, message: string) {
     super(message);

@@ -77,14 +77,17 @@ export const german: Translated<typeof english> = {
       what: 'In dieser Anfrage ist keine Datei.',
       remedy: 'Wählen Sie eine CSV-Datei, oder fügen Sie ihre Zeilen ein.',
     },
-    import_empty: { what: 'Die Datei ist leer.', remedy: 'Ihre erste Zeile nennt die Spalten: name, display_name.' },
+    import_empty: {
+      what: 'Die Datei ist leer.',
+      remedy: 'Ihre erste Zeile nennt die Spalten: name, display_name, team.',
+    },
     import_without_name: {
       what: 'Die erste Zeile nennt keine Spalte „name“.',
-      remedy: 'Schreiben Sie als erste Zeile: name, display_name.',
+      remedy: 'Schreiben Sie als erste Zeile: name, display_name, team.',
     },
     import_column_unknown: {
       what: 'Die erste Zeile nennt eine unbekannte Spalte.',
-      remedy: 'Die Spalten sind name und, wenn Sie möchten, display_name. Entfernen Sie die anderen.',
+      remedy: 'Die Spalten sind name und, wenn Sie möchten, display_name und team. Entfernen Sie die anderen.',
     },
     import_too_long: {
       what: 'Die Datei hat mehr als 10.000 Zeilen.',
@@ -485,7 +488,7 @@ export const german: Translated<typeof english> = {
       import_unreadable: {
         what: 'Diese Datei ist nicht lesbar.',
         remedy:
-          'Nehmen Sie CSV in UTF-8 mit höchstens 10.000 Zeilen. Die erste Zeile nennt die Spalten: name, display_name.',
+          'Nehmen Sie CSV in UTF-8 mit höchstens 10.000 Zeilen. Die erste Zeile nennt die Spalten: name, display_name, team.',
       },
     },
     client_config: {

@@ -75,14 +75,14 @@ export const english = {
       what: 'There is no file in this request.',
       remedy: 'Choose a CSV file, or paste its lines.',
     },
-    import_empty: { what: 'The file is empty.', remedy: 'Its first line names the columns: name, display_name.' },
+    import_empty: { what: 'The file is empty.', remedy: 'Its first line names the columns: name, display_name, team.' },
     import_without_name: {
       what: 'The first line names no column "name".',
-      remedy: 'Let the first line be: name, display_name.',
+      remedy: 'Let the first line be: name, display_name, team.',
     },
     import_column_unknown: {
       what: 'The first line names a column that is not known.',
-      remedy: 'The columns are name and, if you like, display_name. Remove the others.',
+      remedy: 'The columns are name and, if you like, display_name and team. Remove the others.',
     },
     import_too_long: {
       what: 'The file has more than 10,000 lines.',
@@ -415,7 +415,8 @@ export const english = {
       },
       import_unreadable: {
         what: 'This file cannot be read.',
-        remedy: 'Use CSV in UTF-8 with at most 10,000 lines. Its first line names the columns: name, display_name.',
+        remedy:
+          'Use CSV in UTF-8 with at most 10,000 lines. Its first line names the columns: name, display_name, team.',
       },
     },
     client_config: {

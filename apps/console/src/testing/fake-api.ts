@@ -107,7 +107,7 @@ export class FakeApi {
     issuedTokensOnly: true,
     sources: { defaultTokenLifetimeSeconds: 'default', longestTokenLifetimeSeconds: 'default' },
   };
-  import: ClientImport = { dryRun: true, created: 0, unchanged: 0, refused: 0, lines: [] };
+  import: ClientImport = { dryRun: true, created: 0, unchanged: 0, refused: 0, teams: [], lines: [] };
   callingRules = callingRules();
   callingRulesTag = '"1"';
   callingStop: CallingStop = { company: null, operator: null };
