@@ -19,6 +19,7 @@ export const fieldRules = {
   reserved_twice: 'A reserved name is there twice. Upper and lower case count as one',
   named_once: 'Either clientName or crmUser is needed, and not both',
   registered_once: 'Either name or crmUser is needed, and not both',
+  filtered_once: 'clientName and crmUser both name a client: send one of them',
   platform_of_access_tokens: 'A Capability Token carries no push credential: ask for the dialect "access"',
   team_unknown: 'There is no such team',
   e164: 'A phone number is in E.164 form: "+", country code and number, as in +14155550100',

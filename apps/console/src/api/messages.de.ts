@@ -23,6 +23,7 @@ export const german: Translated<typeof english> = {
     reserved_twice: 'Ein Name steht zweimal da. Groß- und Kleinschreibung zählen nicht.',
     named_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
     registered_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
+    filtered_once: 'Suchen Sie nach dem Client-Namen oder nach dem Namen im CRM, nicht nach beidem.',
     platform_of_access_tokens: 'Ein Capability Token trägt kein Push Credential. Fordern Sie ein Access Token an.',
     team_unknown: 'Dieses Team gibt es nicht mehr. Wählen Sie ein anderes.',
     phone_number_sid: 'Die SID einer Rufnummer ist PN, gefolgt von 32 Ziffern oder Buchstaben a bis f.',

@@ -22,6 +22,7 @@ export const english = {
     reserved_twice: 'A name is there twice. Upper and lower case count as one.',
     named_once: 'Give either the client name or the name in the CRM, and not both.',
     registered_once: 'Give either the client name or the name in the CRM, and not both.',
+    filtered_once: 'Search by the client name or by the name in the CRM, and not by both.',
     platform_of_access_tokens: 'A Capability Token carries no push credential. Ask for an Access Token.',
     team_unknown: 'This team is not there any more. Choose another one.',
     phone_number_sid: 'The SID of a phone number is PN, followed by 32 digits or letters a to f.',
