@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { asCsv, type Columns } from '../csv.js';
 import { Operation } from '../http/operation.js';
-import { Clients } from './clients.js';
+import { ClientLists } from './client-lists.js';
 
 /** Those of an import, so that what was downloaded can be imported. */
 const columns: Columns<Client> = {
@@ -16,7 +16,7 @@ const columns: Columns<Client> = {
 
 @Controller('v1/clients/export')
 export class ClientExportController {
-  constructor(private readonly clients: Clients) {}
+  constructor(private readonly lists: ClientLists) {}
 
   @Get()
   @For('api-key', 'supervisor')
@@ -37,6 +37,6 @@ export class ClientExportController {
   ): Readable {
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="reps.csv"');
-    return Readable.from(asCsv(columns, this.clients.listAll(tenantId, filter)));
+    return Readable.from(asCsv(columns, this.lists.listAll(tenantId, filter)));
   }
 }

@@ -1,19 +1,15 @@
-import type { ClientImport, ImportedLine, ImportRefusal, TeamId, TenantId } from '@cordboard/contracts';
+import type { ClientImport, ImportedLine, ImportRefusal, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Tenants } from '../tenants/tenants.js';
-import { insertTeam, teamKeyOf } from '../teams/insert-team.js';
 import { ClientNames } from './client-names.js';
 import { judgeImport } from './judge-import.js';
 import { KnownClients } from './known-clients.js';
 import { explainRefusal, parseImport, suggestName, type ImportLine } from './parse-import.js';
 import { readPresentState } from './read-present-state.js';
-
-const mostNamesInAudit = 200;
+import { insertClients, makeTeams, recordImport } from './write-import.js';
 
 /** Registers the clients of a CSV file, as many as can be; together, or none of them. */
 @Injectable()
@@ -84,7 +80,7 @@ export class ImportClients {
     const created = imported.filter(({ outcome }) => outcome === 'created');
     const teams = new Map(present.teams);
     const made = await makeTeams(manager, tenantId, { created, teams, now });
-    await insert(manager, tenantId, { created, teams, now });
+    await insertClients(manager, tenantId, { created, teams, now });
     await recordImport(manager, tenantId, created, now);
     return { imported, teams: made };
   }
@@ -110,55 +106,4 @@ class TakenBack extends Error {
 function refused(line: ImportLine, reason: ImportRefusal): ImportedLine {
   const suggestion = reason === 'name_invalid' ? suggestName(line.name) : null;
   return { ...line, outcome: 'refused', reason, detail: explainRefusal[reason], suggestion };
-}
-
-type Teams = Map<string, TeamId>;
-
-/** The teams that new clients name and that are not there, which are added to `teams`. */
-async function makeTeams(
-  manager: EntityManager,
-  tenantId: TenantId,
-  { created, teams, now }: { created: readonly ImportedLine[]; teams: Teams; now: Date },
-): Promise<string[]> {
-  const made: string[] = [];
-  for (const { team } of created) {
-    if (team === null || teams.has(teamKeyOf(team))) continue;
-    const { id, name } = await insertTeam(manager, tenantId, team, now);
-    teams.set(teamKeyOf(team), id);
-    made.push(name);
-  }
-  return made;
-}
-
-async function insert(
-  manager: EntityManager,
-  tenantId: TenantId,
-  { created, teams, now }: { created: readonly ImportedLine[]; teams: Teams; now: Date },
-): Promise<void> {
-  const teamIds = created.map(({ team }) => (team === null ? null : (teams.get(teamKeyOf(team)) ?? null)));
-  await manager.query(
-    `insert into clients (tenant_id, id, name, display_name, team_id, created_at)
-    select $1, id, name, display_name, team_id, $6
-    from unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[]) as t (id, name, display_name, team_id)`,
-    [
-      tenantId,
-      created.map(() => uuidv7()),
-      created.map(({ name }) => name),
-      created.map(({ displayName }) => displayName),
-      teamIds,
-      now,
-    ],
-  );
-}
-
-/** One entry for all of a file; of a long one the audit log names the first, and the clients know since when they are. */
-async function recordImport(manager: EntityManager, tenantId: TenantId, created: readonly ImportedLine[], now: Date) {
-  if (created.length === 0) return;
-  const names = created.slice(0, mostNamesInAudit).map(({ name }) => name);
-  await recordChange(manager, tenantId, {
-    action: 'client.imported',
-    target: { kind: 'client', id: null, name: null },
-    after: { count: created.length, names },
-    at: now,
-  });
 }
