@@ -8,7 +8,7 @@ import type { VersionedSettings } from './api/settings.js';
 export function ReservedNames({ saved, input }: { saved: VersionedSettings; input: TextareaProps }) {
   const t = useTranslations('settings');
   return (
-    <div>
+    <div className="cc-form">
       <Textarea
         label={t('labels.reservedNames')}
         description={t('reservedHint')}
