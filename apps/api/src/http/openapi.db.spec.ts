@@ -117,6 +117,7 @@ describe('the OpenAPI document', () => {
       'limit',
       'cursor',
       'clientName',
+      'crmUser',
       'status',
       'direction',
       'q',
