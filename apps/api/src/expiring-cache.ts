@@ -72,6 +72,14 @@ export class ExpiringCache<Value> {
     }
   }
 
+  /** What {@link get} would answer without waiting for anybody; undefined where it would have to load. */
+  recall(key: string): Value | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry?.known || entry.isOutdated) return undefined;
+    const isFresh = this.clock.elapsed() - entry.known.loadedAt < this.#lifetimeMilliseconds;
+    return isFresh ? entry.known.value : undefined;
+  }
+
   forget(key: string): void {
     this.#entries.delete(key);
   }

@@ -3,20 +3,18 @@ import { CapabilityError, type CapabilityErrorCode } from './errors.js';
 /** Twilio refuses tokens that live longer than a day. */
 export const longestLifetimeSeconds = 86_400;
 
-// A lone surrogate has no UTF-8 form: it would leave this process as another text than it came in.
-const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
-
-function requireSid(prefix: string, name: string, code: CapabilityErrorCode, value: unknown): string {
-  if (typeof value === 'string' && new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(value)) return value;
-  throw new CapabilityError(code, `${name} must be "${prefix}" followed by 32 hexadecimal digits`);
+function sidRule(prefix: string, name: string, code: CapabilityErrorCode): (value: unknown) => string {
+  const pattern = new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
+  return (value) => {
+    if (typeof value === 'string' && pattern.test(value)) return value;
+    throw new CapabilityError(code, `${name} must be "${prefix}" followed by 32 hexadecimal digits`);
+  };
 }
 
-export const requireAccountSid = (value: unknown) => requireSid('AC', 'accountSid', 'account_sid.invalid', value);
-export const requireApiKeySid = (value: unknown) => requireSid('SK', 'apiKeySid', 'api_key_sid.invalid', value);
-export const requireApplicationSid = (value: unknown) =>
-  requireSid('AP', 'applicationSid', 'application_sid.invalid', value);
-export const requirePushCredentialSid = (value: unknown) =>
-  requireSid('CR', 'pushCredentialSid', 'push_credential_sid.invalid', value);
+export const requireAccountSid = sidRule('AC', 'accountSid', 'account_sid.invalid');
+export const requireApiKeySid = sidRule('SK', 'apiKeySid', 'api_key_sid.invalid');
+export const requireApplicationSid = sidRule('AP', 'applicationSid', 'application_sid.invalid');
+export const requirePushCredentialSid = sidRule('CR', 'pushCredentialSid', 'push_credential_sid.invalid');
 
 export function requireSecret(name: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return value;
@@ -33,7 +31,8 @@ export function requireIdentity(value: unknown): string {
     throw new CapabilityError('identity.invalid', `A client name must be a text, not ${describeType(value)}`);
   }
   if (value.trim() === '') throw new CapabilityError('identity.invalid', 'A client name must not be empty');
-  if (!isWellFormed(value)) throw new CapabilityError('identity.invalid', 'A client name must be well-formed Unicode');
+  // A lone surrogate has no UTF-8 form: it would leave this process as another text than it came in.
+  if (!value.isWellFormed()) throw new CapabilityError('identity.invalid', 'A client name must be well-formed Unicode');
   return value;
 }
 
@@ -42,17 +41,18 @@ export function requireParams(name: string, value: unknown): Readonly<Record<str
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new CapabilityError('params.invalid', `${name} must be an object of texts, not ${describeType(value)}`);
   }
-  for (const [key, text] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  for (const [key, text] of entries) {
     if (typeof text !== 'string') {
       const what = `${name}[${JSON.stringify(key)}]`;
       throw new CapabilityError('params.invalid', `${what} must be a text, not ${describeType(text)}`);
     }
-    if (!isWellFormed(key) || !isWellFormed(text)) {
+    if (!key.isWellFormed() || !text.isWellFormed()) {
       throw new CapabilityError('params.invalid', `${name} must be well-formed Unicode`);
     }
   }
   // fromEntries defines properties, so a parameter named __proto__ stays a parameter.
-  return Object.freeze(Object.fromEntries(Object.entries(value)));
+  return Object.fromEntries(entries);
 }
 
 export function requireLifetime(value: unknown): number {

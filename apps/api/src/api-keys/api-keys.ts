@@ -12,7 +12,7 @@ import type { EntityManager } from 'typeorm';
 import { recordChange } from '../audit/record-change.js';
 import { CredentialsExpired, CredentialsInvalid } from '../authentication/errors.js';
 import type { Credential } from '../authentication/credential.js';
-import type { Principal } from '../authentication/principal.js';
+import type { ApiKeyPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { brokenRule, InvalidRequest } from '../domain-error.js';
@@ -41,12 +41,16 @@ export class ApiKeys {
   }
 
   /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
-  async authenticate({ tenantId, hash }: Credential): Promise<Principal> {
-    const { id, name, scopes, expiresAt, requestsPerMinute } = await this.#known.get(cacheKey(hash), () =>
-      this.#find(tenantId, hash),
-    );
-    if (expiresAt && expiresAt <= this.clock.now()) throw new CredentialsExpired(expiresAt);
-    return { kind: 'api-key', tenantId, apiKeyId: id, apiKeyName: name, scopes, requestsPerMinute };
+  async authenticate({ tenantId, hash }: Credential): Promise<ApiKeyPrincipal> {
+    const key = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
+    if (this.#hasExpired(key)) throw new CredentialsExpired(key.expiresAt);
+    return principalOf(key);
+  }
+
+  /** Whose key it is, where that can be told without waiting and nothing is to be refused. */
+  recall({ hash }: Credential): ApiKeyPrincipal | undefined {
+    const key = this.#known.recall(cacheKey(hash));
+    return key && !this.#hasExpired(key) ? principalOf(key) : undefined;
   }
 
   /** The key itself is in this answer and nowhere else. */
@@ -135,6 +139,10 @@ export class ApiKeys {
     this.#known.forget(cacheKey(key.keyHash));
   }
 
+  #hasExpired(key: ApiKeyEntity): key is ApiKeyEntity & { expiresAt: Date } {
+    return key.expiresAt !== null && key.expiresAt <= this.clock.now();
+  }
+
   async #find(tenantId: TenantId, keyHash: Buffer): Promise<ApiKeyEntity> {
     const key = await this.database.inTenant(tenantId, async (manager) => {
       const found = await manager.findOneBy(ApiKeyEntity, { tenantId, keyHash });
@@ -152,6 +160,15 @@ export class ApiKeys {
     await manager.update(ApiKeyEntity, { tenantId, id }, { lastUsedAt: now });
   }
 }
+
+const principalOf = ({ tenantId, id, name, scopes, requestsPerMinute }: ApiKeyEntity): ApiKeyPrincipal => ({
+  kind: 'api-key',
+  tenantId,
+  apiKeyId: id,
+  apiKeyName: name,
+  scopes,
+  requestsPerMinute,
+});
 
 const cacheKey = (hash: Buffer) => hash.toString('base64');
 

@@ -13,7 +13,7 @@ import { ConsoleSessions } from '../sign-in/console-sessions.js';
 import { refuseForeignOrigin } from '../sign-in/own-origin.js';
 import { TenantStanding } from '../tenants/tenant-standing.js';
 import { readSessionCookie, sessionCookie } from '../sign-in/session-cookie.js';
-import { parseCredential } from './credential.js';
+import { bearerCredentialIn } from './credential.js';
 import { CredentialsInvalid, CredentialsMissing, Forbidden, ScopeMissing } from './errors.js';
 import {
   AUDIENCE,
@@ -95,8 +95,7 @@ export class AuthenticationGuard implements CanActivate {
 
   async #byHeader({ headers: { authorization } }: AuthenticatedRequest): Promise<Principal | undefined> {
     if (!authorization) return undefined;
-    const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    const credential = token && parseCredential(token);
+    const credential = bearerCredentialIn(authorization);
     if (!credential) throw new CredentialsInvalid();
     switch (credential.prefix) {
       case 'cb_live':

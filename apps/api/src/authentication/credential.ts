@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { tenantId, type TenantId } from '@cordboard/contracts';
 
 /**
@@ -45,6 +45,12 @@ export function parseCredential(text: string): Credential | undefined {
   return id.success ? { prefix: prefix as CredentialPrefix, tenantId: id.data, hash: hashSecret(text) } : undefined;
 }
 
+/** Of an `Authorization` header; undefined for one that holds none. */
+export function bearerCredentialIn(authorization: string): Credential | undefined {
+  const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  return token === undefined ? undefined : parseCredential(token);
+}
+
 /** 160 random bits, 32 characters. */
 export function randomSecret(): string {
   // Crockford's alphabet: no letter that is read as a digit.
@@ -52,6 +58,6 @@ export function randomSecret(): string {
   return Array.from(randomBytes(32), (byte) => alphabet[byte & 31]).join('');
 }
 
-export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest();
+export const hashSecret = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
-const checksumOf = (body: string) => hashSecret(body).toString('hex').slice(0, checksumLength);
+const checksumOf = (body: string) => hash('sha256', body).slice(0, checksumLength);

@@ -14,17 +14,17 @@ import type { FastifyRequest } from 'fastify';
 export type Principal = ServicePrincipal | AdminPrincipal;
 
 /** A program, or a softphone. */
-export type ServicePrincipal =
-  | {
-      readonly kind: 'api-key';
-      readonly tenantId: TenantId;
-      readonly apiKeyId: string;
-      readonly apiKeyName: string;
-      readonly scopes: readonly ApiKeyScope[];
-      /** Null for the deployment's own default. */
-      readonly requestsPerMinute: number | null;
-    }
-  | SessionPrincipal;
+export type ServicePrincipal = ApiKeyPrincipal | SessionPrincipal;
+
+export interface ApiKeyPrincipal {
+  readonly kind: 'api-key';
+  readonly tenantId: TenantId;
+  readonly apiKeyId: string;
+  readonly apiKeyName: string;
+  readonly scopes: readonly ApiKeyScope[];
+  /** Null for the deployment's own default. */
+  readonly requestsPerMinute: number | null;
+}
 
 export interface SessionPrincipal {
   readonly kind: 'session';

@@ -1,27 +1,32 @@
-import { CapabilityError, createCapability, type GeneratedToken, type Signer } from '@cordboard/capability';
-import { tokenIdParam, type IssuedToken, type IssueToken, type TokenDialect } from '@cordboard/contracts';
+import type { IssuedToken, IssueToken } from '@cordboard/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Forbidden } from '../authentication/errors.js';
-import type { ServicePrincipal } from '../authentication/principal.js';
+import type { ApiKeyPrincipal, ServicePrincipal } from '../authentication/principal.js';
 import type { ClientEntity } from '../clients/client.entity.js';
 import { Clients } from '../clients/clients.js';
+import type { KnownClient } from '../clients/known-clients.js';
 import { requestedName, type RequestedName } from '../clients/requested-name.js';
-import { Reachability } from '../clients/reachability.js';
+import { isWorthWriting, Reachability } from '../clients/reachability.js';
 import { Clock } from '../clock.js';
-import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { TwilioConnections } from '../twilio-config/twilio-connections.js';
 import type { TwilioConnection } from '../twilio-config/twilio-connection.js';
-import {
-  ApplicationNotChosen,
-  DialectTurnedOff,
-  DialectUnavailable,
-  LifetimeTooLong,
-  NothingAllowed,
-  PushCredentialMissing,
-} from './errors.js';
+import { NothingAllowed } from './errors.js';
+import { mint } from './mint.js';
 import { createTokenId } from './token-id.js';
 import { TokenLedger } from './token-ledger.js';
 import { TenantTokenRules, type TokenRules } from './token-rules.js';
+import { termsOf, type TokenTerms } from './token-terms.js';
+
+/** All that a token is made from. */
+interface Circumstances {
+  readonly connection: TwilioConnection;
+  readonly rules: TokenRules;
+  readonly terms: TokenTerms;
+  readonly client: KnownClient;
+}
+
+/** Issues a token at once. */
+export type Readily = () => Promise<IssuedToken>;
 
 /** May this client call, and be called? Then here is its token. */
 @Injectable()
@@ -40,29 +45,51 @@ export class IssueTokenService {
   async issue(caller: ServicePrincipal, request: IssueToken): Promise<IssuedToken> {
     const { tenantId } = caller;
     refuseWhatSessionsMayNotAsk(caller, request);
-    const { incoming = true, outgoing = {}, dialect = 'access' } = request;
-    if (!incoming && outgoing === false) throw new NothingAllowed();
-
+    refuseNothing(request);
     const [connection, rules] = await Promise.all([this.connections.get(tenantId), this.tokenRules.get(tenantId)]);
-    const signer = signerFor(dialect, connection, rules);
-    const pushCredentialSid = pushCredentialFor(request, connection);
-    const lifetimeSeconds = lifetimeWithin(rules, request.lifetimeSeconds);
+    const terms = termsOf(request, connection, rules);
     const client = await this.#clientOf(caller, requestedName(request), connection);
+    return this.#issue(caller, request, { connection, rules, terms, client });
+  }
 
+  /**
+   * The same for whom all that it takes is known already, as something to be done at once; undefined where something has to
+   * be looked up or written first.
+   */
+  readily(caller: ApiKeyPrincipal, request: IssueToken): Readily | undefined {
+    const { tenantId } = caller;
+    const connection = this.connections.recall(tenantId);
+    const rules = this.tokenRules.recall(tenantId);
+    const client = this.clients.recall(tenantId, requestedName(request));
+    if (!connection || !rules || !client) return undefined;
+    const until = expiryAfter(this.clock.now(), request.lifetimeSeconds ?? rules.defaultLifetimeSeconds);
+    if (request.incoming !== false && isWorthWriting(client, until)) return undefined;
+    return async () => {
+      refuseNothing(request);
+      return this.#issue(caller, request, { connection, rules, terms: termsOf(request, connection, rules), client });
+    };
+  }
+
+  async #issue(
+    caller: ServicePrincipal,
+    request: IssueToken,
+    { connection, rules, terms, client }: Circumstances,
+  ): Promise<IssuedToken> {
+    const { incoming = true, outgoing = {}, dialect = 'access' } = request;
     const now = this.clock.now();
     const issuedAt = afterRevocations(now, rules.revokedAt, client.tokensRevokedAt);
+    const { lifetimeSeconds } = terms;
     const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
-    const { token, expiresAt } = mint(signer, client.name, {
+    const { token, expiresAt } = mint(client.name, {
       ...request,
+      ...terms,
       applicationSid: client.overrides.applicationSid ?? connection.applicationSid,
-      pushCredentialSid,
-      lifetimeSeconds,
       tokenId,
       issuedAt: now,
     });
     if (incoming) await this.#noteReachable(client, expiresAt);
     await this.ledger.record({
-      tenantId,
+      tenantId: caller.tenantId,
       id: tokenId,
       clientId: client.id,
       clientName: client.name,
@@ -100,39 +127,11 @@ function afterRevocations(now: Date, ...revocations: readonly (Date | null)[]): 
   return new Date(Math.max(now.getTime(), ...revocations.map((moment) => (moment ? moment.getTime() + 1 : 0))));
 }
 
-interface Mintable extends IssueToken {
-  lifetimeSeconds: number;
-  tokenId: string;
-  issuedAt: Date;
-  /** Of the client, where the request names none. */
-  applicationSid: string | undefined;
-  pushCredentialSid: string | undefined;
-}
+const expiryAfter = (issuedAt: Date, lifetimeSeconds: number) => new Date(issuedAt.getTime() + lifetimeSeconds * 1000);
 
-function mint(
-  signer: Signer,
-  identity: string,
-  { incoming = true, outgoing = {}, lifetimeSeconds, tokenId, issuedAt, applicationSid, pushCredentialSid }: Mintable,
-): GeneratedToken {
-  try {
-    const capability = createCapability(signer, {
-      identity,
-      now: () => issuedAt.getTime(),
-      createTokenId: () => tokenId,
-    });
-    if (incoming) capability.allowClientIncoming(identity);
-    if (outgoing) {
-      const through = outgoing.applicationSid ?? applicationSid;
-      if (through === undefined) throw new ApplicationNotChosen();
-      capability.allowClientOutgoing(through, { ...outgoing.params, [tokenIdParam]: tokenId });
-    }
-    if (pushCredentialSid !== undefined) capability.allowPushNotifications(pushCredentialSid);
-    return capability.generate(lifetimeSeconds);
-  } catch (error) {
-    if (error instanceof CapabilityError)
-      throw new InvalidRequest([{ field: 'outgoing', code: 'invalid', message: error.message }]);
-    throw error;
-  }
+/** @throws NothingAllowed */
+function refuseNothing({ incoming = true, outgoing }: IssueToken): void {
+  if (!incoming && outgoing === false) throw new NothingAllowed();
 }
 
 /** What a browser asks for, its user could have changed: a session gets what the tenant allows. */
@@ -144,35 +143,4 @@ function refuseWhatSessionsMayNotAsk(caller: ServicePrincipal, { outgoing, diale
   if (dialect === 'capability') throw new Forbidden('A session gets Access Tokens alone.');
   if (platform !== undefined)
     throw new Forbidden('A session is a page’s, and no mobile client’s.', 'Leave platform out.');
-}
-
-/** @throws PushCredentialMissing */
-function pushCredentialFor({ platform, dialect }: IssueToken, { pushCredentialSids }: TwilioConnection) {
-  if (platform === undefined) return undefined;
-  if (dialect === 'capability') {
-    throw new InvalidRequest([brokenRule('platform', 'platform_of_access_tokens')]);
-  }
-  const pushCredentialSid = pushCredentialSids[platform];
-  if (pushCredentialSid === null) throw new PushCredentialMissing(platform);
-  return pushCredentialSid;
-}
-
-/** @throws LifetimeTooLong */
-function lifetimeWithin({ defaultLifetimeSeconds, longestLifetimeSeconds }: TokenRules, asked: number | undefined) {
-  if (asked === undefined) return defaultLifetimeSeconds;
-  if (asked > longestLifetimeSeconds) throw new LifetimeTooLong(asked, longestLifetimeSeconds);
-  return asked;
-}
-
-function signerFor(
-  dialect: TokenDialect,
-  { region, accessTokens, authToken }: TwilioConnection,
-  { allowsLegacyDialect }: TokenRules,
-): Signer {
-  if (dialect === 'access') return accessTokens;
-  if (!allowsLegacyDialect) throw new DialectTurnedOff();
-  if (region !== 'us1')
-    throw new DialectUnavailable(`Twilio takes them in the region us1 alone, and this is ${region}`);
-  if (!authToken) throw new DialectUnavailable('they are signed with the Auth Token, and none is stored');
-  return authToken.capabilityTokens;
 }

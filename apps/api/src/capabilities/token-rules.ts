@@ -37,6 +37,11 @@ export class TenantTokenRules {
     return this.#rules.get(tenantId, () => this.#load(tenantId));
   }
 
+  /** Where they can be told without waiting. */
+  recall(tenantId: TenantId): TokenRules | undefined {
+    return this.#rules.recall(tenantId);
+  }
+
   /** After a change of them, so that it holds. */
   forget(tenantId: TenantId): void {
     this.#rules.forget(tenantId);

@@ -2,6 +2,7 @@ import { issuedToken, issueToken, type IssuedToken, type IssueToken } from '@cor
 import { Body, Controller, Header, Post } from '@nestjs/common';
 import { CallerService, For, Scope, type ServicePrincipal } from '../authentication/principal.js';
 import { Operation } from '../http/operation.js';
+import { scopeOfTokens } from './fast-lane.js';
 import { IssueTokenService } from './issue-token.js';
 
 @Controller('v1/tokens')
@@ -10,7 +11,7 @@ export class TokensController {
 
   @Post()
   @For('api-key', 'session')
-  @Scope('tokens:write')
+  @Scope(scopeOfTokens)
   @Header('cache-control', 'no-store')
   @Operation({
     id: 'issueToken',

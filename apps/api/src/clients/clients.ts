@@ -42,6 +42,12 @@ export class Clients {
     return this.known.find(tenantId, name);
   }
 
+  /** As {@link findOrRegister}, where that can be told without waiting and nothing is to be refused. */
+  recall(tenantId: TenantId, requested: RequestedName): KnownClient | undefined {
+    const known = this.known.recall(tenantId, requested.name);
+    return known && !refusalOf(known, requested) ? known : undefined;
+  }
+
   /**
    * The registered client of this name. One that is not is registered now, where the tenant allows that.
    *
@@ -54,9 +60,8 @@ export class Clients {
   ): Promise<KnownClient> {
     const { name } = requested;
     const known = await this.find(tenantId, name);
-    // Registered as it stands, by somebody who meant nobody of the CRM.
-    if (known && requested.fromCrm && !known.fromCrm && known.name === name) throw new ClientNameTaken(name);
-    if (known?.suspendedAt) throw new ClientSuspended(known.name);
+    const refusal = known && refusalOf(known, requested);
+    if (refusal) throw refusal;
     if (known) return known;
     if (!autoRegister) throw new ClientNotRegistered(name);
     await this.database.inTenant(tenantId, (manager) => this.#insert(manager, tenantId, requested));
@@ -94,3 +99,13 @@ export class Clients {
 
 /** A person is shown as their CRM calls them, until somebody says otherwise. */
 const shownFor = ({ name }: RequestedName) => (decodeCrmUser(name) ?? name).slice(0, longestDisplayName);
+
+/** Why a client of this name is not the one that was asked for, or is not to be served. */
+function refusalOf(
+  known: KnownClient,
+  { name, fromCrm }: RequestedName,
+): ClientNameTaken | ClientSuspended | undefined {
+  // Registered as it stands, by somebody who meant nobody of the CRM.
+  if (fromCrm && !known.fromCrm && known.name === name) return new ClientNameTaken(name);
+  return known.suspendedAt ? new ClientSuspended(known.name) : undefined;
+}

@@ -40,6 +40,11 @@ export class KnownClients {
     );
   }
 
+  /** Where it can be told without waiting. */
+  recall(tenantId: TenantId, name: string): KnownClient | undefined {
+    return this.#known.recall(cacheKey(tenantId, name));
+  }
+
   /** After a change, so that it holds. */
   forget(tenantId: TenantId, names: readonly string[]): void {
     this.#known.forget(...names.map((name) => cacheKey(tenantId, name)));

@@ -6,6 +6,9 @@ import type { ClientEntity } from './client.entity.js';
 
 /** Moved on by less, the moment until which a client is reachable is not written anew. */
 export const worthWritingSeconds = 60;
+export const isWorthWriting = ({ reachableUntil }: ClientEntity, until: Date): boolean =>
+  until.getTime() - (reachableUntil?.getTime() ?? 0) > worthWritingSeconds * 1000;
+
 /** Twilio rings no more at once. */
 const largestRingGroup = 10;
 
@@ -22,8 +25,7 @@ export class Reachability {
    * is away nobody waits for it: the token's line in the ledger says the same, later.
    */
   async extend(client: ClientEntity, until: Date): Promise<void> {
-    const known = client.reachableUntil?.getTime() ?? 0;
-    if (until.getTime() - known <= worthWritingSeconds * 1000 || this.database.isAway) return;
+    if (!isWorthWriting(client, until) || this.database.isAway) return;
     await this.database.inTenant(client.tenantId, (manager) =>
       manager.query(
         `update clients set reachable_until = $3

@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.id);
-  if (problem.status >= 500) request.log.error({ err: error }, problem.detail);
+  if (problem.status >= 500) request.log.error({ reqId: request.id, err: error }, problem.detail);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   const version = error instanceof DomainError ? error.version : undefined;
   if (version !== undefined) reply.header('etag', entityTag(version));

@@ -24,6 +24,8 @@ const mostCharacters = 3_000;
 /** A cache of what is read from the database; what one node forgets, the others forget. */
 export interface NodeCache<Value> {
   get(key: string, load: () => Promise<Value>): Promise<Value>;
+  /** What `get` would answer without waiting for anybody; undefined where it would have to load. */
+  recall(key: string): Value | undefined;
   /** After a change that is committed: it holds at once on this node, and on the others as soon as they hear of it. */
   forget(...keys: readonly string[]): void;
   forgetPrefix(prefix: string): void;
@@ -65,6 +67,7 @@ export class NodeCaches {
         this.channel.open();
         return cache.get(key, load);
       },
+      recall: (key) => cache.recall(key),
       forget: (...keys) => {
         for (const key of keys) cache.forget(key);
         for (const group of groupsOf(keys)) this.#tell({ cache: name, keys: group });

@@ -27,6 +27,11 @@ export class TenantStanding {
     );
   }
 
+  /** Is it known to be in good standing, without waiting? */
+  isKnownToBeGood(tenantId: TenantId): boolean {
+    return this.#suspended.recall(tenantId) === false;
+  }
+
   /** @throws TenantSuspended */
   async refuseSuspended(tenantId: TenantId): Promise<void> {
     if (await this.isSuspended(tenantId)) throw new TenantSuspended();

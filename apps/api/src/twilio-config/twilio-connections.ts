@@ -39,6 +39,11 @@ export class TwilioConnections {
     return this.#known.get(tenantId, () => this.#load(tenantId));
   }
 
+  /** Where it can be told without waiting. */
+  recall(tenantId: TenantId): TwilioConnection | undefined {
+    return this.#known.recall(tenantId);
+  }
+
   /** As it is in the database: for who has met something newer than what is kept. At most once a second for a tenant. */
   findAnew(tenantId: TenantId): Promise<TwilioConnection | undefined> {
     return this.#anew.get(tenantId, async () => {

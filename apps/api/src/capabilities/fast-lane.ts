@@ -1,0 +1,57 @@
+import { issueToken, type ApiKeyScope } from '@cordboard/contracts';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import { ApiKeys } from '../api-keys/api-keys.js';
+import { bearerCredentialIn } from '../authentication/credential.js';
+import type { ApiKeyPrincipal } from '../authentication/principal.js';
+import { sendProblem } from '../http/problem.filter.js';
+import { RateLimits } from '../rate-limits/rate-limits.js';
+import { TenantStanding } from '../tenants/tenant-standing.js';
+import { IssueTokenService, type Readily } from './issue-token.js';
+
+export const scopeOfTokens = 'tokens:write' satisfies ApiKeyScope;
+
+/**
+ * Answers `POST /v1/tokens` before Nest's pipeline where everything is known already: the key, that its tenant is in good
+ * standing, the account, the rules and the client. That is nearly every token, and it costs a fifth of the way through
+ * guard, pipe, interceptors and controller.
+ *
+ * Whatever is else, a refusal above all, goes the ordinary way, which has not been touched until then: nothing is counted
+ * or written here before it is certain that the answer is given here.
+ */
+@Injectable()
+export class FastLane {
+  constructor(
+    private readonly apiKeys: ApiKeys,
+    private readonly standing: TenantStanding,
+    private readonly rateLimits: RateLimits,
+    private readonly tokens: IssueTokenService,
+  ) {}
+
+  /** Fastify's `preHandler` of the route. */
+  enter(request: FastifyRequest, reply: FastifyReply, passOn: HookHandlerDoneFunction): void {
+    const caller = this.#callerOf(request);
+    if (!caller) return passOn();
+    const { data } = issueToken.safeParse(request.body);
+    const issue = data && this.tokens.readily(caller, data);
+    if (!issue) return passOn();
+    void this.#answer(caller, issue, request, reply);
+  }
+
+  async #answer(caller: ApiKeyPrincipal, issue: Readily, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    try {
+      await this.rateLimits.takeFor(caller, reply);
+      const issued = await issue();
+      reply.status(201).header('cache-control', 'no-store').send(issued);
+    } catch (error) {
+      sendProblem(error, request, reply);
+    }
+  }
+
+  #callerOf({ headers: { authorization } }: FastifyRequest): ApiKeyPrincipal | undefined {
+    const credential = authorization === undefined ? undefined : bearerCredentialIn(authorization);
+    const caller = credential && this.apiKeys.recall(credential);
+    const isLetIn = caller?.scopes.includes(scopeOfTokens) === true && this.standing.isKnownToBeGood(caller.tenantId);
+    return isLetIn ? caller : undefined;
+  }
+}
