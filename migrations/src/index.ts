@@ -35,6 +35,7 @@ import { FunctionSearchPaths } from './0033-function-search-paths.js';
 import { Teams } from './0034-teams.js';
 import { PushCredentials } from './0035-push-credentials.js';
 import { CrmUsers } from './0036-crm-users.js';
+import { ReservedNames } from './0037-reserved-names.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -74,4 +75,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   Teams,
   PushCredentials,
   CrmUsers,
+  ReservedNames,
 ];

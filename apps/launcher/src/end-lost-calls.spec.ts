@@ -48,6 +48,7 @@ const aCall = (
   from: 'client:alice',
   to: 'client:bob',
   clientName: 'alice',
+  crmUser: null,
   status: 'in-progress',
   startedAt: new Date(until.getTime() - minutesBefore * 60_000).toISOString(),
   answeredAt: new Date(until.getTime() - minutesBefore * 60_000).toISOString(),

@@ -58,7 +58,8 @@ describe('a softphone that is signed out by the company', () => {
 test('a rep who was renamed is signed in anew under the new name', async () => {
   phone = await opened();
   await phone.later(60_000);
-  phone.answers[path] = () => answer(200, { client: { name: 'alice_m', displayName: 'Alice' }, expiresAt: 'later' });
+  phone.answers[path] = () =>
+    answer(200, { client: { name: 'alice_m' }, voice: { edge: 'ashburn' }, expiresAt: 'later' });
   await phone.later(soonMs);
   expect(phone.sent('launch-needed')).toHaveLength(1);
   const session = aSession();
@@ -82,4 +83,27 @@ test('a look that fails for another reason disturbs nobody', async () => {
     expect(phone.status).toBe('Available');
   }
   expect(phone.requests.filter((request) => request.path === path)).toHaveLength(2);
+});
+
+describe('a company that has changed its edge', () => {
+  test('reaches a softphone that is open, without a new launch', async () => {
+    phone = await opened();
+    phone.edge = 'dublin';
+    await phone.later(soonMs);
+    expect([phone.edges, phone.status]).toEqual([['ashburn', 'dublin'], 'Available']);
+    expect(phone.log.slice(-2)).toEqual([
+      'Your company has changed the edge. Signing in there',
+      'Back on the line. You can be called as alice',
+    ]);
+    expect(phone.sent('launch-needed')).toEqual([]);
+  });
+
+  test('cuts no call', async () => {
+    phone = await talking();
+    phone.edge = 'dublin';
+    await phone.later(soonMs);
+    expect(phone.edges).toEqual(['ashburn']);
+    await phone.press('Hang up');
+    expect(phone.edges).toEqual(['ashburn', 'dublin']);
+  });
 });

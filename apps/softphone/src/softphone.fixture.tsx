@@ -47,6 +47,7 @@ export const aCall = (changes: Partial<Call> = {}): Call => ({
   from: 'client:alice',
   to: '+14155550142',
   clientName: 'alice',
+  crmUser: null,
   status: 'completed',
   startedAt: '2026-01-05T08:20:00.000Z',
   answeredAt: '2026-01-05T08:20:05.000Z',
@@ -70,6 +71,9 @@ export class SoftphoneOnScreen {
   readonly user = userEvent.setup({ delay: null });
   readonly posted: { message: Record<string, unknown>; origin: string }[] = [];
   readonly requests: { path: string; init: RequestInit }[] = [];
+  /** Where the company has its line, and where each device was made. */
+  edge = 'ashburn';
+  readonly edges: (string | undefined)[] = [];
   microphone: MicrophoneReport = { kind: 'usable', label: 'Desk headset' };
   readonly answers: Record<string, Answer> = {
     '/v1/embed-sessions/redeem': () => answer(201, aSession()),
@@ -77,8 +81,11 @@ export class SoftphoneOnScreen {
       answer(201, {
         token: 'token',
         clientName: 'alice',
+        edge: this.edge,
         expiresAt: new Date(this.clock.now() + 3_600_000).toISOString(),
       }),
+    '/v1/embed-sessions/current': () =>
+      answer(200, { client: { name: 'alice' }, voice: { edge: this.edge }, expiresAt: 'later' }),
     '/v1/clients': () => answer(200, { data: [colleague('alice', 'Alice Moreau'), colleague('bob', 'Bob Okafor')] }),
     '/v1/calls': () => answer(200, { data: [aCall()], nextCursor: null }),
   };
@@ -100,7 +107,10 @@ export class SoftphoneOnScreen {
       baseUrl: 'https://phone.example.com',
       fetch: async (url, init) => this.serve(url, init),
       clock: this.clock,
-      createDevices: (session) => async (token) => this.switchboard.device(session.client.name, token),
+      createDevices: (session) => async (token, edge) => {
+        this.edges.push(edge);
+        return this.switchboard.device(session.client.name, token);
+      },
       microphone: {
         check: async () => this.microphone,
         look: async () => (this.microphone.kind === 'unusable' ? this.microphone.problem : null),

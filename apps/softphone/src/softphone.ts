@@ -94,6 +94,7 @@ export class Softphone {
       clock: this.clock,
       clientName: session.client.name,
       look: () => this.noting(api.currentSession()),
+      onEdge: (edge) => call.moveTo(edge),
       onEnd: (refusal) => call.refuse(refusal),
     });
     call.subscribe(() => this.leaveWhenEnded(phone));

@@ -11,7 +11,8 @@ import { watchForWake, type WakeWatch } from './wake-watch.js';
 export interface CallSessionOptions {
   clientName: string;
   fetchToken: FetchToken;
-  createDevice: (token: string) => Promise<VoiceDevice>;
+  /** With the edge that the token's answer named, if it did. */
+  createDevice: (token: string, edge: string | undefined) => Promise<VoiceDevice>;
   lookUpCall: LookUpCall;
   microphone?: Microphone;
   clock?: Clock;
@@ -99,6 +100,11 @@ export class CallSession {
     this.line.refuse(refusal);
   }
 
+  /** The line is to go through this edge of Twilio's: at once, or once a call that goes on has ended. */
+  moveTo(edge: string): void {
+    this.line.moveTo(edge);
+  }
+
   dial(peer: Peer): DialResult {
     if (!peer.address.trim()) return refused('empty', 'There is no number or name to call.');
     if (isLive(this.calls.state)) return refused('busy', 'You are on a call already.');
@@ -150,7 +156,7 @@ export function notReadySentence(line: LineState): string {
     case 'failed':
       return line.failure.sentence;
     case 'restoring':
-      return line.reason === 'token-expired' ? 'The line is being renewed.' : 'The connection is being restored.';
+      return line.reason === 'signalling-lost' ? 'The connection is being restored.' : 'The line is being renewed.';
     case 'signing-in':
       return 'The softphone is still signing in.';
     default:

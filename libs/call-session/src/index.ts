@@ -8,7 +8,14 @@ export {
 export { isLive, type CallPhase, type CallState, type EndedCall, type LiveCall, type Peer } from './call-state.js';
 export type { CallOutcome, CallRecord, OutcomeKind } from './call-outcome.js';
 export type { LookUpCall, WantedCall } from './call-control.js';
-export { IllegalMove, type LineFailure, type LinePhase, type LineState, type SigningInStep } from './line-state.js';
+export {
+  IllegalMove,
+  type LineFailure,
+  type LinePhase,
+  type LineState,
+  type RestoringReason,
+  type SigningInStep,
+} from './line-state.js';
 export { systemClock, type Clock } from './clock.js';
 export { ManualClock, settle } from './manual-clock.js';
 export type { Microphone, MicrophoneProblem, MicrophoneReport } from './microphone.js';

@@ -9,6 +9,9 @@ export type LineFailure =
   | { reason: 'session-ended'; sentence: string }
   | { reason: 'refused'; sentence: string; remedy: string | null };
 
+/** `moved`: the line is to go through another edge of Twilio's. */
+export type RestoringReason = 'signalling-lost' | 'token-expired' | 'moved';
+
 /**
  * The line: can this client call and be called?
  *
@@ -19,7 +22,7 @@ export type LineFailure =
  *                             └─── failed ◀───────┴────────────────┘
  * ```
  * signing-in goes through its steps microphone, token, registering. `restoring` means that it was there and comes back
- * by itself: the socket was lost, or the token has expired and is being renewed. `failed` needs a person. From every
+ * by itself: the socket was lost, the token has expired and is being renewed, or the line moves. `failed` needs a person. From every
  * state `signOut()` leads to signed-out.
  */
 export type LineState =
@@ -34,7 +37,7 @@ export type LineState =
       trouble: string | null;
     }
   | { phase: 'ready'; since: number }
-  | { phase: 'restoring'; reason: 'signalling-lost' | 'token-expired'; since: number; trouble: string | null }
+  | { phase: 'restoring'; reason: RestoringReason; since: number; trouble: string | null }
   | { phase: 'failed'; failure: LineFailure };
 
 export type LinePhase = LineState['phase'];

@@ -17,6 +17,8 @@ export class TestSession {
   microphoneReport: MicrophoneReport = { kind: 'usable', label: 'Desk headset' };
   microphoneChecks = 0;
   tokensAsked = 0;
+  /** Where each device was made. */
+  readonly edges: (string | undefined)[] = [];
   private readonly wakeListeners = new Set<() => void>();
   private readonly microphoneListeners = new Set<() => void>();
 
@@ -32,7 +34,10 @@ export class TestSession {
     this.session = new CallSession({
       clientName,
       fetchToken: () => this.answerToken((this.tokensAsked += 1)),
-      createDevice: async (token) => this.switchboard.device(clientName, token),
+      createDevice: async (token, edge) => {
+        this.edges.push(edge);
+        return this.switchboard.device(clientName, token);
+      },
       lookUpCall: async ({ callSid }) => this.records.get(callSid ?? 'latest') ?? null,
       microphone,
       clock: this.clock,

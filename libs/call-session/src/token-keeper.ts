@@ -38,6 +38,11 @@ export class TokenKeeper {
     return this.current !== null && this.clock.now() >= this.current.expiresAt;
   }
 
+  /** Of the kept token: where it is to be used. */
+  get edge(): string | undefined {
+    return this.current?.edge;
+  }
+
   /** A token that is good for use now: the kept one, or a new one after as many attempts as it takes. */
   async obtain(): Promise<string> {
     if (this.current && !this.isDue(this.current)) return this.current.token;
@@ -49,6 +54,12 @@ export class TokenKeeper {
   distrust(): void {
     const now = this.clock.now();
     if (this.current) this.current = { ...this.current, expiresAt: now, renewAt: now };
+  }
+
+  /** The kept one is still good, and another would say something new. */
+  renewNow(): void {
+    if (this.current) this.current = { ...this.current, renewAt: this.clock.now() };
+    this.check();
   }
 
   /** Renews at once if that is due. */

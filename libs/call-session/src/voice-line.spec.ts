@@ -246,3 +246,61 @@ test('after signing out nothing rings and nothing is asked', async () => {
   expect(rep.switchboard.ring('alice', '+14155550190')).toHaveLength(0);
   expect(rep.tokensAsked).toBe(1);
 });
+
+describe('an edge that the company has changed', () => {
+  const at = (rep: TestSession, edge: string) => {
+    rep.answerToken = async (attempt) => ({ ...rep.token(attempt), edge });
+  };
+  const signedIn = async () => {
+    const rep = new TestSession();
+    at(rep, 'ashburn');
+    return rep.signIn();
+  };
+
+  test('is the line’s from the next token on', async () => {
+    const rep = await signedIn();
+    const before = rep.device;
+    at(rep, 'dublin');
+    await rep.clock.advance(3_480_000);
+    expect(rep.edges).toEqual(['ashburn', 'dublin']);
+    expect([rep.line.phase, rep.device.isRegistered, rep.device.token]).toEqual(['ready', true, 'token-2']);
+    expect(before).not.toBe(rep.device);
+    expect(rep.switchboard.devices.size).toBe(1);
+  });
+
+  test('is the line’s as soon as it is known, with a token of its own', async () => {
+    const rep = await signedIn();
+    at(rep, 'dublin');
+    rep.session.moveTo('dublin');
+    await settle();
+    expect([rep.edges, rep.line.phase, rep.tokensAsked]).toEqual([['ashburn', 'dublin'], 'ready', 2]);
+    rep.session.moveTo('dublin');
+    await settle();
+    expect(rep.tokensAsked).toBe(2);
+  });
+
+  test('waits for a call to end, even where the connection was lost meanwhile', async () => {
+    const rep = new TestSession();
+    at(rep, 'ashburn');
+    await rep.talk();
+    at(rep, 'dublin');
+    rep.session.moveTo('dublin');
+    await settle();
+    rep.switchboard.dropSockets('alice');
+    rep.switchboard.restoreSockets('alice');
+    await settle();
+    expect([rep.call.phase, rep.edges, rep.device.token]).toEqual(['in-call', ['ashburn'], 'token-2']);
+    rep.session.hangUp();
+    await settle();
+    expect([rep.edges, rep.line.phase]).toEqual([['ashburn', 'dublin'], 'ready']);
+  });
+
+  test('that is the same as before leaves the line alone', async () => {
+    const rep = await signedIn();
+    const { device } = rep;
+    await rep.clock.advance(3_480_000);
+    rep.session.moveTo('ashburn');
+    await settle();
+    expect([rep.device, rep.edges, rep.tokensAsked]).toEqual([device, ['ashburn'], 2]);
+  });
+});

@@ -1,7 +1,7 @@
 import { backoffMs, pause, type Clock } from './clock.js';
 import { Emitter } from './emitter.js';
 import { isTokenFault, microphoneFailure, sentenceOf, tokenFailure, tokenNotAccepted } from './line-failure.js';
-import { moveLine, type LineFailure, type LineState } from './line-state.js';
+import { moveLine, type LineFailure, type LineState, type RestoringReason } from './line-state.js';
 import type { Microphone, MicrophoneProblem } from './microphone.js';
 import { TokenKeeper } from './token-keeper.js';
 import { registerWithin, registrationPatienceMs } from './registration.js';
@@ -12,7 +12,8 @@ import type { WakeWatch } from './wake-watch.js';
 
 export interface VoiceLineOptions {
   fetchToken: FetchToken;
-  createDevice: (token: string) => Promise<VoiceDevice>;
+  /** With the token's edge, where it says one. */
+  createDevice: (token: string, edge: string | undefined) => Promise<VoiceDevice>;
   microphone: Microphone;
   clock: Clock;
   wake: WakeWatch;
@@ -28,6 +29,7 @@ export interface VoiceLineEvents {
 export class VoiceLine {
   private current: LineState = { phase: 'signed-out' };
   private device: VoiceDevice | null = null;
+  private edge: string | undefined;
   private stop = new AbortController();
   private stopWatching: Unsubscribe[] = [];
   private isRebuilding = false;
@@ -93,10 +95,17 @@ export class VoiceLine {
     else if (this.current.phase === 'restoring') this.rebuild(this.current.reason);
   }
 
+  /** The company has moved its line. The next token says so, too, and brings what else has changed with it. */
+  moveTo(edge: string): void {
+    const { edge: present } = this.keeper;
+    if (this.device && present !== undefined && present !== edge) this.keeper.renewNow();
+  }
+
   /** The call is over: what had to wait for that is done now. */
   callEnded(): void {
     if (this.failureAfterCall) this.fail(this.failureAfterCall);
     else if (this.needsRebuild) this.rebuild('signalling-lost');
+    else this.followEdge();
   }
 
   async connect(params: Readonly<Record<string, string>>): Promise<VoiceCall> {
@@ -124,7 +133,10 @@ export class VoiceLine {
         const token = await this.keeper.obtain();
         if (signal.aborted) return;
         if (this.current.phase === 'signing-in') this.move({ ...this.current, step: 'registering', trouble: null });
-        await this.register(await this.options.createDevice(token), signal);
+        const { edge } = this.keeper;
+        const device = await this.options.createDevice(token, edge);
+        this.edge = edge;
+        await this.register(device, signal);
         return;
       } catch (error) {
         if (signal.aborted) return;
@@ -193,6 +205,14 @@ export class VoiceLine {
     this.device?.updateToken(token);
     // Whoever registered with a token that has run out is no longer registered, and the device does not notice.
     if (lapsed && !this.isRebuilding && this.current.phase !== 'signing-in') this.rebuild('token-expired');
+    else this.followEdge();
+  }
+
+  /** A device cannot move during a call: one that is made afterwards is at the new place from the start. */
+  private followEdge(): void {
+    const { edge } = this.keeper;
+    const isFree = this.current.phase === 'ready' && !this.hasCall();
+    if (isFree && edge !== undefined && edge !== this.edge) this.rebuild('moved');
   }
 
   private lookAgain(): void {
@@ -203,18 +223,20 @@ export class VoiceLine {
     }
   }
 
-  private rebuild(reason: 'signalling-lost' | 'token-expired'): void {
+  private rebuild(reason: RestoringReason): void {
     this.needsRebuild = this.hasCall();
     if (this.needsRebuild || this.isRebuilding) return;
     this.isRebuilding = true;
     const { signal } = this.stop;
     this.restore(reason);
     void this.build(signal).finally(() => {
-      if (this.stop.signal === signal) this.isRebuilding = false;
+      if (this.stop.signal !== signal) return;
+      this.isRebuilding = false;
+      this.followEdge();
     });
   }
 
-  private restore(reason: 'signalling-lost' | 'token-expired'): void {
+  private restore(reason: RestoringReason): void {
     if (this.current.phase !== 'ready') return;
     this.move({ phase: 'restoring', reason, since: this.options.clock.now(), trouble: null });
   }

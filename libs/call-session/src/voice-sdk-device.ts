@@ -13,7 +13,7 @@ import { VoiceError } from './voice-error.js';
 import { translate, VoiceSdkCall } from './voice-sdk-call.js';
 
 export interface VoiceSdkOptions {
-  /** Twilio's edge nearest to the rep, or nearest to the tenant's region. */
+  /** Twilio's edge nearest to the rep, or nearest to the tenant's region; where a token says another, that one. */
   edge?: string;
   /** `host:port` of a local Twilio, in place of the real one. */
   signallingHost?: string | null;
@@ -29,7 +29,7 @@ type Sdk = typeof import('@twilio/voice-sdk');
  * const createDevice = voiceSdkDevices({ edge: 'ashburn' });
  * const device = await createDevice(token);
  */
-export function voiceSdkDevices(options: VoiceSdkOptions): (token: string) => Promise<VoiceDevice> {
+export function voiceSdkDevices(options: VoiceSdkOptions): (token: string, edge?: string) => Promise<VoiceDevice> {
   let loading: Promise<Sdk> | null = null;
   let sounds: Record<string, string> | null = null;
   const load = (): Promise<Sdk> => {
@@ -40,10 +40,10 @@ export function voiceSdkDevices(options: VoiceSdkOptions): (token: string) => Pr
     return loading;
   };
   load().catch(() => undefined); // Whoever creates the first device learns of it, and tries again.
-  return async (token) => {
+  return async (token, edge = options.edge) => {
     const sdk = await load();
     sounds ??= soundUrls();
-    return new VoiceSdkDevice(new sdk.Device(token, deviceOptions(options, sounds)), sdk);
+    return new VoiceSdkDevice(new sdk.Device(token, deviceOptions({ ...options, ...(edge && { edge }) }, sounds)), sdk);
   };
 }
 

@@ -2,6 +2,8 @@ export interface VoiceToken {
   token: string;
   /** Milliseconds since 1970 on this machine's clock. */
   expiresAt: number;
+  /** Where the client enters Twilio's network with it; left out, where it was launched to. */
+  edge?: string;
 }
 
 /** Asks the server for a token. Throws TokenRefused when asking again is of no use; anything else is tried again. */

@@ -25,6 +25,7 @@ export const auditTargetKinds = [
   'session',
   'identity-provider',
   'operator',
+  'master-key',
 ] as const;
 export type AuditTargetKind = (typeof auditTargetKinds)[number];
 
@@ -79,5 +80,7 @@ export const auditActions = [
   'session.ended',
   'operator.link_created',
   'operator.link_accepted',
+  'master_key.rotation_begun',
+  'master_key.rotation_ended',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { callDirections, callOrders, callStatuses } from './call-words.js';
+import { crmUser } from './crm-user.js';
+import { fieldRules } from './field-rules.js';
 import { callSid, clientName } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
 
@@ -12,6 +14,8 @@ export const call = z.strictObject({
   to: z.string(),
   /** The client who called (outgoing) or who answered (incoming); null while nobody has. */
   clientName: clientName.nullable(),
+  /** What the CRM calls this client; null where the client name was not made from it. */
+  crmUser: z.string().nullable(),
   status: z.enum(callStatuses),
   startedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
@@ -27,9 +31,11 @@ export type Call = z.infer<typeof call>;
 const callFilter = {
   /** Only calls that this client made, took or was made to. */
   clientName: clientName.optional(),
+  /** The same, by what the CRM calls the client. */
+  crmUser: crmUser.optional(),
   status: z.enum(callStatuses).optional(),
   direction: z.enum(callDirections).optional(),
-  /** Only calls from or to a number that begins like this, or with a client whose name does. */
+  /** Only calls from or to a number that begins like this, or with a client whose name does, or what its CRM calls it. */
   q: z.string().trim().min(1).max(120).optional(),
   /** Only calls that began then or later. */
   startedAfter: z.iso.datetime({ offset: true }).optional(),
@@ -38,8 +44,13 @@ const callFilter = {
   order: z.enum(callOrders).default('newest'),
 };
 
-export const listCallsQuery = pageQuery.extend(callFilter);
-export const exportCallsQuery = z.strictObject(callFilter);
+/** One client is meant, by one of its names. */
+const namesOneClient = ({ clientName, crmUser }: { clientName?: unknown; crmUser?: unknown }) =>
+  clientName === undefined || crmUser === undefined;
+const oneName = { path: ['crmUser'], error: fieldRules.filtered_once };
+
+export const listCallsQuery = pageQuery.extend(callFilter).refine(namesOneClient, oneName);
+export const exportCallsQuery = z.strictObject(callFilter).refine(namesOneClient, oneName);
 export const callPage = pageOf(call);
 export type CallPage = z.infer<typeof callPage>;
 

@@ -5,6 +5,8 @@ export const mostImportLines = 10_000;
 export const importClientsQuery = z.strictObject({
   /** `true` says what would be done, and does nothing. */
   dryRun: z.enum(['true', 'false']).default('true'),
+  /** `true` makes the teams that are named and are not there; otherwise their lines are refused. */
+  createTeams: z.enum(['true', 'false']).default('false'),
 });
 
 export const importRefusals = [
@@ -12,9 +14,14 @@ export const importRefusals = [
   'name_invalid',
   'name_taken',
   'name_reserved',
+  'name_reserved_by_company',
   'name_repeated',
   'display_name_too_long',
   'display_name_differs',
+  'team_too_long',
+  'team_unknown',
+  'team_differs',
+  'teams_too_many',
   'columns_wrong',
 ] as const;
 export type ImportRefusal = (typeof importRefusals)[number];
@@ -24,6 +31,8 @@ export const importedLine = z.strictObject({
   line: z.int(),
   name: z.string(),
   displayName: z.string(),
+  /** The team that the line names; null where it names none. */
+  team: z.string().nullable(),
   outcome: z.enum(['created', 'unchanged', 'refused']),
   reason: z.enum(importRefusals).nullable(),
   /** What is wrong, in a sentence; null unless the line is refused. */
@@ -39,6 +48,8 @@ export const clientImport = z.strictObject({
   created: z.int(),
   unchanged: z.int(),
   refused: z.int(),
+  /** The teams that are made for it, by their names. */
+  teams: z.array(z.string()),
   lines: z.array(importedLine),
 });
 export type ClientImport = z.infer<typeof clientImport>;

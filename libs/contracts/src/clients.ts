@@ -49,17 +49,25 @@ export const client = z.strictObject({
 });
 export type Client = z.infer<typeof client>;
 
-export const listClientsQuery = pageQuery.extend({
+const clientFilter = {
   state: z.enum(clientStates).optional(),
   /** Part of a client name or a display name, whatever its case. */
   q: z.string().trim().min(1).max(120).optional(),
   /** Those of one team. */
   team: teamId.optional(),
+  /** Those whose names the company has reserved since. */
+  nameReserved: z.enum(['true']).optional(),
+};
+
+export const listClientsQuery = pageQuery.extend({
+  ...clientFilter,
   sort: z.enum(clientSorts).default('name'),
   /** Counts each client's calls from then on. */
   callsSince: z.iso.datetime({ offset: true }).optional(),
 });
 export type ListClientsQuery = z.output<typeof listClientsQuery>;
+export const exportClientsQuery = z.strictObject(clientFilter);
+export type ExportClientsQuery = z.output<typeof exportClientsQuery>;
 export const clientPage = pageOf(client);
 export type ClientPage = z.infer<typeof clientPage>;
 

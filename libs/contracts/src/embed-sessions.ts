@@ -52,6 +52,7 @@ export type SoftphoneSession = z.infer<typeof softphoneSession>;
 /** What the session is good for at this moment; asked for by the softphone now and then. */
 export const currentEmbedSession = z.strictObject({
   client: z.strictObject({ name: clientName, displayName: z.string() }),
+  voice: z.strictObject({ edge: voiceEdge }),
   expiresAt: z.iso.datetime(),
 });
 export type CurrentEmbedSession = z.infer<typeof currentEmbedSession>;

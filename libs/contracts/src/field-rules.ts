@@ -14,8 +14,12 @@ export const fieldRules = {
   crm_user_spaced: 'A CRM user neither begins nor ends with a space',
   crm_user_too_long:
     'As a client name this CRM user would have more than 121 characters. Use a shorter one, such as the number that the CRM gives its users',
+  reserved_name:
+    'A reserved name is a client name or what a CRM calls a person; with "*" at its end, all names that begin so',
+  reserved_twice: 'A reserved name is there twice. Upper and lower case count as one',
   named_once: 'Either clientName or crmUser is needed, and not both',
   registered_once: 'Either name or crmUser is needed, and not both',
+  filtered_once: 'clientName and crmUser both name a client: send one of them',
   platform_of_access_tokens: 'A Capability Token carries no push credential: ask for the dialect "access"',
   team_unknown: 'There is no such team',
   e164: 'A phone number is in E.164 form: "+", country code and number, as in +14155550100',

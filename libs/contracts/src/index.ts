@@ -27,7 +27,16 @@ export {
 } from './identifiers.js';
 export { errorCodes, problem, problemCauses, type ErrorCode, type Problem, type ProblemCause } from './problem.js';
 export { crmUser, decodeCrmUser, encodeCrmUser } from './crm-user.js';
-export { reasonToReserve, reservedNameReasons, type ReservedNameReason } from './reserved-names.js';
+export {
+  findReservedName,
+  mostReservedNames,
+  reasonToReserve,
+  reservedName,
+  reservedNameReasons,
+  reservedNames,
+  startOf,
+  type ReservedNameReason,
+} from './reserved-names.js';
 export { pageQuery } from './paging.js';
 export {
   configOrigins,
@@ -134,6 +143,7 @@ export {
   clientDevice,
   clientPage,
   ledgerToken,
+  exportClientsQuery,
   listClientsQuery,
   registerClient,
   tokenAskerKinds,
@@ -144,6 +154,7 @@ export {
   type ClientDevice,
   type ClientPage,
   type LedgerToken,
+  type ExportClientsQuery,
   type ListClientsQuery,
   type RegisterClient,
   type TokenAskerKind,

@@ -125,6 +125,7 @@ export const problemCauses = [
   'provider_not_public',
   'provider_not_openid',
   'provider_silent',
+  'name_reserved_by_company',
 ] as const;
 export type ProblemCause = (typeof problemCauses)[number];
 
@@ -138,7 +139,7 @@ export const problem = z.strictObject({
   detail: z.string(),
   code: z.enum(errorCodes),
   remedy: z.string().optional(),
-  /** With `client.import_unreadable` and `identity_provider.unreachable`. */
+  /** With `client.import_unreadable`, `client.name_reserved` and `identity_provider.unreachable`. */
   because: z.enum(problemCauses).optional(),
   /** One entry per field that was refused; `field` is a dotted path into the body or query. */
   errors: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldRules } from './field-rules.js';
+import { reservedNames } from './reserved-names.js';
 import { defaultTokenLifetimeSeconds, longestTokenLifetimeSeconds } from './tokens.js';
 
 const lifetime = z.int().min(1).max(longestTokenLifetimeSeconds);
@@ -12,6 +13,8 @@ export const settings = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, fieldRules.country),
   /** Is a client name registered by the first token that is asked for it? */
   autoRegisterClients: z.boolean(),
+  /** Names that nobody registers; a client that has one already keeps it. */
+  reservedNames,
   /** How long a token lives when nobody says. */
   defaultTokenLifetimeSeconds: lifetime,
   /** The longest that anybody may ask for. */

@@ -7,6 +7,7 @@ export const callColumns: Columns<Call> = {
   from: ({ from }) => from,
   to: ({ to }) => to,
   client_name: ({ clientName }) => clientName,
+  crm_user: ({ crmUser }) => crmUser,
   status: ({ status }) => status,
   started_at: ({ startedAt }) => startedAt,
   answered_at: ({ answeredAt }) => answeredAt,

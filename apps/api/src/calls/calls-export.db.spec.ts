@@ -29,12 +29,12 @@ test('the whole call log is downloaded, with a line that names the columns', asy
   expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(headers['content-disposition']).toBe('attachment; filename="calls.csv"');
   expect(lines[0]).toBe(
-    '\uFEFFcall_sid,direction,from,to,client_name,status,started_at,answered_at,ended_at,duration_seconds,refusal',
+    '\uFEFFcall_sid,direction,from,to,client_name,crm_user,status,started_at,answered_at,ended_at,duration_seconds,refusal',
   );
   // Newest first; the last line ends like the others.
   expect(lines).toHaveLength(1 + 1201 + 1);
   expect(lines[1]).toBe(
-    `CA${'1201'.padStart(32, '0')},outgoing,+14155550142,client:alice,alice,completed,2026-03-01T00:20:01.000Z,,,1201,`,
+    `CA${'1201'.padStart(32, '0')},outgoing,+14155550142,client:alice,alice,,completed,2026-03-01T00:20:01.000Z,,,1201,`,
   );
   expect(new Set(lines).size).toBe(lines.length);
 });

@@ -1,4 +1,5 @@
 import {
+  encodeCrmUser,
   call,
   callPage,
   callSid,
@@ -42,13 +43,13 @@ export class CallsController {
     @Query({ schema: listCallsQuery }) { limit, cursor, ...filter }: z.output<typeof listCallsQuery>,
   ): Promise<CallPage> {
     const own = ownName(caller);
-    const { clientName = own } = filter;
+    const { crmUser, clientName = crmUser === undefined ? own : encodeCrmUser(crmUser) } = filter;
     if (own !== undefined && clientName?.toLowerCase() !== own.toLowerCase()) {
       throw new Forbidden('A session sees the calls of its own client alone.');
     }
     return this.calls.list(
       caller.tenantId,
-      { ...filter, clientName },
+      { ...filter, clientName: crmUser === undefined ? clientName : undefined },
       { limit, ...(cursor !== undefined && { cursor }) },
     );
   }

@@ -6,6 +6,7 @@ import { TenantDatabase } from '../database/tenant-database.js';
 import { DomainError } from '../domain-error.js';
 import { decodeCursor, pageOf, type Page, type PageRequest } from '../paging.js';
 import { CallEventEntity, type CallEntity } from './call.entity.js';
+import { nameOfCrmUser, readCrmUsers } from './crm-users.js';
 import { callsOf, queryPage, type CallFilter, type CallPosition } from './query-calls.js';
 import { inOrder } from './timeline.js';
 
@@ -21,44 +22,55 @@ const sortKey = z.tuple([z.int(), z.iso.datetime(), z.string().max(64)]);
 
 const lotSize = 500;
 
+/** A client by its name, or by what its CRM calls it. */
+type NamedCallFilter = CallFilter & { crmUser?: string | undefined };
+
 /** The call log, as it is read. */
 @Injectable()
 export class Calls {
   constructor(private readonly database: TenantDatabase) {}
 
   /** Newest first, unless the filter wants another order. */
-  async list(tenantId: TenantId, filter: CallFilter, { limit, cursor }: PageRequest): Promise<Page<Call>> {
+  async list(tenantId: TenantId, filter: NamedCallFilter, { limit, cursor }: PageRequest): Promise<Page<Call>> {
     const after = decodeCursor(cursor, sortKey);
-    const rows = await this.database.readTenant(tenantId, (manager) =>
-      queryPage(manager, tenantId, filter, { after, limit: limit + 1 }).getMany(),
-    );
-    return pageOf(rows.map(toCall), limit, positionOf);
+    return pageOf(await this.#read(tenantId, filter, { after, limit: limit + 1 }), limit, positionOf);
   }
 
   /**
    * All of them, some hundred at a time: each lot is read when the one before has been taken, in a transaction of its own,
    * so that a slow reader holds nothing up.
    */
-  async *listAll(tenantId: TenantId, filter: CallFilter): AsyncGenerator<Call[], void> {
+  async *listAll(tenantId: TenantId, filter: NamedCallFilter): AsyncGenerator<Call[], void> {
     let after: CallPosition | undefined;
     do {
-      const rows = await this.database.readTenant(tenantId, (manager) =>
-        queryPage(manager, tenantId, filter, { after, limit: lotSize }).getMany(),
-      );
-      const calls = rows.map(toCall);
+      const calls: Call[] = await this.#read(tenantId, filter, { after, limit: lotSize });
       yield calls;
       const last = calls.at(-1);
       after = last && calls.length === lotSize ? positionOf(last) : undefined;
     } while (after);
   }
 
+  #read(
+    tenantId: TenantId,
+    { crmUser, ...filter }: NamedCallFilter,
+    page: { after: CallPosition | undefined; limit: number },
+  ): Promise<Call[]> {
+    return this.database.readTenant(tenantId, async (manager) => {
+      const clientName = crmUser === undefined ? filter.clientName : await nameOfCrmUser(manager, tenantId, crmUser);
+      if (crmUser !== undefined && clientName === undefined) return [];
+      const rows = await queryPage(manager, tenantId, { ...filter, clientName }, page).getMany();
+      return toCalls(manager, tenantId, rows);
+    });
+  }
+
   /** @throws CallNotFound also for a call that the named client had no part in. */
   async get(tenantId: TenantId, clientName: string | undefined, callSid: string): Promise<Call> {
-    const call = await this.database.readTenant(tenantId, (manager) =>
-      callsOf(manager, tenantId, clientName).andWhere('call.callSid = :callSid', { callSid }).getOne(),
-    );
+    const [call] = await this.database.readTenant(tenantId, async (manager) => {
+      const query = callsOf(manager, tenantId, clientName).andWhere('call.callSid = :callSid', { callSid });
+      return toCalls(manager, tenantId, await query.getMany());
+    });
     if (!call) throw new CallNotFound(callSid);
-    return toCall(call);
+    return call;
   }
 
   /**
@@ -107,12 +119,19 @@ const positionOf = ({ durationSeconds, startedAt, callSid }: Call): [number, str
   callSid,
 ];
 
-const toCall = (row: CallEntity): Call => ({
+async function toCalls(manager: EntityManager, tenantId: TenantId, rows: readonly CallEntity[]): Promise<Call[]> {
+  const names = rows.map(({ clientName }) => clientName);
+  const crmUsers = await readCrmUsers(manager, tenantId, names);
+  return rows.map((row) => toCall(row, (row.clientName !== null && crmUsers.get(row.clientName)) || null));
+}
+
+const toCall = (row: CallEntity, crmUser: string | null): Call => ({
   callSid: row.callSid,
   direction: row.direction,
   from: row.from,
   to: row.to,
   clientName: row.clientName,
+  crmUser,
   status: row.status,
   startedAt: row.startedAt.toISOString(),
   answeredAt: row.answeredAt?.toISOString() ?? null,

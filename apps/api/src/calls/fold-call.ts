@@ -11,7 +11,7 @@ import {
 import { foldLegs, type Leg } from './fold-legs.js';
 
 /** A call as its events tell it, and who was in it. */
-export interface FoldedCall extends Omit<Call, 'callSid'> {
+export interface FoldedCall extends Omit<Call, 'callSid' | 'crmUser'> {
   /** Everybody who made it, took it or was rung for it, and whether the call occupies them now. */
   clients: { name: string; busy: boolean }[];
 }

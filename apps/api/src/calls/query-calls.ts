@@ -1,3 +1,4 @@
+import { encodeCrmUser } from '@cordboard/contracts';
 import type { Call, CallOrder, CallStatus, TenantId } from '@cordboard/contracts';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CallClientEntity, CallEntity } from './call.entity.js';
@@ -6,7 +7,7 @@ export interface CallFilter {
   clientName?: string | undefined;
   status?: CallStatus | undefined;
   direction?: Call['direction'] | undefined;
-  /** What a number, or the name of a client involved, begins with. */
+  /** What a number begins with, or the name of a client involved, or what the CRM calls it. */
   q?: string | undefined;
   startedAfter?: string | undefined;
   startedBefore?: string | undefined;
@@ -72,12 +73,14 @@ function search(query: SelectQueryBuilder<CallEntity>, q: string): void {
   }
   // A semi-join: for a name that is often in a call Postgres walks the newest calls, for a rare one its own.
   const name = q.replace(/^client:/i, '').toLowerCase();
+  // How what a CRM calls it begins is how its client name begins.
+  const crmName = encodeCrmUser(q);
   query.andWhere(
     `exists (
       select from call_clients named
       where named.tenant_id = call.tenantId and named.call_sid = call.callSid and named.tenant_id = :tenantId
-        and ${range('named.name_key', 'low', 'high')}
+        and (${range('named.name_key', 'low', 'high')} or ${range('named.name_key', 'crmLow', 'crmHigh')})
     )`,
-    { low: name, high: name + highest },
+    { low: name, high: name + highest, crmLow: crmName, crmHigh: crmName + highest },
   );
 }

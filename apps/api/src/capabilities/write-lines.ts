@@ -29,13 +29,17 @@ export async function writeLines(
         may_be_called = excluded.may_be_called, may_call = excluded.may_call, asked_by = excluded.asked_by,
         asked_by_id = excluded.asked_by_id
       returning client_id, issued_at, expires_at, may_be_called, revoked_at
+    ), known as (
+      -- In one order, since another node may be at the same clients.
+      select id, tokens_revoked_at from clients
+      where tenant_id = $1 and id in (select client_id from written) order by id for no key update
     ), latest as (
       select written.client_id, max(written.issued_at) as at, max(written.expires_at) filter (
         where written.may_be_called and written.revoked_at is null
-          and written.issued_at > greatest(client.tokens_revoked_at, tenant.tokens_revoked_at, '-infinity')
+          and written.issued_at > greatest(known.tokens_revoked_at, tenant.tokens_revoked_at, '-infinity')
       ) as until
       from written
-      join clients client on client.tenant_id = $1 and client.id = written.client_id
+      join known on known.id = written.client_id
       join tenants tenant on tenant.id = $1
       group by written.client_id
     )

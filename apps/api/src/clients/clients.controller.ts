@@ -19,6 +19,8 @@ import { describeCaller } from '../authentication/describe-caller.js';
 import { Caller, For, Scope, type Principal } from '../authentication/principal.js';
 import { expectedContent } from '../http/expected-content.js';
 import { Operation } from '../http/operation.js';
+import { ClientChanges } from './client-changes.js';
+import { ClientLists } from './client-lists.js';
 import { Clients } from './clients.js';
 
 const clientParams = z.strictObject({ id: clientId });
@@ -27,7 +29,11 @@ type ClientParams = z.output<typeof clientParams>;
 @Controller('v1/clients')
 @Scope('clients:write')
 export class ClientsController {
-  constructor(private readonly clients: Clients) {}
+  constructor(
+    private readonly clients: Clients,
+    private readonly lists: ClientLists,
+    private readonly changes: ClientChanges,
+  ) {}
 
   @Post()
   @For('api-key', 'admin')
@@ -59,7 +65,7 @@ export class ClientsController {
     @Caller() { tenantId }: Principal,
     @Query({ schema: listClientsQuery }) query: ListClientsQuery,
   ): Promise<ClientPage> {
-    return this.clients.list(tenantId, query);
+    return this.lists.list(tenantId, query);
   }
 
   @Get('counts')
@@ -73,7 +79,7 @@ export class ClientsController {
     errors: [],
   })
   count(@Caller() { tenantId }: Principal): Promise<ClientCounts> {
-    return this.clients.count(tenantId);
+    return this.lists.count(tenantId);
   }
 
   @Patch(':id')
@@ -101,7 +107,7 @@ export class ClientsController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: changeClient }) changes: ChangeClient,
   ): Promise<Client> {
-    return this.clients.change(caller.tenantId, id, changes, expectedContent(caller, ifMatch));
+    return this.changes.change(caller.tenantId, id, changes, expectedContent(caller, ifMatch));
   }
 
   @Post(':id/suspend')
@@ -118,7 +124,7 @@ export class ClientsController {
     errors: ['client.not_found'],
   })
   suspend(@Caller() caller: Principal, @Param({ schema: clientParams }) { id }: ClientParams): Promise<Client> {
-    return this.clients.suspend(caller.tenantId, id, describeCaller(caller));
+    return this.changes.suspend(caller.tenantId, id, describeCaller(caller));
   }
 
   @Post(':id/resume')
@@ -132,7 +138,7 @@ export class ClientsController {
     errors: ['client.not_found'],
   })
   resume(@Caller() { tenantId }: Principal, @Param({ schema: clientParams }) { id }: ClientParams): Promise<Client> {
-    return this.clients.resume(tenantId, id);
+    return this.changes.resume(tenantId, id);
   }
 
   @Delete(':id')
@@ -150,6 +156,6 @@ export class ClientsController {
     @Caller() { tenantId }: Principal,
     @Param({ schema: clientParams }) { id }: ClientParams,
   ): Promise<void> {
-    await this.clients.remove(tenantId, id);
+    await this.changes.remove(tenantId, id);
   }
 }

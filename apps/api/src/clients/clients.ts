@@ -1,39 +1,16 @@
-import { decodeCrmUser, reasonToReserve } from '@cordboard/contracts';
-import type {
-  ChangeClient,
-  Client,
-  ClientCounts,
-  ClientId,
-  ListClientsQuery,
-  RegisterClient,
-  TenantId,
-} from '@cordboard/contracts';
+import { decodeCrmUser, type Client, type ClientId, type RegisterClient, type TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Values } from '../audit/changed-fields.js';
-import { recordChange, type Change } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
-import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import type { ExpectedContent } from '../http/expected-content.js';
-import { decodeCursor, pageOf, type Page } from '../paging.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
-import { ClientEntity } from './client.entity.js';
-import {
-  ClientChangedMeanwhile,
-  ClientNameReserved,
-  ClientNameTaken,
-  ClientNotFound,
-  ClientNotRegistered,
-  ClientSuspended,
-} from './errors.js';
+import { readClient, recordClient } from './client-record.js';
+import { ClientNameTaken, ClientNotRegistered, ClientSuspended } from './errors.js';
 import { KnownClients, type KnownClient } from './known-clients.js';
-import { clientPosition, countClients, positionOf, queryClients } from './list-clients.js';
+import { refuseReserved } from './refuse-reserved.js';
 import { requestedName, type RequestedName } from './requested-name.js';
-import { renameClient } from './rename-client.js';
-import { nameTeams } from './name-teams.js';
 
 const longestDisplayName = 120;
 
@@ -53,97 +30,11 @@ export class Clients {
     const client = requestedName({ clientName, crmUser });
     const registered = await this.database.inTenant(tenantId, async (manager) => {
       const id = await this.#insert(manager, tenantId, client, displayName);
-      return id && this.#read(manager, tenantId, id);
+      return id && readClient(manager, tenantId, id, this.clock.now());
     });
     if (!registered) throw new ClientNameTaken(client.name);
     this.known.forget(tenantId, [client.name]);
     return registered;
-  }
-
-  async list(tenantId: TenantId, { limit, cursor, sort, ...filter }: ListClientsQuery): Promise<Page<Client>> {
-    const behind = decodeCursor(cursor, clientPosition);
-    const now = this.clock.now();
-    const clients = await this.database.readTenant(tenantId, (manager) =>
-      queryClients(manager, tenantId, filter, { now, sort, behind, limit: limit + 1 }),
-    );
-    return pageOf(clients, limit, (client) => positionOf(sort, client));
-  }
-
-  count(tenantId: TenantId): Promise<ClientCounts> {
-    return this.database.readTenant(tenantId, (manager) => countClients(manager, tenantId, this.clock.now()));
-  }
-
-  /**
-   * Another client name, another display name, another team. A former name is rung together with the new one for as long as
-   * tokens may live.
-   *
-   * @param expected the version that was seen; undefined changes whatever there is
-   * @throws ClientNotFound, ClientNameTaken, ClientNameReserved, ClientChangedMeanwhile
-   */
-  async change(
-    tenantId: TenantId,
-    id: ClientId,
-    changes: ChangeClient,
-    expected: ExpectedContent | undefined,
-  ): Promise<Client> {
-    const rename = async () =>
-      this.#changing(tenantId, id, async (manager, client) => {
-        if (expected) refuseOtherVersion(await this.#read(manager, tenantId, id), expected.version);
-        const { name = client.name, displayName = client.displayName, teamId = client.teamId } = changes;
-        const isRenamed = name !== client.name;
-        if (isRenamed) refuseReserved({ name, fromCrm: false });
-        if (isRenamed) await renameClient(manager, this.clientNames, client, name, this.clock.now());
-        const teams = await nameTeams(manager, client, teamId);
-        await manager.update(
-          ClientEntity,
-          { tenantId, id },
-          { name, displayName, teamId, fromCrm: client.fromCrm && !isRenamed },
-        );
-        await this.#record(manager, client, 'client.changed', {
-          before: { ...valuesOf(client), team: teams.before },
-          after: { name, displayName, team: teams.after },
-        });
-        return [name];
-      });
-    return rename().catch((error: unknown) => {
-      // Somebody registered the name at this very moment.
-      throw isIntegrityViolation(error) ? new ClientNameTaken(changes.name ?? '') : error;
-    });
-  }
-
-  /** From now on it neither calls nor is called; a call that is going on goes on. @throws ClientNotFound */
-  suspend(tenantId: TenantId, id: ClientId, by: string): Promise<Client> {
-    return this.#changing(tenantId, id, async (manager, client) => {
-      // Whoever suspends it again has changed nothing: since when, and who did it, stays.
-      if (client.suspendedAt) return [];
-      await manager.update(ClientEntity, { tenantId, id }, { suspendedAt: this.clock.now(), suspendedBy: by });
-      await this.#record(manager, client, 'client.suspended');
-      return [];
-    });
-  }
-
-  /** @throws ClientNotFound */
-  resume(tenantId: TenantId, id: ClientId): Promise<Client> {
-    return this.#changing(tenantId, id, async (manager, client) => {
-      if (!client.suspendedAt) return [];
-      await manager.update(ClientEntity, { tenantId, id }, { suspendedAt: null, suspendedBy: null });
-      await this.#record(manager, client, 'client.resumed', { before: { suspendedAt: client.suspendedAt } });
-      return [];
-    });
-  }
-
-  /** @throws ClientNotFound */
-  async remove(tenantId: TenantId, id: ClientId): Promise<void> {
-    const names = await this.database.inTenant(tenantId, async (manager) => {
-      const client = await this.#lock(manager, tenantId, id);
-      const names = await this.known.namesOf(manager, client);
-      await manager.delete(ClientEntity, { tenantId, id });
-      const nameKeys = names.map((name) => name.toLowerCase());
-      await this.clientNames.release(manager, tenantId, nameKeys);
-      await this.#record(manager, client, 'client.deleted', { before: valuesOf(client) });
-      return names;
-    });
-    this.known.forget(tenantId, names);
   }
 
   /** The registered client of this name, whatever its case; known for a few seconds without a database read. */
@@ -188,9 +79,9 @@ export class Clients {
     requested: RequestedName,
     displayName = shownFor(requested),
   ): Promise<ClientId | undefined> {
-    refuseReserved(requested);
     const { name, fromCrm } = requested;
     await this.tenants.lockNames(manager, tenantId, 'shared');
+    await refuseReserved(manager, tenantId, requested);
     const now = this.clock.now();
     const claimed = await this.clientNames.claim(manager, tenantId, [name.toLowerCase()], { now });
     if (claimed.size === 0) return undefined;
@@ -201,63 +92,13 @@ export class Clients {
     );
     const id = inserted[0]?.id;
     if (id === undefined) return undefined;
-    const after = { name, displayName };
-    await this.#record(manager, { tenantId, id, name }, 'client.registered', { after });
+    await recordClient(manager, { tenantId, id, name }, 'client.registered', { after: { name, displayName }, at: now });
     return id;
-  }
-
-  #record(
-    manager: EntityManager,
-    { tenantId, id, name }: Pick<ClientEntity, 'tenantId' | 'id' | 'name'>,
-    action: Change['action'],
-    values: { before?: Values; after?: Values } = {},
-  ): Promise<void> {
-    const target = { kind: 'client', id, name } as const;
-    return recordChange(manager, tenantId, { action, target, ...values, at: this.clock.now() });
-  }
-
-  /** `change` may return names that it gave the client; all that the client has are looked up afresh from then on. */
-  async #changing(
-    tenantId: TenantId,
-    id: ClientId,
-    change: (manager: EntityManager, client: ClientEntity) => Promise<string[]>,
-  ): Promise<Client> {
-    const { changed, names } = await this.database.inTenant(tenantId, async (manager) => {
-      await this.tenants.lockNames(manager, tenantId, 'shared');
-      const client = await this.#lock(manager, tenantId, id);
-      const before = await this.known.namesOf(manager, client);
-      const given = await change(manager, client);
-      return { changed: await this.#read(manager, tenantId, id), names: [...before, ...given] };
-    });
-    this.known.forget(tenantId, names);
-    return changed;
-  }
-
-  async #lock(manager: EntityManager, tenantId: TenantId, id: ClientId): Promise<ClientEntity> {
-    const client = await manager.findOne(ClientEntity, {
-      where: { tenantId, id },
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (!client) throw new ClientNotFound(id);
-    return client;
-  }
-
-  async #read(manager: EntityManager, tenantId: TenantId, id: ClientId): Promise<Client> {
-    const page = { now: this.clock.now(), sort: 'name', behind: undefined, limit: 1 } as const;
-    const [client] = await queryClients(manager, tenantId, { id }, page);
-    if (!client) throw new ClientNotFound(id);
-    return client;
   }
 }
 
 /** A person is shown as their CRM calls them, until somebody says otherwise. */
 const shownFor = ({ name }: RequestedName) => (decodeCrmUser(name) ?? name).slice(0, longestDisplayName);
-
-/** Also of a name that a token registers. @throws ClientNameReserved */
-function refuseReserved({ name, fromCrm }: RequestedName): void {
-  const reason = fromCrm ? undefined : reasonToReserve(name);
-  if (reason) throw new ClientNameReserved(name, reason);
-}
 
 /** Why a client of this name is not the one that was asked for, or is not to be served. */
 function refusalOf(
@@ -267,10 +108,4 @@ function refusalOf(
   // Registered as it stands, by somebody who meant nobody of the CRM.
   if (fromCrm && !known.fromCrm && known.name === name) return new ClientNameTaken(name);
   return known.suspendedAt ? new ClientSuspended(known.name) : undefined;
-}
-
-const valuesOf = ({ name, displayName }: ClientEntity) => ({ name, displayName });
-
-function refuseOtherVersion(present: Client, version: string | undefined): void {
-  if (present.version !== version) throw new ClientChangedMeanwhile(present);
 }

@@ -19,6 +19,16 @@ export class ClientNameReserved extends DomainError {
   }
 }
 
+export class ClientNameReservedByCompany extends DomainError {
+  readonly code = 'client.name_reserved';
+  override readonly remedy =
+    'Choose another name, or have an admin of the company take it off the reserved names in the settings.';
+  override readonly details = { because: 'name_reserved_by_company' } as const;
+  constructor(name: string, reservedName: string) {
+    super(`The client name "${name}" is reserved: the company keeps "${reservedName}" from being registered.`);
+  }
+}
+
 const reservedBecause: Record<ReservedNameReason, string> = {
   withheld: 'it stands for callers who withhold their number',
   emergency: 'it is an emergency number',
@@ -74,7 +84,7 @@ export class DeviceNotFound extends DomainError {
 export class ImportUnreadable extends DomainError {
   readonly code = 'client.import_unreadable';
   override readonly remedy =
-    'Send UTF-8 text in CSV, its first line naming the columns: name, and if you like display_name.';
+    'Send UTF-8 text in CSV, its first line naming the columns: name, and if you like display_name and team.';
   override readonly details: { because: ProblemCause };
   constructor(because: ProblemCause, message: string) {
     super(message);

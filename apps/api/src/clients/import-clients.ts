@@ -1,16 +1,15 @@
 import type { ClientImport, ImportedLine, ImportRefusal, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { recordChange } from '../audit/record-change.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
+import { judgeImport } from './judge-import.js';
 import { KnownClients } from './known-clients.js';
 import { explainRefusal, parseImport, suggestName, type ImportLine } from './parse-import.js';
-
-const mostNamesInAudit = 200;
+import { readPresentState } from './read-present-state.js';
+import { insertClients, makeTeams, recordImport } from './write-import.js';
 
 /** Registers the clients of a CSV file, as many as can be; together, or none of them. */
 @Injectable()
@@ -24,11 +23,11 @@ export class ImportClients {
   ) {}
 
   /** @throws ImportUnreadable */
-  async import(tenantId: TenantId, csv: string, { dryRun }: { dryRun: boolean }): Promise<ClientImport> {
+  async import(tenantId: TenantId, csv: string, { dryRun, createTeams }: ImportOptions): Promise<ClientImport> {
     const lines = parseImport(csv);
-    const imported = dryRun
-      ? await this.#withoutEffect(tenantId, lines)
-      : await this.database.inTenant(tenantId, (manager) => this.#register(manager, tenantId, lines));
+    const { imported, teams } = dryRun
+      ? await this.#withoutEffect(tenantId, lines, createTeams)
+      : await this.database.inTenant(tenantId, (manager) => this.#register(manager, tenantId, lines, createTeams));
     const created = imported.filter(({ outcome }) => outcome === 'created');
     if (!dryRun)
       this.known.forget(
@@ -41,49 +40,65 @@ export class ImportClients {
       created: created.length,
       unchanged: count('unchanged'),
       refused: count('refused'),
+      teams,
       lines: imported,
     };
   }
 
   /** The same work, taken back: nothing else would tell which names another tenant of the Twilio account has. */
-  async #withoutEffect(tenantId: TenantId, lines: readonly ImportLine[]): Promise<ImportedLine[]> {
+  async #withoutEffect(tenantId: TenantId, lines: readonly ImportLine[], createTeams: boolean): Promise<Imported> {
     try {
       return await this.database.inTenant(tenantId, async (manager) => {
-        throw new TakenBack(await this.#register(manager, tenantId, lines));
+        throw new TakenBack(await this.#register(manager, tenantId, lines, createTeams));
       });
     } catch (error) {
-      if (error instanceof TakenBack) return error.lines;
+      if (error instanceof TakenBack) return error.imported;
       throw error;
     }
   }
 
-  async #register(manager: EntityManager, tenantId: TenantId, lines: readonly ImportLine[]): Promise<ImportedLine[]> {
-    await this.tenants.lockNames(manager, tenantId, 'shared');
+  async #register(
+    manager: EntityManager,
+    tenantId: TenantId,
+    lines: readonly ImportLine[],
+    createTeams: boolean,
+  ): Promise<Imported> {
+    // Teams are made one after the other, so that there are no more than may be.
+    await this.tenants.lockNames(manager, tenantId, createTeams ? 'exclusive' : 'shared');
     const now = this.clock.now();
-    const keys = lines.filter(({ reason }) => reason === null).map(({ name }) => name.toLowerCase());
-    const registered = await findRegistered(manager, tenantId, keys);
-    const wanted = keys.filter((key) => !registered.has(key));
+    const present = await readPresentState(manager, tenantId, lines);
+    const verdicts = judgeImport(lines, present, { createTeams });
+    const wanted = lines.filter((_, place) => verdicts[place] === 'wanted').map(({ name }) => name.toLowerCase());
     const claimed = await this.clientNames.claim(manager, tenantId, wanted, { now });
-    const created = lines.filter(({ name, reason }) => reason === null && claimed.has(name.toLowerCase()));
-    await insert(manager, tenantId, created, now);
-    await recordImport(manager, tenantId, created, now);
-    return lines.map((line) => {
-      if (line.reason) return refused(line, line.reason);
-      const key = line.name.toLowerCase();
-      if (claimed.has(key)) return { ...line, outcome: 'created', detail: null, suggestion: null };
-      const presentName = registered.get(key);
-      if (presentName === undefined) return refused(line, 'name_taken');
-      // A file without display names repeats the client name, and means nothing by it.
-      const isSame = presentName === line.displayName || line.displayName === line.name;
-      return isSame
-        ? { ...line, outcome: 'unchanged', detail: null, suggestion: null }
-        : refused(line, 'display_name_differs');
+    const imported = lines.map((line, place): ImportedLine => {
+      const verdict = verdicts[place];
+      if (verdict === 'unchanged') return { ...line, outcome: verdict, detail: null, suggestion: null };
+      if (verdict && verdict !== 'wanted') return refused(line, verdict);
+      const isClaimed = claimed.has(line.name.toLowerCase());
+      return isClaimed ? { ...line, outcome: 'created', detail: null, suggestion: null } : refused(line, 'name_taken');
     });
+    const created = imported.filter(({ outcome }) => outcome === 'created');
+    const teams = new Map(present.teams);
+    const made = await makeTeams(manager, tenantId, { created, teams, now });
+    await insertClients(manager, tenantId, { created, teams, now });
+    await recordImport(manager, tenantId, created, now);
+    return { imported, teams: made };
   }
 }
 
+interface ImportOptions {
+  dryRun: boolean;
+  createTeams: boolean;
+}
+
+interface Imported {
+  imported: ImportedLine[];
+  /** The names of the teams that were made. */
+  teams: string[];
+}
+
 class TakenBack extends Error {
-  constructor(readonly lines: ImportedLine[]) {
+  constructor(readonly imported: Imported) {
     super('A dry run changes nothing');
   }
 }
@@ -91,33 +106,4 @@ class TakenBack extends Error {
 function refused(line: ImportLine, reason: ImportRefusal): ImportedLine {
   const suggestion = reason === 'name_invalid' ? suggestName(line.name) : null;
   return { ...line, outcome: 'refused', reason, detail: explainRefusal[reason], suggestion };
-}
-
-/** Display names by client names in lower case. */
-async function findRegistered(manager: EntityManager, tenantId: TenantId, keys: readonly string[]) {
-  const rows = await manager.query<{ name_key: string; display_name: string }[]>(
-    'select name_key, display_name from clients where tenant_id = $1 and name_key = any($2)',
-    [tenantId, keys],
-  );
-  return new Map(rows.map(({ name_key, display_name }) => [name_key, display_name]));
-}
-
-async function insert(manager: EntityManager, tenantId: TenantId, lines: readonly ImportLine[], now: Date) {
-  await manager.query(
-    `insert into clients (tenant_id, id, name, display_name, created_at)
-    select $1, id, name, display_name, $5 from unnest($2::uuid[], $3::text[], $4::text[]) as t (id, name, display_name)`,
-    [tenantId, lines.map(() => uuidv7()), lines.map(({ name }) => name), lines.map((line) => line.displayName), now],
-  );
-}
-
-/** One entry for all of a file; of a long one the audit log names the first, and the clients know since when they are. */
-async function recordImport(manager: EntityManager, tenantId: TenantId, created: readonly ImportLine[], now: Date) {
-  if (created.length === 0) return;
-  const names = created.slice(0, mostNamesInAudit).map(({ name }) => name);
-  await recordChange(manager, tenantId, {
-    action: 'client.imported',
-    target: { kind: 'client', id: null, name: null },
-    after: { count: created.length, names },
-    at: now,
-  });
 }

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { versionOf } from '../http/entity-tag.js';
 import { busyClients } from './busy-clients.js';
+import { holdsReservedName } from './holds-reserved-name.js';
 
 export interface ClientFilter {
   state?: ClientState | undefined;
@@ -12,6 +13,8 @@ export interface ClientFilter {
   id?: ClientId | undefined;
   team?: TeamId | undefined;
   callsSince?: string | undefined;
+  /** Those whose names are among these, which the company has reserved. */
+  reservedNames?: readonly string[] | undefined;
 }
 
 /** The sort key of a page: what is sorted by, then what tells two alike apart. The first is empty where it is null. */
@@ -64,7 +67,7 @@ const sorts: Record<ClientSort, { order: string; behind: (key: string, id: strin
 export async function queryClients(
   manager: EntityManager,
   tenantId: TenantId,
-  { state, q, id, team, callsSince }: ClientFilter,
+  { state, q, id, team, callsSince, reservedNames }: ClientFilter,
   { now, sort, behind, limit }: { now: Date; sort: ClientSort; behind: ClientPosition | undefined; limit: number },
 ): Promise<Client[]> {
   const values: unknown[] = [tenantId, now];
@@ -74,6 +77,7 @@ export async function queryClients(
     ...(team ? [`team_id = ${parameter(team)}`] : []),
     ...(state ? [`state = ${parameter(state)}`] : []),
     ...(q ? [contains(parameter(q.toLowerCase()))] : []),
+    ...(reservedNames ? [holdsReservedName(reservedNames, parameter)] : []),
     ...(behind ? [sorts[sort].behind(parameter(behind[0]), parameter(behind[1]))] : []),
   ];
   const count = callsSince

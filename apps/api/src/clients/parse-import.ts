@@ -1,4 +1,11 @@
-import { clientName, mostImportLines, reasonToReserve, registerClient, type ImportRefusal } from '@cordboard/contracts';
+import {
+  clientName,
+  createTeam,
+  mostImportLines,
+  mostTeams,
+  registerClient,
+  type ImportRefusal,
+} from '@cordboard/contracts';
 import { CsvError, parse } from 'csv-parse/sync';
 import { ImportUnreadable } from './errors.js';
 
@@ -7,12 +14,15 @@ export interface ImportLine {
   line: number;
   name: string;
   displayName: string;
+  /** Null where none is named. */
+  team: string | null;
   reason: ImportRefusal | null;
 }
 
-const columns = { name: 'name', displayName: 'display_name' };
+const columns = ['name', 'display_name', 'team'] as const;
 const longestName = 121;
 const longestDisplayName = 120;
+const longestTeam = 80;
 const longestShown = 200;
 
 /**
@@ -24,9 +34,9 @@ export function parseImport(text: string): ImportLine[] {
   const [header, ...records] = readRecords(text);
   if (!header) throw new ImportUnreadable('import_empty', 'The file is empty.');
   const heads = header.cells.map((head) => head.toLowerCase().replace(/[\s-]+/g, '_'));
-  const [nameAt, displayNameAt] = [heads.indexOf(columns.name), heads.indexOf(columns.displayName)];
+  const [nameAt = -1, displayNameAt = -1, teamAt = -1] = columns.map((column) => heads.indexOf(column));
   if (nameAt < 0) throw new ImportUnreadable('import_without_name', 'The first line names no column "name".');
-  const unknown = heads.find((_, place) => place !== nameAt && place !== displayNameAt);
+  const unknown = heads.find((_, place) => ![nameAt, displayNameAt, teamAt].includes(place));
   if (unknown !== undefined)
     throw new ImportUnreadable(
       'import_column_unknown',
@@ -42,11 +52,13 @@ export function parseImport(text: string): ImportLine[] {
   return records.map(({ line, cells }) => {
     const name = cells[nameAt] ?? '';
     const displayName = (displayNameAt < 0 ? '' : cells[displayNameAt]) || name;
+    const team = (teamAt < 0 ? '' : cells[teamAt]) || null;
     const key = name.toLowerCase();
     const reason =
-      cells.length === heads.length ? faultOf({ name, displayName }, seen.has(key)) : ('columns_wrong' as const);
+      cells.length === heads.length ? faultOf({ name, displayName, team }, seen.has(key)) : ('columns_wrong' as const);
     if (reason === null) seen.add(key);
-    return { line, name: name.slice(0, longestShown), displayName: displayName.slice(0, longestShown), reason };
+    const shown = (text: string) => text.slice(0, longestShown);
+    return { line, name: shown(name), displayName: shown(displayName), team: team && shown(team), reason };
   });
 }
 
@@ -76,12 +88,15 @@ function readRecords(file: string): { line: number; cells: string[] }[] {
   }
 }
 
-function faultOf({ name, displayName }: { name: string; displayName: string }, isRepeated: boolean) {
+function faultOf(
+  { name, displayName, team }: Pick<ImportLine, 'name' | 'displayName' | 'team'>,
+  isRepeated: boolean,
+): ImportRefusal | null {
   if (name === '') return 'name_missing';
   if (!clientName.safeParse(name).success) return 'name_invalid';
-  if (reasonToReserve(name)) return 'name_reserved';
   if (isRepeated) return 'name_repeated';
-  return registerClient.shape.displayName.safeParse(displayName).success ? null : 'display_name_too_long';
+  if (!registerClient.shape.displayName.safeParse(displayName).success) return 'display_name_too_long';
+  return team === null || createTeam.shape.name.safeParse(team).success ? null : 'team_too_long';
 }
 
 /** What is wrong with a line, and what would do instead. */
@@ -90,9 +105,14 @@ export const explainRefusal: Record<ImportRefusal, string> = {
   name_invalid: `A client name is 1 to ${longestName} letters, digits or underscores.`,
   name_taken: 'The client name is taken within this Twilio account.',
   name_reserved: 'The client name is reserved.',
+  name_reserved_by_company: 'The client name is one of those that the company has reserved in its settings.',
   name_repeated: 'An earlier line of the file has this client name.',
   display_name_too_long: `A display name has at most ${longestDisplayName} characters.`,
   display_name_differs: 'The client is registered under another display name.',
+  team_too_long: `A team's name has at most ${longestTeam} characters.`,
+  team_unknown: 'There is no team of this name. Make it first, or import with createTeams=true.',
+  team_differs: 'The client is registered and not in this team. Put it there with PATCH /v1/clients.',
+  teams_too_many: `A company has at most ${mostTeams} teams.`,
   columns_wrong: 'The line has not as many columns as the first one.',
 };
 

@@ -19,6 +19,7 @@ import { Environment } from '../environment.js';
 import { describeDevice } from '../sign-in/describe-device.js';
 import { Tenants } from '../tenants/tenants.js';
 import { nearestEdges } from '../twilio-config/twilio-connection.js';
+import { TwilioConnections } from '../twilio-config/twilio-connections.js';
 import { EmbedOrigins } from './embed-origins.js';
 import { EmbedSessionEntity } from './embed-session.entity.js';
 import { TicketInvalid } from './errors.js';
@@ -46,6 +47,7 @@ export class EmbedSessions {
     private readonly tenants: Tenants,
     private readonly clients: Clients,
     private readonly origins: EmbedOrigins,
+    private readonly connections: TwilioConnections,
     @Inject(Environment) private readonly environment: Environment,
     private readonly clock: Clock,
   ) {}
@@ -144,10 +146,17 @@ export class EmbedSessions {
 
   /** @throws ClientSuspended */
   async current({ tenantId, clientName, sessionExpiresAt }: SessionPrincipal): Promise<CurrentEmbedSession> {
-    const { name, displayName } = await this.clients.findOrRegister(tenantId, requestedName({ clientName }), {
-      autoRegister: false,
-    });
-    return { client: { name, displayName }, expiresAt: sessionExpiresAt.toISOString() };
+    const { name, displayName, overrides } = await this.clients.findOrRegister(
+      tenantId,
+      requestedName({ clientName }),
+      { autoRegister: false },
+    );
+    const connection = await this.connections.find(tenantId);
+    return {
+      client: { name, displayName },
+      voice: { edge: overrides.edge ?? connection?.edge ?? nearestEdges.us1 },
+      expiresAt: sessionExpiresAt.toISOString(),
+    };
   }
 
   /** The page that may frame this launch's softphone. */

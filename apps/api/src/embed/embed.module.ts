@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClientsModule } from '../clients/clients.module.js';
 import { TenantsModule } from '../tenants/tenants.module.js';
+import { TwilioConfigModule } from '../twilio-config/twilio-config.module.js';
 import { EmbedOriginsController } from './embed-origins.controller.js';
 import { EmbedOrigins } from './embed-origins.js';
 import { EmbedScriptController } from './embed-script.controller.js';
@@ -10,7 +11,7 @@ import { LiveSessions } from './live-sessions.js';
 import { SoftphonePageController } from './softphone-page.controller.js';
 
 @Module({
-  imports: [TenantsModule, ClientsModule],
+  imports: [TenantsModule, ClientsModule, TwilioConfigModule],
   controllers: [EmbedSessionsController, EmbedOriginsController, EmbedScriptController, SoftphonePageController],
   providers: [EmbedSessions, LiveSessions, EmbedOrigins],
   exports: [LiveSessions],

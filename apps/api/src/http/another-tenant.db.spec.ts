@@ -64,6 +64,7 @@ describe('another tenant cannot', () => {
     resumeClient: ({ client }) => ({ path: { id: client.id } }),
     endClientDevice: ({ client, deviceId }) => ({ path: { id: client.id, deviceId } }),
     importClients: () => ({}),
+    exportClients: () => ({}),
     getEffectiveConfig: ({ client }) => ({ path: { id: client.id } }),
     putClientOverrides: ({ client }) => ({ path: { id: client.id }, body: noOverrides }),
     listTeams: () => ({}),

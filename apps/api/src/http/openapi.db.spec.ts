@@ -30,6 +30,7 @@ describe('the OpenAPI document', () => {
       '/v1/clients',
       '/v1/clients/{id}',
       '/v1/clients/counts',
+      '/v1/clients/export',
       '/v1/clients/import',
       '/v1/clients/{id}/suspend',
       '/v1/clients/{id}/resume',
@@ -88,7 +89,7 @@ describe('the OpenAPI document', () => {
       expect([path, documented.has(path)]).toEqual([path, true]);
     }
     expect(routes).toContain('redeem');
-    expect(documented.size).toBe(91);
+    expect(documented.size).toBe(92);
   });
 
   test('gives each operation its security, its parameters, its body and its errors', () => {
@@ -116,6 +117,7 @@ describe('the OpenAPI document', () => {
       'limit',
       'cursor',
       'clientName',
+      'crmUser',
       'status',
       'direction',
       'q',

@@ -47,6 +47,7 @@ const meant: Record<string, [least: AdminRole | null, apiKeys: boolean, operator
   resumeClient: ['admin', true],
   endClientDevice: ['admin', true],
   importClients: ['admin', true],
+  exportClients: ['supervisor', true],
   revokeTokens: ['admin', true],
   getEffectiveConfig: ['supervisor', true],
   putClientOverrides: ['admin', true],

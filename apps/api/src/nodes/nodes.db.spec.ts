@@ -101,6 +101,14 @@ describe.each(occasions)('on the other node holds at once%s', (_, interfere) => 
     await until(async () => (await applicationThere()) === applicationSid);
   });
 
+  test('a name that the company has reserved', async () => {
+    const { headers } = await api.call(admin, 'GET', '/v1/settings');
+    const seen = { 'if-match': String(headers['etag']) };
+    await api.call(admin, 'PATCH', '/v1/settings', { reservedNames: ['reception'] }, seen);
+    await interfere();
+    expect((await there(tenant.apiKey, '/v1/tokens', { clientName: 'reception' })).statusCode).toBe(409);
+  });
+
   test('the revocation of an API key, of a client’s tokens, and of all of a company’s', async () => {
     const { id, key } = await createKey();
     const issued = await api.call<IssuedToken>(tenant, 'POST', '/v1/tokens', { clientName: 'alice' });

@@ -3,6 +3,7 @@ import { apiKeyPrefix, createApiKey } from '../api-keys/create-api-key.js';
 import { bindToTenant } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
+import { recordForOperators } from './record-for-operators.js';
 import { withOwner } from './with-owner.js';
 
 export const addApiKey = (
@@ -15,13 +16,19 @@ export const addApiKey = (
       const tenant = await manager.findOneBy(TenantEntity, { id: tenantId });
       if (!tenant) throw new Error(`There is no tenant ${tenantId}`);
       const prefix = apiKeyPrefix(environment);
-      const { key } = await createApiKey(manager, tenantId, {
+      const { key, row } = await createApiKey(manager, tenantId, {
         name,
         prefix,
         scopes: apiKeyScopes,
         expiresAt: null,
         requestsPerMinute,
         createdAt: new Date(),
+      });
+      await recordForOperators(manager, tenant, {
+        action: 'api_key.created',
+        target: { kind: 'api-key', id: row.id, name },
+        after: { lastFour: row.lastFour },
+        at: row.createdAt,
       });
       return { apiKey: key };
     }),

@@ -6,6 +6,7 @@ import { createMasterKeys } from '../secrets/create-master-keys.js';
 import { changeSealingKey } from '../secrets/data-key-rows.js';
 import type { MasterKeys } from '../secrets/master-keys.js';
 import { UnsealError } from '../secrets/sealed-box.js';
+import { isRotationOpen, recordRotation } from './record-rotation.js';
 import {
   countOutdated,
   findOutdatedOfOperators,
@@ -61,24 +62,37 @@ export async function rotateMasterKey(environment: Environment, { to, onProgress
       await key.prove();
       const wanted = { key, version: await key.newestVersion() };
       for (const id of await inRealm(masterKeysInUse)) if (id !== null) masterKeys.get(id);
-      const rotation = {
+      const rotation: Rotation = {
         masterKeyId: key.id,
         resealed: 0,
         total: await inRealm((manager) => countOutdated(manager, wanted)),
         unopened: [],
       };
-      // Waits for who seals with the former one at this moment; so a single pass finds all that are left.
-      await inRealm((manager) => changeSealingKey(manager, key.id));
+      const isNews = await inRealm((manager) => begin(manager, wanted, rotation));
       for await (const batch of batches(inRealm, wanted)) {
         const done = await resealAll(masterKeys, wanted, batch, rotation);
         rotation.resealed += await inRealm((manager) => keepResealed(manager, wanted, done));
         await onProgress?.({ ...rotation });
       }
+      const { resealed, unopened } = rotation;
+      const result = { resealed, unopened: unopened.length };
+      if (isNews) await inRealm((manager) => recordRotation(manager, 'ended', key.id, result));
       return rotation;
     });
   } finally {
     await masterKeys.close();
   }
+}
+
+/** Returns whether there is anything to tell of, or was before this was stopped. */
+async function begin(manager: EntityManager, { key, version }: Wanted, { total }: Rotation): Promise<boolean> {
+  // Waits for who seals with the former one at this moment; so a single pass finds all that are left.
+  const former = await changeSealingKey(manager, key.id);
+  const isChange = former !== key.id || total > 0;
+  if (!isChange) return isRotationOpen(manager, key.id);
+  const formerMasterKey = former === key.id ? null : (former ?? null);
+  await recordRotation(manager, 'begun', key.id, { formerMasterKey, keyVersion: version, dataKeys: total });
+  return true;
 }
 
 async function* batches(inRealm: InMasterKeyRealm, wanted: Wanted): AsyncGenerator<Outdated[]> {

@@ -1,8 +1,8 @@
 import type { TenantId } from '@cordboard/contracts';
-import { recordChange } from '../audit/record-change.js';
 import { bindToTenant } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
 import { settingsInAudit } from '../settings/settings-in-audit.js';
+import { recordTenantChange } from '../tenants/record-tenant-change.js';
 import { TenantEntity } from '../tenants/tenant.entity.js';
 import { tellNodes } from './tell-nodes.js';
 import { withOwner } from './with-owner.js';
@@ -19,9 +19,8 @@ export const updateTenant = (environment: Environment, id: TenantId, changes: Te
       const tenant = await manager.findOneBy(TenantEntity, { id });
       if (!tenant) throw new Error(`There is no tenant ${id}`);
       const saved = await manager.save(TenantEntity, { ...tenant, ...changes });
-      await recordChange(manager, id, {
+      await recordTenantChange(manager, saved, {
         action: 'settings.changed',
-        target: { kind: 'tenant', id, name: saved.name },
         before: settingsInAudit(tenant),
         after: settingsInAudit(saved),
         at: new Date(),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import type {
   Client,
   EffectiveConfig,
+  CurrentEmbedSession,
   EmbedSession,
   IssuedToken,
   Overrides,
@@ -80,6 +81,9 @@ async function inForce(app = api.app): Promise<InForce> {
   const ticket = new URL(url).hash.slice(1);
   const session = (await ask('/v1/embed-sessions/redeem', { ticket })) as SoftphoneSession;
   expect(session.voice.edge).toBe(issued.edge);
+  const asSession = { authorization: `Bearer ${session.sessionToken}` };
+  const current = await app.inject({ method: 'GET', url: '/v1/embed-sessions/current', headers: asSession });
+  expect(current.json<CurrentEmbedSession>().voice.edge).toBe(issued.edge);
   const callerId = /callerId="([^"]+)"/.exec(twiml)?.[1];
   expect(session.tenant.callerId).toBe(callerId);
   return { application: grants.voice.outgoing.application_sid, callerId, edge: issued.edge };

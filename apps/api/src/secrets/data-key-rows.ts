@@ -54,12 +54,14 @@ export async function holdSealingKey(manager: EntityManager, id: string): Promis
   return (await findSealingKeyId(manager)) === id;
 }
 
-/** Waits for whoever is sealing with the former one: after this nobody does. */
-export async function changeSealingKey(manager: EntityManager, id: string): Promise<void> {
+/** Waits for whoever is sealing with the former one, which is returned: after this nobody does. */
+export async function changeSealingKey(manager: EntityManager, id: string): Promise<string | undefined> {
   await manager.query('select pg_advisory_xact_lock($1)', [lockKey]);
+  const former = await findSealingKeyId(manager);
   await manager.query(
     `insert into sealing_master_key (master_key_id) values ($1)
     on conflict (singleton) do update set master_key_id = $1, since = now() where sealing_master_key.master_key_id <> $1`,
     [id],
   );
+  return former;
 }

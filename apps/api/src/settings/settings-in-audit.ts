@@ -5,6 +5,7 @@ export const settingsInAudit = (tenant: TenantEntity) => ({
   name: tenant.name,
   country: tenant.country,
   autoRegisterClients: tenant.autoRegisterClients,
+  reservedNames: tenant.reservedNames,
   defaultTokenLifetimeSeconds: tenant.defaultTokenLifetimeSeconds,
   longestTokenLifetimeSeconds: tenant.longestTokenLifetimeSeconds,
   legacyTokens: tenant.legacyTokens,

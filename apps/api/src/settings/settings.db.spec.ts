@@ -36,6 +36,7 @@ describe('the settings', () => {
       name: 'Acme',
       country: 'US',
       autoRegisterClients: true,
+      reservedNames: [],
       defaultTokenLifetimeSeconds: 3600,
       longestTokenLifetimeSeconds: 86_400,
       legacyTokens: false,

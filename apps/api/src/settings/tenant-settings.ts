@@ -69,7 +69,7 @@ function refuseUnfitLifetimes(tenant: TenantEntity): void {
 const sourceOf = (own: number | null) => (own === null ? 'default' : 'company');
 
 function versioned(tenant: TenantEntity): VersionedSettings {
-  const { name, country, autoRegisterClients, legacyTokens, issuedTokensOnly, version } = tenant;
+  const { name, country, autoRegisterClients, reservedNames, legacyTokens, issuedTokensOnly, version } = tenant;
   const sources = {
     defaultTokenLifetimeSeconds: sourceOf(tenant.defaultTokenLifetimeSeconds),
     longestTokenLifetimeSeconds: sourceOf(tenant.longestTokenLifetimeSeconds),
@@ -79,6 +79,7 @@ function versioned(tenant: TenantEntity): VersionedSettings {
       name,
       country,
       autoRegisterClients,
+      reservedNames,
       ...lifetimesOf(tenant),
       legacyTokens,
       issuedTokensOnly,

@@ -10,18 +10,17 @@ import {
 } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { recordChange, type Change } from '../audit/record-change.js';
 import { KnownClients } from '../clients/known-clients.js';
 import { Clock } from '../clock.js';
 import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import type { ExpectedContent } from '../http/expected-content.js';
-import { noOverrides } from '../overrides/effective-config.js';
 import { Tenants } from '../tenants/tenants.js';
 import { TwilioAccounts } from '../twilio-account/twilio-accounts.js';
 import { TeamChangedMeanwhile, TeamNameTaken, TooManyTeams } from './errors.js';
+import { insertTeam, teamKeyOf } from './insert-team.js';
 import { queryTeams, readTeam } from './query-teams.js';
+import { recordTeam } from './record-team.js';
 import { TeamEntity } from './team.entity.js';
 
 /** Reps who have something in common: what a team has of its own holds for all of them. */
@@ -45,18 +44,14 @@ export class Teams {
       // One after the other, so that no more are made than may be.
       await this.tenants.lockNames(manager, tenantId, 'exclusive');
       if ((await manager.countBy(TeamEntity, { tenantId })) >= mostTeams) throw new TooManyTeams();
-      const [id, createdAt] = [uuidv7() as TeamId, this.clock.now()];
-      await manager.insert(TeamEntity, { tenantId, id, name, nameKey: keyOf(name), ...noOverrides, createdAt });
-      const team = await readTeam(manager, tenantId, id);
-      await this.#record(manager, tenantId, 'team.created', undefined, team);
-      return team;
+      return insertTeam(manager, tenantId, name, this.clock.now());
     });
     return create.catch(explainTaken(name));
   }
 
   /** @throws TeamNotFound, TeamNameTaken, TeamChangedMeanwhile */
   change(tenantId: TenantId, id: TeamId, { name }: ChangeTeam, expected: ExpectedContent | undefined): Promise<Team> {
-    return this.#change(tenantId, id, { name, nameKey: keyOf(name) }, expected).catch(explainTaken(name));
+    return this.#change(tenantId, id, { name, nameKey: teamKeyOf(name) }, expected).catch(explainTaken(name));
   }
 
   /** @throws TeamNotFound, TeamChangedMeanwhile; for a value that is new as TwilioAccounts.refuseForeign */
@@ -79,7 +74,7 @@ export class Teams {
       const team = await readTeam(manager, tenantId, id);
       await manager.query('update clients set team_id = null where tenant_id = $1 and team_id = $2', [tenantId, id]);
       await manager.delete(TeamEntity, { tenantId, id });
-      await this.#record(manager, tenantId, 'team.deleted', team, undefined);
+      await recordTeam(manager, tenantId, 'team.deleted', { before: team, at: this.clock.now() });
     });
     this.known.forgetTenant(tenantId);
   }
@@ -96,31 +91,13 @@ export class Teams {
       refuseOtherVersion(before, expected);
       await manager.update(TeamEntity, { tenantId, id }, changes);
       const after = await readTeam(manager, tenantId, id);
-      await this.#record(manager, tenantId, 'team.changed', before, after);
+      await recordTeam(manager, tenantId, 'team.changed', { before, after, at: this.clock.now() });
       return after;
     });
     this.known.forgetTenant(tenantId);
     return changed;
   }
-
-  async #record(
-    manager: EntityManager,
-    tenantId: TenantId,
-    action: Change['action'],
-    before: Team | undefined,
-    after: Team | undefined,
-  ): Promise<void> {
-    const told = after ?? before;
-    if (!told) return;
-    const target = { kind: 'team', id: told.id, name: told.name } as const;
-    const [was, is] = [before && inAudit(before), after && inAudit(after)];
-    await recordChange(manager, tenantId, { action, target, before: was, after: is, at: this.clock.now() });
-  }
 }
-
-const keyOf = (name: string) => name.normalize('NFC').toLowerCase();
-
-const inAudit = ({ name, overrides, members }: Team) => ({ name, ...overrides, members });
 
 /** Who puts a rep into it waits, and finds it gone. */
 const lock = (manager: EntityManager, tenantId: TenantId, id: TeamId) =>

@@ -17,6 +17,10 @@ export class TenantEntity {
   @Column('boolean', { name: 'auto_register_clients', default: true })
   autoRegisterClients!: boolean;
 
+  /** Client names that nobody registers; one that ends in `*` is all that begin so. */
+  @Column('text', { name: 'reserved_names', array: true, default: () => `'{}'` })
+  reservedNames!: string[];
+
   /** Does everybody who signs in with a password need a second factor? */
   @Column('boolean', { name: 'requires_second_factor', default: false })
   requiresSecondFactor!: boolean;

@@ -18,8 +18,12 @@ export const german: Translated<typeof english> = {
     crm_user_spaced: 'Nehmen Sie das Leerzeichen am Anfang oder Ende weg.',
     crm_user_too_long:
       'Das ist zu lang für einen Client-Namen. Nehmen Sie etwas Kürzeres, etwa die Nummer, die das CRM seinen Benutzern gibt.',
+    reserved_name:
+      'Geben Sie einen Client-Namen oder einen Namen Ihres CRM ein; mit * am Ende alle Namen, die so beginnen.',
+    reserved_twice: 'Ein Name steht zweimal da. Groß- und Kleinschreibung zählen nicht.',
     named_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
     registered_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
+    filtered_once: 'Suchen Sie nach dem Client-Namen oder nach dem Namen im CRM, nicht nach beidem.',
     platform_of_access_tokens: 'Ein Capability Token trägt kein Push Credential. Fordern Sie ein Access Token an.',
     team_unknown: 'Dieses Team gibt es nicht mehr. Wählen Sie ein anderes.',
     phone_number_sid: 'Die SID einer Rufnummer ist PN, gefolgt von 32 Ziffern oder Buchstaben a bis f.',
@@ -74,14 +78,17 @@ export const german: Translated<typeof english> = {
       what: 'In dieser Anfrage ist keine Datei.',
       remedy: 'Wählen Sie eine CSV-Datei, oder fügen Sie ihre Zeilen ein.',
     },
-    import_empty: { what: 'Die Datei ist leer.', remedy: 'Ihre erste Zeile nennt die Spalten: name, display_name.' },
+    import_empty: {
+      what: 'Die Datei ist leer.',
+      remedy: 'Ihre erste Zeile nennt die Spalten: name, display_name, team.',
+    },
     import_without_name: {
       what: 'Die erste Zeile nennt keine Spalte „name“.',
-      remedy: 'Schreiben Sie als erste Zeile: name, display_name.',
+      remedy: 'Schreiben Sie als erste Zeile: name, display_name, team.',
     },
     import_column_unknown: {
       what: 'Die erste Zeile nennt eine unbekannte Spalte.',
-      remedy: 'Die Spalten sind name und, wenn Sie möchten, display_name. Entfernen Sie die anderen.',
+      remedy: 'Die Spalten sind name und, wenn Sie möchten, display_name und team. Entfernen Sie die anderen.',
     },
     import_too_long: {
       what: 'Die Datei hat mehr als 10.000 Zeilen.',
@@ -103,6 +110,11 @@ export const german: Translated<typeof english> = {
     provider_silent: {
       what: 'Unter der Adresse des Ausstellers antwortet nichts.',
       remedy: 'Prüfen Sie die Adresse, und versuchen Sie es noch einmal.',
+    },
+    name_reserved_by_company: {
+      what: 'Ihr Unternehmen hat diesen Client-Namen reserviert.',
+      remedy:
+        'Wählen Sie einen anderen, oder nehmen Sie ihn auf der Seite Einstellungen von der Liste der reservierten Namen.',
     },
   },
   codes: {
@@ -477,7 +489,7 @@ export const german: Translated<typeof english> = {
       import_unreadable: {
         what: 'Diese Datei ist nicht lesbar.',
         remedy:
-          'Nehmen Sie CSV in UTF-8 mit höchstens 10.000 Zeilen. Die erste Zeile nennt die Spalten: name, display_name.',
+          'Nehmen Sie CSV in UTF-8 mit höchstens 10.000 Zeilen. Die erste Zeile nennt die Spalten: name, display_name, team.',
       },
     },
     client_config: {

@@ -18,8 +18,11 @@ export const english = {
     crm_user_spaced: 'Take the space at its beginning or end away.',
     crm_user_too_long:
       'This is too long for a client name. Use a shorter one, such as the number that the CRM gives its users.',
+    reserved_name: 'Type a client name or a name of your CRM; with * at its end, all names that begin so.',
+    reserved_twice: 'A name is there twice. Upper and lower case count as one.',
     named_once: 'Give either the client name or the name in the CRM, and not both.',
     registered_once: 'Give either the client name or the name in the CRM, and not both.',
+    filtered_once: 'Search by the client name or by the name in the CRM, and not by both.',
     platform_of_access_tokens: 'A Capability Token carries no push credential. Ask for an Access Token.',
     team_unknown: 'This team is not there any more. Choose another one.',
     phone_number_sid: 'The SID of a phone number is PN, followed by 32 digits or letters a to f.',
@@ -73,14 +76,14 @@ export const english = {
       what: 'There is no file in this request.',
       remedy: 'Choose a CSV file, or paste its lines.',
     },
-    import_empty: { what: 'The file is empty.', remedy: 'Its first line names the columns: name, display_name.' },
+    import_empty: { what: 'The file is empty.', remedy: 'Its first line names the columns: name, display_name, team.' },
     import_without_name: {
       what: 'The first line names no column "name".',
-      remedy: 'Let the first line be: name, display_name.',
+      remedy: 'Let the first line be: name, display_name, team.',
     },
     import_column_unknown: {
       what: 'The first line names a column that is not known.',
-      remedy: 'The columns are name and, if you like, display_name. Remove the others.',
+      remedy: 'The columns are name and, if you like, display_name and team. Remove the others.',
     },
     import_too_long: {
       what: 'The file has more than 10,000 lines.',
@@ -99,6 +102,10 @@ export const english = {
       remedy: 'Copy the issuer from the provider’s settings, exactly: with or without a slash at its end, too.',
     },
     provider_silent: { what: 'Nothing answers at the issuer’s address.', remedy: 'Check the address, then try again.' },
+    name_reserved_by_company: {
+      what: 'Your company has reserved this client name.',
+      remedy: 'Choose another, or take it off the reserved names on the page Settings.',
+    },
   } as const satisfies Record<ProblemCause, { what: string; remedy: string }>,
   codes: {
     request: {
@@ -409,7 +416,8 @@ export const english = {
       },
       import_unreadable: {
         what: 'This file cannot be read.',
-        remedy: 'Use CSV in UTF-8 with at most 10,000 lines. Its first line names the columns: name, display_name.',
+        remedy:
+          'Use CSV in UTF-8 with at most 10,000 lines. Its first line names the columns: name, display_name, team.',
       },
     },
     client_config: {

@@ -40,6 +40,7 @@ test('dates and numbers are written as the viewer writes them', () => {
 describe('an end of a call', () => {
   test.each([
     ['client:alice', 'alice', 'alice', 'alice'],
+    ['client:crm_rep_done_aexample_dcom', ...Array<string>(3).fill('rep.one@example.com')],
     ['+14155550142', '(415) 555-0142', '+1 415 555 0142', '+1 415 555 0142'],
     ['+14165550142', '+1 416 555 0142', '+1 416 555 0142', '+1 416 555 0142'],
     ['+15005550100', '(500) 555-0100', '+1 500 555 0100', '+1 500 555 0100'],

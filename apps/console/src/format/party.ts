@@ -1,6 +1,7 @@
+import { decodeCrmUser } from '@cordboard/contracts';
 import { AsYouType, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
-/** A client's name and a telephone number as the ends of calls are shown, and read again where one is typed. */
+/** A client's name, or what its CRM calls it, and a telephone number as the ends of calls are shown, and read again where one is typed. */
 export interface Parties {
   /** Of a number in E.164: as one writes it at home where it is of the viewer's own country, else with its country code. */
   readonly show: (party: string) => string;
@@ -18,7 +19,10 @@ export function partiesFor(locale: string): Parties {
   const home = region !== undefined && isSupportedCountry(region) ? region : undefined;
   return {
     show(party) {
-      if (party.startsWith(clientPrefix)) return party.slice(clientPrefix.length);
+      if (party.startsWith(clientPrefix)) {
+        const name = party.slice(clientPrefix.length);
+        return decodeCrmUser(name) ?? name;
+      }
       const number = isNumber(party) ? parsePhoneNumberFromString(party) : undefined;
       if (!number) return party;
       return home !== undefined && number.country === home ? number.formatNational() : number.formatInternational();

@@ -13,6 +13,7 @@ import {
   createApiKey,
   createInvitation,
   createTeam,
+  findReservedName,
   listAuditLogQuery,
   listCallsQuery,
   listClientsQuery,
@@ -99,13 +100,14 @@ export class FakeApi {
     name: 'Larkmoor Freight',
     country: 'US',
     autoRegisterClients: true,
+    reservedNames: [],
     defaultTokenLifetimeSeconds: 3600,
     longestTokenLifetimeSeconds: 86_400,
     legacyTokens: false,
     issuedTokensOnly: true,
     sources: { defaultTokenLifetimeSeconds: 'default', longestTokenLifetimeSeconds: 'default' },
   };
-  import: ClientImport = { dryRun: true, created: 0, unchanged: 0, refused: 0, lines: [] };
+  import: ClientImport = { dryRun: true, created: 0, unchanged: 0, refused: 0, teams: [], lines: [] };
   callingRules = callingRules();
   callingRulesTag = '"1"';
   callingStop: CallingStop = { company: null, operator: null };
@@ -255,9 +257,11 @@ export class FakeApi {
       return call ? answer(200, call) : refuse(404, 'call.not_found', 'There is no such call.');
     },
     'GET clients': ({ query }) => {
-      const { q = '', state } = listClientsQuery.parse(Object.fromEntries(query));
+      const { q = '', state, nameReserved } = listClientsQuery.parse(Object.fromEntries(query));
       const isWanted = (client: { name: string; state: string }) =>
-        client.name.includes(q) && (!state || client.state === state);
+        client.name.includes(q) &&
+        (!state || client.state === state) &&
+        (!nameReserved || findReservedName(this.settings.reservedNames, [client.name]) !== undefined);
       return answer(200, { data: this.clients.filter(isWanted), nextCursor: null });
     },
     'GET clients/id': ({ path }, id) => {

@@ -99,6 +99,7 @@ export const aCall = (changes: Partial<Call> = {}): Call => ({
   from: 'client:alice',
   to: '+14155550142',
   clientName: 'alice',
+  crmUser: null,
   status: 'completed',
   startedAt: '2026-01-05T08:20:00.000Z',
   answeredAt: '2026-01-05T08:20:05.000Z',

@@ -49,11 +49,11 @@ export class CordboardApi {
   async issueToken(
     clientName: string,
     signal: AbortSignal,
-  ): Promise<{ token: string; expiresAt: number; clientName: string }> {
+  ): Promise<{ token: string; expiresAt: number; clientName: string; edge: string }> {
     const request: IssueToken = { clientName };
     const { response, body } = await this.ask('/v1/tokens', { ...post(request), signal });
-    const { token, expiresAt, clientName: issuedTo } = body as IssuedToken;
-    return { token, expiresAt: Date.parse(expiresAt) - this.aheadMs(response), clientName: issuedTo };
+    const { token, expiresAt, clientName: issuedTo, edge } = body as IssuedToken;
+    return { token, expiresAt: Date.parse(expiresAt) - this.aheadMs(response), clientName: issuedTo, edge };
   }
 
   /** Whether this softphone may go on. */

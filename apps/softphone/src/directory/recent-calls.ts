@@ -30,7 +30,7 @@ function recentOf(call: Call, clientName: string): RecentCall {
     !isMine && call.clientName !== null && call.clientName !== clientName && !isToMe(call, clientName);
   const kind = isMine ? 'outgoing' : isAnswered ? 'incoming' : 'missed';
   const result = isTakenByOther
-    ? `taken by ${call.clientName}`
+    ? `taken by ${call.crmUser ?? call.clientName}`
     : call.refusal
       ? 'refused'
       : isAnswered

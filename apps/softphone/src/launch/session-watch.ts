@@ -16,15 +16,17 @@ export interface SessionWatchOptions {
   clock: Clock;
   clientName: string;
   look: () => Promise<CurrentEmbedSession>;
+  /** Where the line is to enter Twilio's network, each time that it was asked. */
+  onEdge: (edge: string) => void;
   /** Called once; what was found out may have to wait for a call to end. */
   onEnd: (refusal: TokenRefused) => void;
 }
 
 /**
- * Looks now and then whether this softphone may go on, so that a rep who was suspended or signed out is told within
- * half a minute, and not when the next token is due. Returns what ends the looking.
+ * Looks now and then whether this softphone may go on, and where it is to enter Twilio's network: so that a rep
+ * who was suspended or signed out is told within half a minute, and not when the next token is due. Returns what ends the looking.
  */
-export function watchSession({ clock, clientName, look, onEnd }: SessionWatchOptions): () => void {
+export function watchSession({ clock, clientName, look, onEdge, onEnd }: SessionWatchOptions): () => void {
   let cancel = () => {};
   let isOver = false;
   const end = (refusal: TokenRefused) => {
@@ -34,9 +36,10 @@ export function watchSession({ clock, clientName, look, onEnd }: SessionWatchOpt
   };
   const lookOnce = async () => {
     try {
-      const { client } = await look();
+      const { client, voice } = await look();
       const refusal = refuseOtherName(client.name, clientName);
       if (refusal) end(refusal);
+      else if (!isOver) onEdge(voice.edge);
     } catch (error) {
       if (error instanceof ApiProblem && endings.has(error.code)) end(refusalOf(error));
     }

@@ -1,10 +1,22 @@
-import { isLive, type CallState, type LineState, type SessionSnapshot } from '@cordboard/call-session';
+import {
+  isLive,
+  type CallState,
+  type LineState,
+  type RestoringReason,
+  type SessionSnapshot,
+} from '@cordboard/call-session';
 
 const steps = {
   microphone: 'Asking for the microphone',
   token: 'Getting a token',
   registering: 'Registering',
 } as const;
+
+const restoringLines = {
+  'token-expired': 'Token expired. Asking for a new one',
+  'signalling-lost': 'Connection lost. Trying to reconnect',
+  moved: 'Your company has changed the edge. Signing in there',
+} as const satisfies Record<RestoringReason, string>;
 
 function lineLines(before: LineState, after: LineState, clientName: string): string[] {
   if (before === after) return [];
@@ -15,9 +27,7 @@ function lineLines(before: LineState, after: LineState, clientName: string): str
       return [`${before.phase === 'restoring' ? 'Back on the line' : 'Ready'}. You can be called as ${clientName}`];
     case 'restoring':
       if (before.phase === 'restoring') return [];
-      return after.reason === 'token-expired'
-        ? ['Token expired. Asking for a new one']
-        : ['Connection lost. Trying to reconnect'];
+      return [restoringLines[after.reason]];
     case 'failed':
       return [after.failure.sentence];
     default:

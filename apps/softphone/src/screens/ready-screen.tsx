@@ -79,10 +79,14 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
       </Button>
     </>
   );
-  const presence = isRestoring ? (line.reason === 'token-expired' ? 'Signing in again' : 'Reconnecting') : 'Available';
+  const presence = isRestoring
+    ? line.reason === 'signalling-lost'
+      ? 'Reconnecting'
+      : 'Signing in again'
+    : 'Available';
   return (
     <Frame
-      lamp={isRestoring ? (line.reason === 'token-expired' ? 'waiting' : 'warning') : 'available'}
+      lamp={isRestoring ? (line.reason === 'signalling-lost' ? 'warning' : 'waiting') : 'available'}
       presence={presence}
       status={ended ? endedStatus(ended) : presence}
       log={log}
@@ -121,7 +125,7 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
 }
 
 function Restoring({ line, onTryNow }: { line: Extract<LineState, { phase: 'restoring' }>; onTryNow: () => void }) {
-  if (line.reason === 'token-expired') {
+  if (line.reason !== 'signalling-lost') {
     return (
       <Notice tone="line" icon="key" title="Renewing your line">
         <p>{line.trouble ?? 'This takes a second or two, and your number is kept.'}</p>

@@ -70,6 +70,7 @@ export const german: Translated<typeof english> = {
     callsPerRepAndMinute: 'Anrufe eines Mitarbeiters pro Minute',
     minutesPerDay: 'Minuten am Tag',
     autoRegisterClients: 'Registriert Client-Namen von selbst',
+    reservedNames: 'Reservierte Namen',
     defaultTokenLifetimeSeconds: 'Wie lange ein Token gilt, in Sekunden',
     longestTokenLifetimeSeconds: 'Die längste Gültigkeit, in Sekunden',
     legacyTokens: 'Token der alten Art',
@@ -98,6 +99,12 @@ export const german: Translated<typeof english> = {
     tokens: 'Token',
     devices: 'Abgemeldete Softphones',
     issuedBefore: 'Ausgestellt vor',
+    tenant: 'Unternehmen',
+    formerMasterKey: 'Früherer Hauptschlüssel',
+    keyVersion: 'Version des Schlüssels',
+    dataKeys: 'Zu versiegelnde Datenschlüssel',
+    resealed: 'Neu versiegelte Datenschlüssel',
+    unopened: 'Datenschlüssel, die sich nicht öffnen lassen',
   },
   values: {
     owner: 'Inhaber',
@@ -192,6 +199,10 @@ export const german: Translated<typeof english> = {
     operator: {
       link_created: 'Link für den Betreiber {target} erstellt',
       link_accepted: 'Als Betreiber ein Passwort gewählt: {target}',
+    },
+    master_key: {
+      rotation_begun: 'Hat begonnen, Datenschlüssel mit dem Hauptschlüssel {target} zu versiegeln',
+      rotation_ended: 'Hat die Datenschlüssel mit dem Hauptschlüssel {target} versiegelt',
     },
   },
 };

@@ -69,6 +69,7 @@ export const english = {
     callsPerRepAndMinute: 'Calls of a rep in a minute',
     minutesPerDay: 'Minutes a day',
     autoRegisterClients: 'Registers client names by themselves',
+    reservedNames: 'Reserved names',
     defaultTokenLifetimeSeconds: 'How long a token lives, in seconds',
     longestTokenLifetimeSeconds: 'The longest a token may live, in seconds',
     legacyTokens: 'Legacy tokens',
@@ -97,6 +98,12 @@ export const english = {
     tokens: 'Tokens',
     devices: 'Softphones signed out',
     issuedBefore: 'Issued before',
+    tenant: 'Company',
+    formerMasterKey: 'Former master key',
+    keyVersion: 'Version of the key',
+    dataKeys: 'Data keys to seal',
+    resealed: 'Data keys sealed anew',
+    unopened: 'Data keys that do not open',
   },
   values: {
     owner: 'Owner',
@@ -191,6 +198,10 @@ export const english = {
     operator: {
       link_created: 'Made a link for the operator {target}',
       link_accepted: 'Chose a password as operator: {target}',
+    },
+    master_key: {
+      rotation_begun: 'Began to seal data keys with the master key {target}',
+      rotation_ended: 'Sealed the data keys with the master key {target}',
     },
   },
 } as const;

@@ -17,7 +17,10 @@ export function CallTable({ calls, openCallSid }: { calls: Call[]; openCallSid: 
       columns={[
         { head: t('time'), cell: (call) => <Start call={call} /> },
         { head: t('with'), cell: (call) => <Party call={call} isOpen={isOpen(call)} /> },
-        { head: t('rep'), cell: ({ clientName }) => clientName ?? <span className="cc-muted">{t('nobody')}</span> },
+        {
+          head: t('rep'),
+          cell: ({ clientName, crmUser }) => crmUser ?? clientName ?? <span className="cc-muted">{t('nobody')}</span>,
+        },
         { head: t('result'), cell: (call) => <Result call={call} />, isAtEnd: true },
       ]}
       rows={calls}

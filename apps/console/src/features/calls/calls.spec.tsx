@@ -22,6 +22,7 @@ describe('the list of calls', () => {
         }),
         aCall({ ...ended, callSid: sid('CA', '3'), status: 'in-progress', endedAt: null }),
         aCall({ callSid: sid('CA', '4'), to: 'cordboard:practice' }),
+        aCall({ callSid: sid('CA', '5'), to: 'client:crm_bo', clientName: 'crm_ann', crmUser: 'ann' }),
       ];
     });
     const rows = (await screen.findAllByRole('row')).slice(1).map(({ textContent }) => textContent);
@@ -29,6 +30,8 @@ describe('the list of calls', () => {
     expect(rows[1]).toMatch(/\(500\) 555-0100.*Nobody.*Missed/);
     expect(rows[2]).toContain('In call');
     expect(rows[3]).toContain('Practice line');
+    expect(rows[4]).toMatch(/bo.*Outgoing.*ann/);
+    expect(rows[4]).not.toContain('crm_');
   });
 
   test('is filtered by the server, and the address holds the filter', async () => {

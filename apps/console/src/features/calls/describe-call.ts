@@ -60,9 +60,9 @@ class CallDescriptions {
   whoWithWhom(call: Call): string {
     const { t } = this;
     const party = this.otherParty(call);
-    if (call.direction === 'outgoing')
-      return t('called', { rep: call.clientName ?? this.parties.show(call.from), party });
-    return call.clientName ? t('wasCalled', { party, rep: call.clientName }) : t('nobodyAnswered', { party });
+    const rep = call.crmUser ?? call.clientName;
+    if (call.direction === 'outgoing') return t('called', { rep: rep ?? this.parties.show(call.from), party });
+    return rep ? t('wasCalled', { party, rep }) : t('nobodyAnswered', { party });
   }
 
   /** What happened, in a few words, and what else is known about it. */
@@ -91,7 +91,11 @@ class CallDescriptions {
       return [direction === 'incoming' ? refusal.sentence : t('refusedBecause', { sentence: refusal.sentence })];
     }
     if (direction === 'outgoing') return [t('dial', { party: this.parties.show(to) })];
-    return [rungClientNames.length ? t('ring', { names: rungClientNames.join(', ') }) : t('ringNobody')];
+    return [
+      rungClientNames.length
+        ? t('ring', { names: rungClientNames.map((name) => this.parties.show(`client:${name}`)).join(', ') })
+        : t('ringNobody'),
+    ];
   }
 
   private progress(event: Exclude<CallTimelineEvent, { kind: 'requested' | 'token-issued' }>): string[] {

@@ -11,14 +11,18 @@ const tones = { refused: 'danger', created: 'ok', unchanged: 'neutral' };
 export function ImportPreview({
   report,
   onImport,
+  onMakeTeams,
   onAgain,
 }: {
   report: ClientImport;
   onImport: () => void;
+  /** Checks again, so that it is seen what comes of it. */
+  onMakeTeams: () => void;
   onAgain: () => void;
 }) {
   const t = useTranslations('reps.import');
-  const { created, refused, unchanged } = report;
+  const { created, refused, unchanged, teams } = report;
+  const lacksTeams = report.lines.some(({ reason }) => reason === 'team_unknown');
   const lines = [...report.lines].sort((a, b) => order[a.outcome] - order[b.outcome] || a.line - b.line);
   return (
     <div className="cc-card">
@@ -26,6 +30,7 @@ export function ImportPreview({
         <p role="status">{t('found', { created, unchanged, refused })}</p>
         <div className="cc-actions">
           <Button onClick={onAgain}>{t('another')}</Button>
+          {lacksTeams && <Button onClick={onMakeTeams}>{t('makeTeams')}</Button>}
           {created > 0 && (
             <Button variant="filled" onClick={onImport}>
               {t(refused > 0 ? 'doWithout' : 'do', { count: created, refused })}
@@ -33,6 +38,9 @@ export function ImportPreview({
           )}
         </div>
       </div>
+      {teams.length > 0 && (
+        <p className="cc-pad">{t('makesTeams', { count: teams.length, teams: teams.join(', ') })}</p>
+      )}
       {created === 0 && refused > 0 && <p className="cc-pad">{t('nothing')}</p>}
       <Lines lines={lines.slice(0, mostShown)} />
       {lines.length > mostShown && <footer className="cc-card-foot">{t('someShown', { count: mostShown })}</footer>}
@@ -48,6 +56,7 @@ function Lines({ lines }: { lines: ImportedLine[] }) {
         { head: t('import.line'), cell: ({ line }) => line },
         { head: t('clientName'), cell: ({ name }) => name, isCode: true },
         { head: t('displayName'), cell: ({ displayName }) => displayName },
+        { head: t('import.team'), cell: ({ team }) => team },
         { head: t('import.outcome'), cell: (line) => <Outcome line={line} /> },
       ]}
       rows={lines}

@@ -11,8 +11,8 @@ import { ImportPreview } from './import-preview.js';
 import { useImport, type ImportState } from './use-import.js';
 
 const sample = toCsv([
-  { name: 'mara_holt', displayName: 'Mara Holt' },
-  { name: 'ravi_okonjo', displayName: 'Ravi Okonjo' },
+  { name: 'mara_holt', displayName: 'Mara Holt', team: 'Support' },
+  { name: 'ravi_okonjo', displayName: 'Ravi Okonjo', team: null },
 ]);
 
 /** Choose, look, import: nothing is registered before its admin has seen what would be. */
@@ -33,7 +33,12 @@ export function ImportScreen() {
         {state.phase === 'choosing' && <Choose problem={state.problem} onCheck={(csv) => void check(csv)} />}
         {state.phase === 'checking' && <Waiting>{t('checking')}</Waiting>}
         {state.phase === 'checked' && (
-          <ImportPreview report={state.report} onImport={() => void start(state.report)} onAgain={again} />
+          <ImportPreview
+            report={state.report}
+            onImport={() => void start(state.report, state)}
+            onMakeTeams={() => void check(state.csv, { createTeams: true })}
+            onAgain={again}
+          />
         )}
         {state.phase === 'importing' && <Progress state={state} onStop={stop} />}
         {state.phase === 'ended' && <Ended state={state} onAgain={again} />}

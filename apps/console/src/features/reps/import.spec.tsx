@@ -10,6 +10,7 @@ const aLine = (line: number, changes: Partial<ImportedLine> = {}): ImportedLine 
   line,
   name: `rep_${line}`,
   displayName: `Rep "${line}"`,
+  team: null,
   outcome: 'created',
   reason: null,
   detail: null,
@@ -23,7 +24,7 @@ const check = async (lines: ImportedLine[]) => {
   const opened = await openConsole('/reps/import', (api) => {
     const count = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
     const counts = { created: count('created'), unchanged: count('unchanged'), refused: count('refused') };
-    api.import = { dryRun: true, ...counts, lines };
+    api.import = { dryRun: true, ...counts, teams: [], lines };
   });
   await opened.user.type(await screen.findByLabelText('Or paste the lines here'), 'name');
   await opened.user.click(screen.getByRole('button', { name: 'Check' }));
@@ -46,7 +47,26 @@ describe('importing reps', () => {
     await user.click(await screen.findByRole('button', { name: 'Import 1, leave 1 out' }));
     expect(await screen.findByText('1 rep is registered')).toBeTruthy();
     expect(screen.getByText('1 line was left out.')).toBeTruthy();
-    expect(api.asked('POST', importPath)[1]?.body).toBe('name,display_name\r\nrep_2,"Rep ""2"""\r\n');
+    expect(api.asked('POST', importPath)[1]?.body).toBe('name,display_name,team\r\nrep_2,"Rep ""2""",""\r\n');
+  });
+
+  test('makes teams that are missing once its admin says so, and shows them first', async () => {
+    const unknown = aLine(2, { team: 'Sales', outcome: 'refused', reason: 'team_unknown' });
+    const { api, user } = await check([unknown]);
+    expect(await screen.findByRole('row', { name: /rep_2.*Sales.*There is no such team/ })).toBeTruthy();
+    const lines = [{ ...unknown, outcome: 'created' as const, reason: null }];
+    api.import = { dryRun: true, created: 1, unchanged: 0, refused: 0, teams: ['Sales'], lines };
+    await user.click(screen.getByRole('button', { name: 'Make the missing teams' }));
+    expect(await screen.findByText('This team is made: Sales')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Import 1' }));
+    expect(await screen.findByText('1 rep is registered')).toBeTruthy();
+    const asked = api.asked('POST', importPath);
+    expect(asked.map(({ query }) => [query.get('dryRun'), query.get('createTeams')])).toEqual([
+      ['true', 'false'],
+      ['true', 'true'],
+      ['false', 'true'],
+    ]);
+    expect(asked[2]?.body).toContain('"Sales"');
   });
 
   test('of many is done part by part, and can be stopped between two', async () => {
@@ -55,7 +75,7 @@ describe('importing reps', () => {
     let finish = () => {};
     api.answers[`POST ${importPath}`] = async () => {
       await new Promise<void>((resolve) => (finish = resolve));
-      return answer(200, { dryRun: false, created: 500, unchanged: 0, refused: 0, lines: [] });
+      return answer(200, { dryRun: false, created: 500, unchanged: 0, refused: 0, teams: [], lines: [] });
     };
     await user.click(await screen.findByRole('button', { name: 'Import 1,200' }));
     expect(await screen.findByText('0 of 1,200 imported')).toBeTruthy();
@@ -75,6 +95,6 @@ describe('importing reps', () => {
     Object.assign(file, { text: async () => 'x' });
     await user.upload(await screen.findByLabelText(/CSV file/), file);
     const { textContent } = await screen.findByRole('alert');
-    expect(textContent).toMatch(/names no column "name".*Let the first line be: name, display_name/);
+    expect(textContent).toMatch(/names no column "name".*Let the first line be: name, display_name, team/);
   });
 });

@@ -42,12 +42,17 @@ export function RepsScreen() {
       title={t('title')}
       lead={counts.data?.all ? t('answer', { all: counts.data.all, can: counts.data.available }) : t('lead')}
       actions={
-        isAtLeast(admin.role, 'admin') && (
-          <>
-            <Button renderRoot={(props: object) => <Link to="/reps/teams" {...props} />}>{t('toTeams')}</Button>
-            <Button renderRoot={(props: object) => <Link to="/reps/import" {...props} />}>{t('toImport')}</Button>
-          </>
-        )
+        <>
+          <Button component="a" href={`/v1/clients/export?${new URLSearchParams({ ...filter })}`} download>
+            {t('exportAll')}
+          </Button>
+          {isAtLeast(admin.role, 'admin') && (
+            <>
+              <Button renderRoot={(props: object) => <Link to="/reps/teams" {...props} />}>{t('toTeams')}</Button>
+              <Button renderRoot={(props: object) => <Link to="/reps/import" {...props} />}>{t('toImport')}</Button>
+            </>
+          )}
+        </>
       }
     >
       <div className="cc-stack">

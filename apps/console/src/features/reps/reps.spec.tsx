@@ -25,6 +25,12 @@ describe('a client name', () => {
   });
 });
 
+test('the reps that are shown can be downloaded', async () => {
+  await openConsole('/reps?q=ali&state=available');
+  const link = await screen.findByRole('link', { name: 'Download as CSV' });
+  expect(link.getAttribute('href')).toBe('/v1/clients/export?q=ali&state=available');
+});
+
 describe('registering a rep', () => {
   test('puts them on the list', async () => {
     const { api, user } = await openConsole('/reps');

@@ -2,7 +2,7 @@ import type { ClientImport } from '@cordboard/contracts';
 import { useRef, useState } from 'react';
 import { toProblem, type ApiProblem } from '../../api/api-problem.js';
 import { useApi } from '../../session/use-session.js';
-import { checkImport, importChecked } from './api/import-clients.js';
+import { checkImport, importChecked, type ImportOptions } from './api/import-clients.js';
 import { useRefreshClients } from './api/clients.js';
 
 /**
@@ -15,7 +15,7 @@ import { useRefreshClients } from './api/clients.js';
 export type ImportState =
   | { phase: 'choosing'; problem: ApiProblem | null }
   | { phase: 'checking' }
-  | { phase: 'checked'; report: ClientImport }
+  | ({ phase: 'checked'; report: ClientImport; csv: string } & ImportOptions)
   | { phase: 'importing'; report: ClientImport; registered: number }
   | { phase: 'ended'; report: ClientImport; registered: number; how: 'done' | 'stopped' | ApiProblem };
 
@@ -25,15 +25,15 @@ export function useImport() {
   const [state, setState] = useState<ImportState>({ phase: 'choosing', problem: null });
   const stopping = useRef(new AbortController());
 
-  const check = async (csv: string) => {
+  const check = async (csv: string, options: ImportOptions = { createTeams: false }) => {
     setState({ phase: 'checking' });
     try {
-      setState({ phase: 'checked', report: await checkImport(api, csv) });
+      setState({ phase: 'checked', report: await checkImport(api, csv, options), csv, ...options });
     } catch (error) {
       setState({ phase: 'choosing', problem: toProblem(error) });
     }
   };
-  const start = async (report: ClientImport) => {
+  const start = async (report: ClientImport, options: ImportOptions) => {
     stopping.current = new AbortController();
     const { signal } = stopping.current;
     let registered = 0;
@@ -43,7 +43,7 @@ export function useImport() {
     };
     onProgress(0);
     try {
-      await importChecked(api, report.lines, { onProgress, signal });
+      await importChecked(api, report.lines, { ...options, onProgress, signal });
       const isAll = registered >= report.created;
       setState({ phase: 'ended', report, registered, how: signal.aborted && !isAll ? 'stopped' : 'done' });
     } catch (error) {

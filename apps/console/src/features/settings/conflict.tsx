@@ -12,7 +12,8 @@ export interface ConflictProps {
 
 export function Conflict({ yours, theirs, ...choice }: ConflictProps) {
   const t = useTranslations('settings');
-  const show = (value: string | number | boolean) => {
+  const show = (value: Settings[(typeof settingKeys)[number]]) => {
+    if (Array.isArray(value)) return value.join(', ');
     if (typeof value !== 'boolean') return String(value);
     return value ? t('on') : t('off');
   };
@@ -29,6 +30,7 @@ const settingKeys = [
   'name',
   'country',
   'autoRegisterClients',
+  'reservedNames',
   'defaultTokenLifetimeSeconds',
   'longestTokenLifetimeSeconds',
   'legacyTokens',

@@ -12,6 +12,12 @@ export const german: Translated<typeof english> = {
   autoRegister: 'Client-Namen von selbst registrieren',
   autoRegisterHint:
     'An: Ein Name, der sein erstes Token anfordert, wird registriert. Aus: Jeder Mitarbeiter wird zuerst auf der Seite Mitarbeiter registriert.',
+  reservedHint:
+    'Einer pro Zeile, etwa empfang oder queue_*, das heißt alle, die so beginnen. Niemand registriert sie, ob von Hand, durch Import, als Benutzer eines CRM oder durch ein erstes Token. Groß- und Kleinschreibung zählen nicht.',
+  reservedWrong: 'Höchstens 100 Namen, jeder einmal: Client-Namen oder Namen Ihres CRM, auf Wunsch mit * am Ende.',
+  keptBy:
+    '{count, plural, one {Ein Mitarbeiter hatte vorher schon einen solchen Namen und behält ihn:} other {# Mitarbeiter hatten vorher schon solche Namen und behalten sie:}}',
+  keptByMany: 'Viele Mitarbeiter hatten vorher schon solche Namen und behalten sie. Die ersten:',
   lifetimeWrong: 'Von 1 bis 86400 Sekunden.',
   defaultTooLong: 'Höchstens die längste Gültigkeit.',
   lifetimeSources: {
@@ -26,6 +32,7 @@ export const german: Translated<typeof english> = {
     name: 'Name des Unternehmens',
     country: 'Land',
     autoRegisterClients: 'Client-Namen von selbst registrieren',
+    reservedNames: 'Reservierte Namen',
     defaultTokenLifetimeSeconds: 'Wie lange ein Token gilt',
     longestTokenLifetimeSeconds: 'Die längste erlaubte Gültigkeit',
     legacyTokens: 'Token der alten Art, für Twilio Client 1.x',

@@ -11,6 +11,12 @@ export const english = {
   autoRegister: 'Register client names by themselves',
   autoRegisterHint:
     'On: a name that asks for its first token is registered. Off: every rep is registered on the page Reps first.',
+  reservedHint:
+    'One on each line, as in reception or queue_*, which means all that begin so. Nobody registers them, whether by hand, by import, as a user of a CRM or by a first token. Upper and lower case count as one.',
+  reservedWrong: 'At most 100 names, each once: client names or names of your CRM, with * at the end if you like.',
+  keptBy:
+    '{count, plural, one {One rep had such a name before, and keeps it:} other {# reps had such names before, and keep them:}}',
+  keptByMany: 'Many reps had such names before, and keep them. The first of them:',
   lifetimeWrong: 'From 1 to 86400 seconds.',
   defaultTooLong: 'At most the longest lifetime.',
   lifetimeSources: {
@@ -25,6 +31,7 @@ export const english = {
     name: 'Company name',
     country: 'Country',
     autoRegisterClients: 'Register client names by themselves',
+    reservedNames: 'Reserved names',
     defaultTokenLifetimeSeconds: 'How long a token lives',
     longestTokenLifetimeSeconds: 'The longest that may be asked for',
     legacyTokens: 'Legacy tokens, for Twilio Client 1.x',

@@ -13,7 +13,8 @@ import { SaveFoot } from '../../shell/save-foot.js';
 import { useChangeSettings, type VersionedSettings } from './api/settings.js';
 import { Conflict } from './conflict.js';
 import { listCountries } from '../../format/countries.js';
-import { changesOf, settingsOf, valuesOf } from './settings-values.js';
+import { ReservedNames } from './reserved-names.js';
+import { changesOf, namesIn, settingsOf, valuesOf } from './settings-values.js';
 
 export function SettingsForm({ saved }: { saved: VersionedSettings }) {
   const t = useTranslations('settings');
@@ -22,11 +23,13 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
   const locale = useLocale();
   const countries = useMemo(() => listCountries(locale), [locale]);
   const checkLifetime = checkWith(settingsSchema.shape.longestTokenLifetimeSeconds, t('lifetimeWrong'));
+  const checkReserved = checkWith(settingsSchema.shape.reservedNames, t('reservedWrong'));
   const explainLifetime = (value: string) => checkLifetime(value === '' ? Number.NaN : Number(value));
   const form = useForm({
     initialValues: valuesOf(saved.settings),
     validate: {
       name: checkWith(settingsSchema.shape.name, t('nameWrong')),
+      reservedNames: (text) => checkReserved(namesIn(text)),
       defaultTokenLifetimeSeconds: (value, { longestTokenLifetimeSeconds }) =>
         explainLifetime(value) ?? (Number(value) > Number(longestTokenLifetimeSeconds) ? t('defaultTooLong') : null),
       longestTokenLifetimeSeconds: explainLifetime,
@@ -70,6 +73,7 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
           description={t('autoRegisterHint')}
           {...form.getInputProps('autoRegisterClients', { type: 'checkbox' })}
         />
+        <ReservedNames saved={saved} input={form.getInputProps('reservedNames')} />
         <div className="cc-form-row">
           {(['defaultTokenLifetimeSeconds', 'longestTokenLifetimeSeconds'] as const).map((key) => (
             <TextInput

@@ -2,16 +2,18 @@ import type { ChangeSettings, Settings } from '@cordboard/contracts';
 
 type Lifetime = keyof Settings['sources'];
 
-/** The settings as a form has them: numbers are texts while they are typed. */
-export type SettingsValues = Omit<Settings, Lifetime | 'sources'> & Record<Lifetime, string>;
+/** The settings as a form has them: numbers are texts while they are typed, names the lines of one. */
+export type SettingsValues = Omit<Settings, Lifetime | 'reservedNames' | 'sources'> &
+  Record<Lifetime | 'reservedNames', string>;
 
 export function valuesOf(settings: Settings): SettingsValues {
-  const { name, country, autoRegisterClients, legacyTokens, issuedTokensOnly } = settings;
+  const { name, country, autoRegisterClients, reservedNames, legacyTokens, issuedTokensOnly } = settings;
   const { defaultTokenLifetimeSeconds, longestTokenLifetimeSeconds } = settings;
   return {
     name,
     country,
     autoRegisterClients,
+    reservedNames: reservedNames.join('\n'),
     legacyTokens,
     issuedTokensOnly,
     defaultTokenLifetimeSeconds: String(defaultTokenLifetimeSeconds),
@@ -21,9 +23,17 @@ export function valuesOf(settings: Settings): SettingsValues {
 
 export const settingsOf = (values: SettingsValues): Omit<Settings, 'sources'> => ({
   ...values,
+  reservedNames: namesIn(values.reservedNames),
   defaultTokenLifetimeSeconds: Number(values.defaultTokenLifetimeSeconds),
   longestTokenLifetimeSeconds: Number(values.longestTokenLifetimeSeconds),
 });
+
+/** One on each line; empty lines are none. */
+export const namesIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 /** What was not touched stays what it is, so that a default stays the default. */
 export function changesOf(values: SettingsValues, saved: Settings): ChangeSettings {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
+import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 import { listCountries } from '../../format/countries.js';
 
@@ -91,6 +91,39 @@ describe('the lifetime of tokens', () => {
       expect(await screen.findByText(sentence)).toBeTruthy();
     }
     expect(api.asked('PATCH', '/v1/settings')).toEqual([]);
+  });
+});
+
+describe('reserved names', () => {
+  const type = async (text: string) => {
+    const opened = await openConsole('/settings');
+    const field = await screen.findByLabelText<HTMLTextAreaElement>('Reserved names');
+    await pasteInto(opened.user, field, text);
+    await opened.user.click(screen.getByRole('button', { name: 'Save' }));
+    return { ...opened, field };
+  };
+
+  test('are typed one on each line, and who has one already is named', async () => {
+    const { api, field } = await type(' alice \n\nqueue_*\n');
+    expect(await screen.findByText('Everything is saved.')).toBeTruthy();
+    expect(api.settings.reservedNames).toEqual(['alice', 'queue_*']);
+    expect(field.value).toBe('alice\nqueue_*');
+    expect(await screen.findByText(/One rep had such a name before, and keeps it/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'alice' }).getAttribute('href')).toContain('/reps?rep=');
+  });
+
+  test('are checked before they are sent', async () => {
+    const { api } = await type('queue*7');
+    expect(await screen.findByText(/At most 100 names, each once/)).toBeTruthy();
+    expect(api.asked('PATCH', '/v1/settings')).toEqual([]);
+  });
+
+  test('of somebody else stand beside one’s own', async () => {
+    const opened = await rename();
+    somebodyElseSaves(opened.api);
+    opened.api.settings = { ...opened.api.settings, reservedNames: ['reception', 'queue_*'] };
+    await opened.user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('row', { name: 'Reserved names reception, queue_*' })).toBeTruthy();
   });
 });
 
