@@ -36,6 +36,7 @@ import { Teams } from './0034-teams.js';
 import { PushCredentials } from './0035-push-credentials.js';
 import { CrmUsers } from './0036-crm-users.js';
 import { ReservedNames } from './0037-reserved-names.js';
+import { AdmittedCallsKnowTheirEnds } from './0038-admitted-calls-know-their-ends.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -76,4 +77,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   PushCredentials,
   CrmUsers,
   ReservedNames,
+  AdmittedCallsKnowTheirEnds,
 ];

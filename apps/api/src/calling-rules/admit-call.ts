@@ -4,9 +4,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { AdmittedCallEntity } from './admitted-call.entity.js';
 import { limitsOf } from './calling-limits.js';
-import { countAlone, settle } from './calling-ledger.js';
+import { countAlone, letBegin, settle } from './calling-ledger.js';
 import { decideAdmission } from './decide-admission.js';
 import { judgeDestination } from './judge-destination.js';
 import { readRules, type RulesInForce } from './read-rules.js';
@@ -61,8 +60,7 @@ export class AdmitCall {
     if (admission.kind === 'refused') return refuseCall(admission.reason);
     await settle(manager, tenantId, stock);
     const { callSid, clientId } = call;
-    const admitted = { tenantId, callSid, clientId, admittedAt: now, grantedSeconds: admission.seconds };
-    await manager.insert(AdmittedCallEntity, admitted);
+    await letBegin(manager, tenantId, { callSid, clientId, admittedAt: now, grantedSeconds: admission.seconds });
     return { kind: 'admitted', seconds: admission.seconds };
   }
 

@@ -21,4 +21,14 @@ export class AdmittedCallEntity {
   /** How long it may last once it is answered: the time limit that Twilio was told. */
   @Column('integer', { name: 'granted_seconds' })
   grantedSeconds!: number;
+
+  /** This and what follows: as the call log has it. */
+  @Column('timestamptz', { name: 'answered_at', nullable: true })
+  answeredAt!: Date | null;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+
+  @Column('integer', { name: 'duration_seconds', nullable: true })
+  durationSeconds!: number | null;
 }

@@ -1,6 +1,7 @@
 import type { TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
-import { dayOf, takeStock, type AdmittedCall, type Stock } from './take-stock.js';
+import { AdmittedCallEntity } from './admitted-call.entity.js';
+import { dayOf, takeStock, type AdmittedCall, type CallProgress, type Stock } from './take-stock.js';
 
 /** Many are written off together, so that most calls cost no second statement. */
 const settledAtOnce = 20;
@@ -46,12 +47,35 @@ export async function settle(manager: EntityManager, tenantId: TenantId, { settl
   ]);
 }
 
-const readCalls = (manager: EntityManager, tenantId: TenantId) =>
-  manager.query<AdmittedCall[]>(
-    `select call_sid as "callSid", admitted.client_id as "clientId", admitted_at as "admittedAt",
-      granted_seconds as "grantedSeconds", answered_at as "answeredAt", ended_at as "endedAt",
-      duration_seconds as "durationSeconds"
-    from admitted_calls admitted left join calls using (tenant_id, call_sid)
-    where tenant_id = $1`,
-    [tenantId],
+const readCalls = (manager: EntityManager, tenantId: TenantId): Promise<AdmittedCall[]> =>
+  manager.findBy(AdmittedCallEntity, { tenantId });
+
+/** From now on it takes a place. Twilio may have told of it already. Inside the transaction of `countAlone`. */
+export async function letBegin(
+  manager: EntityManager,
+  tenantId: TenantId,
+  { callSid, clientId, admittedAt, grantedSeconds }: Omit<AdmittedCall, keyof CallProgress>,
+): Promise<void> {
+  await manager.query(
+    `insert into admitted_calls (tenant_id, call_sid, client_id, admitted_at, granted_seconds,
+      answered_at, ended_at, duration_seconds)
+    select $1, $2, $3, $4, $5, answered_at, ended_at, duration_seconds
+    from (values (1)) as one left join calls on tenant_id = $1 and call_sid = $2`,
+    [tenantId, callSid, clientId, admittedAt, grantedSeconds],
   );
+}
+
+/** What the call log has found out. Inside the transaction that writes it down there. */
+export async function noteProgress(
+  manager: EntityManager,
+  tenantId: TenantId,
+  callSid: string,
+  { answeredAt, endedAt, durationSeconds }: CallProgress,
+): Promise<void> {
+  if (answeredAt === null && endedAt === null) return;
+  await manager.query(
+    `update admitted_calls set answered_at = $3, ended_at = $4, duration_seconds = $5
+    where tenant_id = $1 and call_sid = $2`,
+    [tenantId, callSid, answeredAt, endedAt, durationSeconds],
+  );
+}

@@ -1,14 +1,18 @@
 import type { ClientId } from '@cordboard/contracts';
 
-/** A call that was let begin, and what the call log knows of it. */
-export interface AdmittedCall {
+/** What the call log knows of a call. */
+export interface CallProgress {
+  readonly answeredAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly durationSeconds: number | null;
+}
+
+/** A call that was let begin. */
+export interface AdmittedCall extends CallProgress {
   readonly callSid: string;
   readonly clientId: ClientId;
   readonly admittedAt: Date;
   readonly grantedSeconds: number;
-  readonly answeredAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly durationSeconds: number | null;
 }
 
 /** What a tenant's outgoing calls come to at one moment. */

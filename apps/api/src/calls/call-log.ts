@@ -1,6 +1,7 @@
 import type { TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { noteProgress } from '../calling-rules/calling-ledger.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { LiveUpdates } from '../live/live-updates.js';
@@ -25,7 +26,7 @@ export class CallLog {
         await manager.query('select from calls where tenant_id = $1 and call_sid = $2 for update', [tenantId, callSid]);
       }
       const isNewEvent = await this.#insertEvent(manager, tenantId, callSid, event);
-      if (isNewEvent) await this.#foldAgain(manager, tenantId, callSid);
+      if (isNewEvent) await this.#fold(manager, tenantId, callSid, isNewCall ? [event] : undefined);
     });
     this.liveUpdates.publish(tenantId, 'calls');
   }
@@ -51,10 +52,12 @@ export class CallLog {
     return inserted.length === 1;
   }
 
-  async #foldAgain(manager: EntityManager, tenantId: TenantId, callSid: string): Promise<void> {
-    const rows = await manager.findBy(CallEventEntity, { tenantId, callSid });
-    const events = rows.map(({ event }) => event);
-    await manager.update(CallEntity, { tenantId, callSid }, rowOf(tenantId, callSid, events));
+  /** @param known all of its events, where they need not be read */
+  async #fold(manager: EntityManager, tenantId: TenantId, callSid: string, known?: CallEvent[]): Promise<void> {
+    const events = known ?? (await this.#readEvents(manager, tenantId, callSid));
+    const row = rowOf(tenantId, callSid, events);
+    if (!known) await manager.update(CallEntity, { tenantId, callSid }, row);
+    await noteProgress(manager, tenantId, callSid, row);
     const { clients, startedAt } = foldCall(events);
     if (clients.length === 0) return;
     await manager.query(
@@ -64,6 +67,11 @@ export class CallLog {
       on conflict (tenant_id, call_sid, name_key) do update set started_at = excluded.started_at, busy = excluded.busy`,
       [tenantId, callSid, startedAt, clients.map(({ name }) => name), clients.map(({ busy }) => busy)],
     );
+  }
+
+  async #readEvents(manager: EntityManager, tenantId: TenantId, callSid: string): Promise<CallEvent[]> {
+    const rows = await manager.findBy(CallEventEntity, { tenantId, callSid });
+    return rows.map(({ event }) => event);
   }
 }
 
