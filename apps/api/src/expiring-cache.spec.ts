@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { ExpiringCache } from './expiring-cache.js';
 
-function aCache(capacity = 10) {
+function aCache(capacity = 10, renewsAhead = false) {
   let now = 0;
   let loads = 0;
-  const cache = new ExpiringCache<number>({ elapsed: () => now }, { capacity });
+  const cache = new ExpiringCache<number>({ elapsed: () => now }, { capacity, renewsAhead });
   return {
     cache,
     load: async () => ++loads,
@@ -24,6 +24,35 @@ test('answers without loading until the value is too old', async () => {
   expect(await cache.get('a', load)).toBe(1);
   advance(0.2);
   expect(await cache.get('a', load)).toBe(2);
+});
+
+test('renews what is still asked for before it is too old, behind an answer, and once', async () => {
+  const { cache, load, advance, loads } = aCache(10, true);
+  await cache.get('a', load);
+  expect(cache.recall('a')).toBe(1);
+  advance(4.9);
+  expect(cache.recall('a')).toBeUndefined();
+  expect(await Promise.all([cache.get('a', load), cache.get('a', load)])).toEqual([1, 1]);
+  expect([loads(), cache.recall('a'), await cache.get('a', load)]).toEqual([2, 2, 2]);
+});
+
+test('renews what was loaded together at different times', async () => {
+  const { cache, load, advance, loads } = aCache(10, true);
+  const all = ['a', 'b', 'c', 'd', 'e'];
+  const ask = () => Promise.all(all.map((key) => cache.get(key, load)));
+  await ask();
+  advance(3.5);
+  await ask();
+  expect(loads()).toBeGreaterThan(all.length);
+  expect(loads()).toBeLessThan(all.length * 2);
+});
+
+test('a renewal that fails is tried again no sooner than a second later', async () => {
+  const { cache, load, fail, advance, loads } = aCache(10, true);
+  await cache.get('a', load);
+  advance(4.9);
+  expect([await cache.get('a', fail), await cache.get('a', fail)]).toEqual([1, 1]);
+  expect(loads()).toBe(2);
 });
 
 test('many who ask at once share one load', async () => {

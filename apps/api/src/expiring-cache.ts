@@ -10,8 +10,10 @@ interface Entry<Value> {
   outdatings: number;
   /** Under way. */
   loading: Promise<Value> | undefined;
-  /** Until then nothing is loaded again behind a value that outlasts an outage. */
+  /** Until then nothing is loaded again behind an answer. */
   resting: number;
+  /** From then on it is loaded again behind an answer. */
+  renewedFrom: number;
 }
 
 /** Whether the database answers at present. */
@@ -26,11 +28,15 @@ export interface CacheOptions {
   database?: DatabaseStanding;
   /** Until when (of the clock's `elapsed`) all that changes values was heard, and what has changed forgotten. */
   heardUntil?: () => number;
+  /** Is a value that is still asked for loaded again before it is too old, so that nobody waits for it? */
+  renewsAhead?: boolean;
 }
 
 /** How long a value is answered from when it was last known to be so, where the database is away. */
 export const outlastSeconds = 300;
 const restMilliseconds = 1_000;
+/** Of its lifetime, the part after which a value may be renewed ahead, and how far that differs between values. */
+const renewed = { from: 0.6, within: 0.3 };
 
 /**
  * Answers for a few seconds what was just asked. Concurrent askers share one load; failures are not kept; the oldest
@@ -45,12 +51,21 @@ export class ExpiringCache<Value> {
   readonly #capacity: number;
   readonly #database: DatabaseStanding | undefined;
   readonly #heardUntil: () => number;
+  readonly #renewsAhead: boolean;
+  #spread = 0;
 
   constructor(
     private readonly clock: Pick<Clock, 'elapsed'>,
-    { lifetimeSeconds = 5, capacity = 10_000, database, heardUntil = () => -Infinity }: CacheOptions = {},
+    {
+      lifetimeSeconds = 5,
+      capacity = 10_000,
+      database,
+      heardUntil = () => -Infinity,
+      renewsAhead = false,
+    }: CacheOptions = {},
   ) {
     this.#heardUntil = heardUntil;
+    this.#renewsAhead = renewsAhead;
     this.#lifetimeMilliseconds = lifetimeSeconds * 1_000;
     this.#capacity = capacity;
     this.#database = database;
@@ -61,7 +76,10 @@ export class ExpiringCache<Value> {
     const entry = this.#entries.get(key) ?? this.#add(key);
     const { known } = entry;
     const age = known ? now - known.loadedAt : Infinity;
-    if (known && !entry.isOutdated && age < this.#lifetimeMilliseconds) return known.value;
+    if (known && !entry.isOutdated && age < this.#lifetimeMilliseconds) {
+      if (isDue(entry, now)) void this.#load(key, entry, load, now).catch(() => undefined);
+      return known.value;
+    }
     const mayOutlast = known !== undefined && this.#database !== undefined && this.#wasSo(entry, now);
     if (mayOutlast && this.#database?.isAway) {
       // Whether it is back is tried behind the answer, so that nobody waits for a line that stays silent.
@@ -82,12 +100,13 @@ export class ExpiringCache<Value> {
     return this.#entries.size;
   }
 
-  /** What {@link get} would answer without waiting for anybody; undefined where it would have to load. */
+  /** What {@link get} would answer without loading; undefined where it would load, be it behind the answer. */
   recall(key: string): Value | undefined {
     const entry = this.#entries.get(key);
     if (!entry?.known || entry.isOutdated) return undefined;
-    const isFresh = this.clock.elapsed() - entry.known.loadedAt < this.#lifetimeMilliseconds;
-    return isFresh ? entry.known.value : undefined;
+    const now = this.clock.elapsed();
+    const isFresh = now - entry.known.loadedAt < this.#lifetimeMilliseconds;
+    return isFresh && !isDue(entry, now) ? entry.known.value : undefined;
   }
 
   forget(key: string): void {
@@ -119,7 +138,14 @@ export class ExpiringCache<Value> {
   }
 
   #add(key: string): Entry<Value> {
-    const entry: Entry<Value> = { known: undefined, isOutdated: false, outdatings: 0, loading: undefined, resting: 0 };
+    const entry: Entry<Value> = {
+      known: undefined,
+      isOutdated: false,
+      outdatings: 0,
+      loading: undefined,
+      resting: 0,
+      renewedFrom: Infinity,
+    };
     this.#entries.set(key, entry);
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.#capacity) break;
@@ -141,6 +167,7 @@ export class ExpiringCache<Value> {
       if (!isLate || entry.isOutdated) {
         entry.known = { value, loadedAt: now };
         entry.isOutdated = isLate;
+        entry.renewedFrom = this.#renewedFrom(now);
       }
       // What was loaded last gives way last; what was forgotten meanwhile stays forgotten.
       if (this.#entries.get(key) === entry) {
@@ -154,6 +181,13 @@ export class ExpiringCache<Value> {
     }
   }
 
+  /** Spread out, since what is asked for together was loaded together, and would be again. */
+  #renewedFrom(loadedAt: number): number {
+    if (!this.#renewsAhead) return Infinity;
+    this.#spread = (this.#spread + 0.618) % 1;
+    return loadedAt + this.#lifetimeMilliseconds * (renewed.from + renewed.within * this.#spread);
+  }
+
   /** They are in the order in which they were loaded. */
   #dropUseless(now: number): void {
     const outlastMilliseconds = this.#database ? outlastSeconds * 1_000 : 0;
@@ -163,3 +197,6 @@ export class ExpiringCache<Value> {
     }
   }
 }
+
+const isDue = ({ renewedFrom, loading, resting }: Entry<unknown>, now: number): boolean =>
+  now >= renewedFrom && !loading && resting <= now;

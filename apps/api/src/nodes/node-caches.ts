@@ -24,7 +24,7 @@ const mostCharacters = 3_000;
 /** A cache of what is read from the database; what one node forgets, the others forget. */
 export interface NodeCache<Value> {
   get(key: string, load: () => Promise<Value>): Promise<Value>;
-  /** What `get` would answer without waiting for anybody; undefined where it would have to load. */
+  /** What `get` would answer without loading; undefined where it would load, be it behind the answer. */
   recall(key: string): Value | undefined;
   /** After a change that is committed: it holds at once on this node, and on the others as soon as they hear of it. */
   forget(...keys: readonly string[]): void;
@@ -60,7 +60,7 @@ export class NodeCaches {
 
   create<Value>(name: NodeCacheName): NodeCache<Value> {
     const heardUntil = () => this.channel.heardUntil;
-    const cache = new ExpiringCache<Value>(this.clock, { database: this.database, heardUntil });
+    const cache = new ExpiringCache<Value>(this.clock, { database: this.database, heardUntil, renewsAhead: true });
     this.#caches.set(name, cache);
     return {
       get: (key, load) => {
