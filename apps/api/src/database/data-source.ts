@@ -10,7 +10,11 @@ export const createApplicationDataSource = (databaseAppUrl: string, patienceSeco
     entities,
     applicationName: 'cordboard-api',
     poolSize: 10,
-    extra: { connectionTimeoutMillis: patienceSeconds * 1000 + 500, query_timeout: 2_500, idleTimeoutMillis: 30_000 },
+    extra: {
+      connectionTimeoutMillis: patienceSeconds * 1000 + 500,
+      query_timeout: patienceSeconds * 1000 + 1_000,
+      idleTimeoutMillis: 30_000,
+    },
   });
 
 /** As the owner, for the operator's commands. */

@@ -27,7 +27,12 @@ beforeAll(async () => {
   for (const tenant of [acme, globex]) await api.call(tenant, 'POST', '/v1/clients', { name: 'alice' });
   const { databaseAppUrl } = api.database.environment;
   pgbouncer = await Pgbouncer.start(await line.lead(databaseAppUrl), { poolSize });
-  const environment = { ...api.database.environment, databaseAppUrl: pgbouncer.lead(databaseAppUrl) };
+  const environment = {
+    ...api.database.environment,
+    databaseAppUrl: pgbouncer.lead(databaseAppUrl),
+    // In an outage a pooler keeps queries waiting that it has taken.
+    databasePatienceSeconds: 2,
+  };
   for (let count = 0; count < 2; count += 1) {
     nodes.push(await createApplication(environment, createLogger('silent'), { clock: api.clock, twilio: api.twilio }));
   }
