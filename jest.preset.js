@@ -19,7 +19,7 @@ export function jestProject({ decorators = false, jsx = false, environment = 'no
     workerIdleMemoryLimit: '1GB',
     workerGracefulExitTimeout: 10_000,
     // Ends a test that hangs. How fast something is, is no test's business: the machine may be busy.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     roots: ['<rootDir>/src'],
     testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
     extensionsToTreatAsEsm: ['.ts', '.tsx'],

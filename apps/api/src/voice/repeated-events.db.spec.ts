@@ -148,5 +148,5 @@ describe('in whatever order the events of a call come, it ends the same', () => 
     };
     await Promise.all(Array.from({ length: 10 }, takeTurns));
     for (const { seed, callSid } of sequences) expect([seed, await callOf(callSid)]).toEqual([seed, ordinary]);
-  });
+  }, 120_000);
 });
