@@ -3,6 +3,12 @@ import type { ApiInProduction } from './api-in-production.js';
 import { stopProgram } from './processes.js';
 import type { Steady } from './steady.js';
 
+/** In milliseconds from the signal. */
+export interface Departed {
+  readonly unreadyAfter: number;
+  readonly endedAfter: number;
+}
+
 /** Several processes of the API, as a load balancer knows them: none is asked that is being stopped. */
 export class Nodes {
   #turn = 0;
@@ -38,19 +44,22 @@ export class Nodes {
     this.urls.push(await this.api.start());
   }
 
-  /** SIGTERM to a node that gets no new requests any more; another takes its place. Milliseconds until it has ended. */
-  async replaceAny(): Promise<number> {
+  /** SIGTERM to a node that gets no new requests any more; another takes its place. */
+  async replaceAny(): Promise<Departed> {
     const url = this.any();
     const next = await this.api.start();
     this.urls.splice(this.urls.indexOf(url), 1, next);
     const began = performance.now();
-    await stopProgram(this.api.process(url));
-    return performance.now() - began;
+    const stopped = stopProgram(this.api.process(url));
+    while (await isReady(url)) await wait(10);
+    const unreadyAfter = performance.now() - began;
+    await stopped;
+    return { unreadyAfter, endedAfter: performance.now() - began };
   }
 
   async whenReady(): Promise<void> {
     for (const url of this.urls) {
-      while (!(await fetch(`${url}/health/ready`)).ok) await wait(20);
+      while (!(await isReady(url))) await wait(20);
     }
   }
 
@@ -58,3 +67,10 @@ export class Nodes {
     for (const url of this.urls.splice(0)) await stopProgram(this.api.process(url));
   }
 }
+
+/** As a load balancer asks. */
+const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  );

@@ -13,8 +13,8 @@ export const scopeOfTokens = 'tokens:write' satisfies ApiKeyScope;
 
 /**
  * Answers `POST /v1/tokens` before Nest's pipeline where everything is known already: the key, that its tenant is in good
- * standing, the account, the rules and the client. That is nearly every token, and it costs a fifth of the way through
- * guard, pipe, interceptors and controller.
+ * standing, the account, the rules and the client. That is nearly every token of a company at work, and the way through
+ * guard, pipe, interceptors and controller costs more than all that makes a token.
  *
  * Whatever is else, a refusal above all, goes the ordinary way, which has not been touched until then: nothing is counted
  * or written here before it is certain that the answer is given here.

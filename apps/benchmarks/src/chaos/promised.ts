@@ -20,9 +20,9 @@ export interface Stage {
   readonly database: pg.Pool;
 }
 
-/** A hundred tokens a second, whose ids are noted as they are acknowledged. */
-export const issueSteadily = ({ api, nodes, company }: Stage, issued: string[]) =>
-  new Steady(100, async () => {
+/** Tokens, whose ids are noted as they are acknowledged. */
+export const issueSteadily = ({ api, nodes, company }: Stage, issued: string[], perSecond = 100) =>
+  new Steady(perSecond, async () => {
     const { tokenId } = await api.ask<{ tokenId: string }>(nodes.any(), company, 'POST', '/v1/tokens', {
       clientName: 'rep_0',
     });
