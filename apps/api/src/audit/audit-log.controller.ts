@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { auditPage, exportAuditLogQuery, listAuditLogQuery, type AuditPage } from '@cordboard/contracts';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -43,13 +43,14 @@ export class AuditLogController {
     answers: { 200: 'text/csv' },
     errors: [],
   })
-  export(
+  async export(
     @Caller() { tenantId }: Principal,
     @Query({ schema: exportAuditLogQuery }) filter: z.output<typeof exportAuditLogQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Readable {
+  ): Promise<Readable> {
+    const csv = await asCsv(auditColumns, this.auditLog.listAll(tenantId, filter));
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="audit-log.csv"');
-    return Readable.from(asCsv(auditColumns, this.auditLog.listAll(tenantId, filter)));
+    return csv;
   }
 }

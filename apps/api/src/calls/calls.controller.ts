@@ -10,7 +10,7 @@ import {
   type CallPage,
   type CallTimeline,
 } from '@cordboard/contracts';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -65,14 +65,15 @@ export class CallsController {
     answers: { 200: 'text/csv' },
     errors: [],
   })
-  export(
+  async export(
     @Caller() { tenantId }: Principal,
     @Query({ schema: exportCallsQuery }) filter: z.output<typeof exportCallsQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Readable {
+  ): Promise<Readable> {
+    const csv = await asCsv(callColumns, this.calls.listAll(tenantId, filter));
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="calls.csv"');
-    return Readable.from(asCsv(callColumns, this.calls.listAll(tenantId, filter)));
+    return csv;
   }
 
   @Get(':callSid')

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { exportClientsQuery, type Client, type ExportClientsQuery } from '@cordboard/contracts';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -30,13 +30,14 @@ export class ClientExportController {
     answers: { 200: 'text/csv' },
     errors: [],
   })
-  export(
+  async export(
     @Caller() { tenantId }: Principal,
     @Query({ schema: exportClientsQuery }) filter: ExportClientsQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Readable {
+  ): Promise<Readable> {
+    const csv = await asCsv(columns, this.lists.listAll(tenantId, filter));
     reply.header('content-type', 'text/csv; charset=utf-8');
     reply.header('content-disposition', 'attachment; filename="reps.csv"');
-    return Readable.from(asCsv(columns, this.lists.listAll(tenantId, filter)));
+    return csv;
   }
 }

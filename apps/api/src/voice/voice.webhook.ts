@@ -84,7 +84,8 @@ export class VoiceWebhook {
     summary: 'Another of these failed',
     description: 'Configure it as the fallback URL. The same for everybody, so that no signature is looked at.',
     answers: { 200: 'text/xml' },
-    errors: [],
+    // It looks at nothing that is sent, which the server takes in all the same.
+    errors: ['request.invalid', 'request.too_large', 'request.unsupported_media_type'],
   })
   fallback(): string {
     return apologise();
