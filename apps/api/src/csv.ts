@@ -10,10 +10,7 @@ export type Columns<Row> = Readonly<Record<string, (row: Row) => Field>>;
  * RFC 4180. The first lot is read before the answer has begun: what is wrong with the question, or with the database, is
  * told as a problem, and not by a file that breaks off.
  */
-export async function asCsv<Row>(
-  columns: Columns<Row>,
-  lots: AsyncGenerator<readonly Row[], void>,
-): Promise<Readable> {
+export async function asCsv<Row>(columns: Columns<Row>, lots: AsyncGenerator<readonly Row[], void>): Promise<Readable> {
   const { value: first = [] } = await lots.next();
   return Readable.from(linesOf(columns, first, lots));
 }
