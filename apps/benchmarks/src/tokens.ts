@@ -26,53 +26,61 @@ const requestsWith = (apiKey: string): Load['requests'] =>
     body: JSON.stringify({ clientName }),
   }));
 
+/** What is beside ours, by the file in `servers/`. */
+const others = {
+  'node-http': 'node:http, a fixed answer',
+  'bare-fastify': 'Fastify, a fixed answer',
+  'library-parts': 'Fastify and the libraries that a token takes',
+  quickstart: 'the quickstart: Express and twilio',
+} as const;
+type Name = keyof typeof others | 'one' | 'two';
+
 interface Contender {
   readonly name: string;
   readonly pids: readonly number[];
   readonly loads: readonly Load[];
   readonly outcomes: (Outcome & { cpu: number })[];
 }
+type Contenders = ReadonlyMap<Name, Contender>;
 
 async function main(): Promise<void> {
   const api = await ApiInProduction.prepare();
-  const servers = await Promise.all(
-    ['node-http', 'bare-fastify', 'quickstart'].map((name) =>
-      startProgram(new URL(`servers/${name}.js`, import.meta.url).pathname),
-    ),
-  );
+  const children: ChildProcess[] = [];
   try {
     const [first, second] = [await api.start(), await api.start()];
     const company = await api.createCompany(first, clientNames);
     const requests = requestsWith(company.apiKey);
-    const [node, fastify, quickstart] = servers.map(({ message }) => {
-      const { port } = message as { port: number };
-      return { url: `http://127.0.0.1:${port}`, requests, seconds };
-    }) as [Load, Load, Load];
-    const ours = [first, second].map((url) => ({ url, requests, seconds }));
-    const [nodePid, fastifyPid, quickstartPid] = servers.map(({ child }) => pidOf(child)) as [number, number, number];
-    const [firstPid, secondPid] = [pidOf(api.process(first)), pidOf(api.process(second))];
-    const contenders: Contender[] = [
-      { name: 'node:http, a fixed answer', pids: [nodePid], loads: [node], outcomes: [] },
-      { name: 'Fastify, a fixed answer', pids: [fastifyPid], loads: [fastify], outcomes: [] },
-      { name: 'the quickstart: Express and twilio', pids: [quickstartPid], loads: [quickstart], outcomes: [] },
-      { name: 'Cordboard, one process', pids: [firstPid], loads: ours.slice(0, 1), outcomes: [] },
-      { name: 'Cordboard, two processes', pids: [firstPid, secondPid], loads: ours, outcomes: [] },
-    ];
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const { pids, loads, outcomes } of contenders) {
-        const before = await usedCpu(pids);
-        const outcome = await loadAll(loads);
-        const cpu = (await usedCpu(pids)) - before;
-        // The first round is for the machine to get warm.
-        if (round > 0) outcomes.push({ ...outcome, cpu });
-      }
+    const at = (...urls: string[]) => urls.map((url) => ({ url, requests, seconds }));
+    const contenders = new Map<Name, Contender>();
+    for (const [file, name] of Object.entries(others) as [keyof typeof others, string][]) {
+      const { child, message } = await startProgram(new URL(`servers/${file}.js`, import.meta.url).pathname);
+      children.push(child);
+      const loads = at(`http://127.0.0.1:${(message as { port: number }).port}`);
+      contenders.set(file, { name, pids: [pidOf(child)], loads, outcomes: [] });
     }
+    const pids = [first, second].map((url) => pidOf(api.process(url)));
+    const ours = { name: 'Cordboard, one process', pids: pids.slice(0, 1), loads: at(first), outcomes: [] };
+    contenders.set('one', ours);
+    contenders.set('two', { name: 'Cordboard, two processes', pids, loads: at(first, second), outcomes: [] });
+    await compete(contenders);
     report(contenders);
-    await atHalfOfCapacity(contenders[3], { url: first, requests, seconds: 10 });
+    await atHalfOfCapacity(ours, { url: first, requests, seconds: 10 });
     await webhooks(api, first, company);
   } finally {
-    for (const { child } of servers) await stopProgram(child);
+    for (const child of children) await stopProgram(child);
     await api.stop();
+  }
+}
+
+async function compete(contenders: Contenders): Promise<void> {
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { pids, loads, outcomes } of contenders.values()) {
+      const before = await usedCpu(pids);
+      const outcome = await loadAll(loads);
+      const cpu = (await usedCpu(pids)) - before;
+      // The first round is for the machine to get warm.
+      if (round > 0) outcomes.push({ ...outcome, cpu });
+    }
   }
 }
 
@@ -81,23 +89,27 @@ const pidOf = ({ pid }: ChildProcess): number => pid ?? Number.NaN;
 /** Microseconds of the server's CPU for an answer: what a second process, or a third, has to be given once more. */
 const costOf = (contender: Contender) => median(contender.outcomes.map(({ cpu, answers }) => cpu / answers));
 
-const capacityOf = (contender: Contender | undefined) =>
-  median((contender?.outcomes ?? []).map(({ perSecond }) => perSecond));
+const capacityOf = ({ outcomes }: Contender) => median(outcomes.map(({ perSecond }) => perSecond));
 
-function report(contenders: readonly Contender[]): void {
-  process.stdout.write(`\nTokens a second, median of ${rounds} rounds of ${seconds} s, ${cpus().length} cores\n`);
-  for (const contender of contenders) {
+function report(contenders: Contenders): void {
+  const machine = `${cpus().length} cores, Node ${process.versions.node}`;
+  process.stdout.write(`\nTokens a second, median of ${rounds} rounds of ${seconds} s, ${machine}\n`);
+  for (const contender of contenders.values()) {
     const failures = contender.outcomes.reduce((sum, outcome) => sum + outcome.failures, 0);
     const cost = `${costOf(contender).toFixed(0).padStart(5)} µs of its CPU each`;
     tell(contender.name, `${whole(capacityOf(contender)).padStart(7)}   ${cost}   ${failures} failures`);
   }
-  const [, fastify, quickstart, one, two] = contenders.map(capacityOf) as [number, number, number, number, number];
-  tell('one process, as a part of Fastify with a fixed answer (≥ 0.5)', (one / fastify).toFixed(2));
-  tell('one process, times the quickstart (≥ 10)', (one / quickstart).toFixed(1));
-  tell('two processes, times one (≥ 1.6)', (two / one).toFixed(2));
+  const times = (name: Name, other: Name) => {
+    const [one, another] = [contenders.get(name), contenders.get(other)];
+    return one && another ? capacityOf(one) / capacityOf(another) : Number.NaN;
+  };
+  tell('one process, as a part of Fastify with a fixed answer (≥ 0.5)', times('one', 'bare-fastify').toFixed(2));
+  tell('those libraries alone, as a part of it', times('library-parts', 'bare-fastify').toFixed(2));
+  tell('one process, times the quickstart (≥ 10)', times('one', 'quickstart').toFixed(1));
+  tell('two processes, times one (≥ 1.6)', times('two', 'one').toFixed(2));
 }
 
-async function atHalfOfCapacity(contender: Contender | undefined, one: Load): Promise<void> {
+async function atHalfOfCapacity(contender: Contender, one: Load): Promise<void> {
   const rate = Math.round(capacityOf(contender) / 2);
   const { p50, p99, failures } = await load({ ...one, rate });
   tell(`a token at ${whole(rate)} a second: median, 99 % (≤ 20 ms)`, `${p50} ms, ${p99} ms   ${failures} failures`);

@@ -12,7 +12,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordChange } from '../audit/record-change.js';
 import { CredentialsExpired, CredentialsInvalid } from '../authentication/errors.js';
-import type { Credential } from '../authentication/credential.js';
+import { hashSecret, type Credential } from '../authentication/credential.js';
 import type { ApiKeyPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
@@ -54,9 +54,12 @@ export class ApiKeys {
     return principal;
   }
 
-  /** Whose key it is, where that can be told without waiting and nothing is to be refused. */
-  recall({ hash }: Credential): ApiKeyPrincipal | undefined {
-    const key = this.#known.recall(cacheKey(hash));
+  /**
+   * Whose key this text is, where that can be told without waiting and nothing is to be refused. What is known by its hash
+   * has the right form and checksum.
+   */
+  recall(text: string): ApiKeyPrincipal | undefined {
+    const key = this.#known.recall(cacheKey(hashSecret(text)));
     return key && !this.#isPast(key.expiresAt) ? key.principal : undefined;
   }
 

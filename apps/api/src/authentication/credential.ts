@@ -47,9 +47,12 @@ export function parseCredential(text: string): Credential | undefined {
 
 /** Of an `Authorization` header; undefined for one that holds none. */
 export function bearerCredentialIn(authorization: string): Credential | undefined {
-  const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  const token = bearerTokenIn(authorization);
   return token === undefined ? undefined : parseCredential(token);
 }
+
+/** What an `Authorization` header shows, whatever it is. */
+export const bearerTokenIn = (authorization: string): string | undefined => /^Bearer +(\S+)$/i.exec(authorization)?.[1];
 
 /** 160 random bits, 32 characters. */
 export function randomSecret(): string {

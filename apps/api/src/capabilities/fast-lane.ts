@@ -2,8 +2,9 @@ import { issueToken, type ApiKeyScope } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { ApiKeys } from '../api-keys/api-keys.js';
-import { bearerCredentialIn } from '../authentication/credential.js';
+import { bearerTokenIn } from '../authentication/credential.js';
 import type { ApiKeyPrincipal } from '../authentication/principal.js';
+import { LeavingTogether } from '../http/leaving-together.js';
 import { sendProblem } from '../http/problem.filter.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
 import { TenantStanding } from '../tenants/tenant-standing.js';
@@ -21,6 +22,8 @@ export const scopeOfTokens = 'tokens:write' satisfies ApiKeyScope;
  */
 @Injectable()
 export class FastLane {
+  readonly #leaving = new LeavingTogether();
+
   constructor(
     private readonly apiKeys: ApiKeys,
     private readonly standing: TenantStanding,
@@ -41,16 +44,16 @@ export class FastLane {
   async #answer(caller: ApiKeyPrincipal, issue: Readily, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     try {
       await this.rateLimits.takeFor(caller, reply);
-      const issued = await issue();
-      reply.status(201).header('cache-control', 'no-store').send(issued);
+      const issued = issue();
+      this.#leaving.add(() => reply.status(201).header('cache-control', 'no-store').send(issued));
     } catch (error) {
       sendProblem(error, request, reply);
     }
   }
 
   #callerOf({ headers: { authorization } }: FastifyRequest): ApiKeyPrincipal | undefined {
-    const credential = authorization === undefined ? undefined : bearerCredentialIn(authorization);
-    const caller = credential && this.apiKeys.recall(credential);
+    const key = authorization === undefined ? undefined : bearerTokenIn(authorization);
+    const caller = key === undefined ? undefined : this.apiKeys.recall(key);
     const isLetIn = caller?.scopes.includes(scopeOfTokens) === true && this.standing.isKnownToBeGood(caller.tenantId);
     return isLetIn ? caller : undefined;
   }

@@ -10,6 +10,7 @@ import { Clock } from '../clock.js';
 import { TwilioConnections } from '../twilio-config/twilio-connections.js';
 import type { TwilioConnection } from '../twilio-config/twilio-connection.js';
 import { NothingAllowed } from './errors.js';
+import type { LedgerEntry } from './ledger-entry.js';
 import { mint } from './mint.js';
 import { createTokenId } from './token-id.js';
 import { TokenLedger } from './token-ledger.js';
@@ -25,7 +26,7 @@ interface Circumstances {
 }
 
 /** Issues a token at once. */
-export type Readily = () => Promise<IssuedToken>;
+export type Readily = () => IssuedToken;
 
 /** May this client call, and be called? Then here is its token. */
 @Injectable()
@@ -48,7 +49,10 @@ export class IssueTokenService {
     const [connection, rules] = await Promise.all([this.connections.get(tenantId), this.tokenRules.get(tenantId)]);
     const terms = termsOf(request, connection, rules);
     const client = await this.#clientOf(caller, requestedName(request), connection);
-    return this.#issue(caller, request, { connection, rules, terms, client });
+    const { issued, line } = this.#make(caller, request, { connection, rules, terms, client });
+    if (line.mayBeCalled) await this.#noteReachable(client, line.expiresAt);
+    await this.ledger.record(line);
+    return issued;
   }
 
   /**
@@ -60,20 +64,23 @@ export class IssueTokenService {
     const connection = this.connections.recall(tenantId);
     const rules = this.tokenRules.recall(tenantId);
     const client = this.clients.recall(tenantId, requestedName(request));
-    if (!connection || !rules || !client) return undefined;
+    if (!connection || !rules || !client || !this.ledger.isLevel) return undefined;
     const until = expiryAfter(this.clock.now(), request.lifetimeSeconds ?? rules.defaultLifetimeSeconds);
     if (request.incoming !== false && isWorthWriting(client, until)) return undefined;
-    return async () => {
+    return () => {
       refuseNothing(request);
-      return this.#issue(caller, request, { connection, rules, terms: termsOf(request, connection, rules), client });
+      const terms = termsOf(request, connection, rules);
+      const { issued, line } = this.#make(caller, request, { connection, rules, terms, client });
+      this.ledger.recordAtOnce(line);
+      return issued;
     };
   }
 
-  async #issue(
+  #make(
     caller: ServicePrincipal,
     request: IssueToken,
     { connection, rules, terms, client }: Circumstances,
-  ): Promise<IssuedToken> {
+  ): { issued: IssuedToken; line: LedgerEntry } {
     const { incoming = true, outgoing = {}, dialect = 'access' } = request;
     const now = this.clock.now();
     const issuedAt = afterRevocations(now, rules.revokedAt, client.tokensRevokedAt);
@@ -86,8 +93,7 @@ export class IssueTokenService {
       tokenId,
       issuedAt: now,
     });
-    if (incoming) await this.#noteReachable(client, expiresAt);
-    await this.ledger.record({
+    const line: LedgerEntry = {
       tenantId: caller.tenantId,
       id: tokenId,
       clientId: client.id,
@@ -99,9 +105,10 @@ export class IssueTokenService {
       expiresAt,
       askedBy: caller.kind,
       askedById: caller.kind === 'session' ? caller.sessionId : caller.apiKeyId,
-    });
+    };
     const edge = client.overrides.edge ?? connection.edge;
-    return { token, tokenId, clientName: client.name, dialect, expiresAt: expiresAt.toISOString(), edge };
+    const issued = { token, tokenId, clientName: client.name, dialect, expiresAt: expiresAt.toISOString(), edge };
+    return { issued, line };
   }
 
   /** A softphone may ask under a name that its client had when it was launched. */

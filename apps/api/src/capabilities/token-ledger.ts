@@ -61,15 +61,27 @@ export class TokenLedger implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Resolves when the token may be handed out. @throws LedgerFull */
   async record(entry: LedgerEntry): Promise<void> {
-    if ((this.#isBehind || this.database.isAway) && this.spool.isThere) {
+    if (!this.isLevel && this.spool.isThere) {
       const isKept = await this.spool.keepTogether(entry);
       this.#schedule();
       if (!isKept) throw new LedgerFull();
       return;
     }
+    this.recordAtOnce(entry);
+  }
+
+  /** Is there nobody to wait for? Then {@link recordAtOnce} does. */
+  get isLevel(): boolean {
+    return !this.#isBehind && !this.database.isAway;
+  }
+
+  /** The token may be handed out. @throws LedgerFull */
+  recordAtOnce(entry: LedgerEntry): void {
     if (this.#waiting.length >= mostWaiting) throw new LedgerFull();
     this.#waiting.push(entry);
-    this.#schedule();
+    // What is written soon is garbage while it is young, which costs less than a move to where the old live.
+    if (this.#waiting.length === largestGroup) void this.flush();
+    else this.#schedule();
   }
 
   /** Writes what is waiting. Resolves when it is written, or could not be and waits for the next turn. */
