@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { median, ninetyNine, whole } from '../tell.js';
+import { callSteadily } from './callers.js';
 import { countMissing, issueSteadily, type Promised, type Stage } from './promised.js';
 
 /** What Postgres takes to start at most. */
 const startMilliseconds = 1_000;
 
 /**
- * Postgres is stopped for a while: tokens are issued all the same, and their lines are there afterwards, each once. Stopping
- * and starting are a part of the outage.
+ * Postgres is stopped for a while: tokens are issued all the same, and their lines are there afterwards, each once; who
+ * calls is told that it cannot be done now, in time. Stopping and starting are a part of the outage.
  */
 export async function takeTheDatabaseAway(stage: Stage, outageSeconds: number): Promise<Promised[]> {
   const { api, nodes, company } = stage;
@@ -16,13 +17,16 @@ export async function takeTheDatabaseAway(stage: Stage, outageSeconds: number): 
   tokens.start();
   await tokens.whenAnswered(100);
   const [issuedBefore, failedBefore] = [tokens.times.length, tokens.failures];
+  const callers = callSteadily(stage);
   const gone = performance.now();
   await api.stopDatabase();
+  callers.start();
   await tokens.whenAnswered(100);
   const began = performance.now();
   const refused = await fetch(`${nodes.any()}/v1/calls`, { headers: { authorization: `Bearer ${company.apiKey}` } });
   const refusedAfter = performance.now() - began;
   await wait(Math.max(0, gone + outageSeconds * 1_000 - startMilliseconds - performance.now()));
+  await callers.stop();
   await api.startDatabase();
   const back = performance.now();
   const [away, times] = [(back - gone) / 1_000, tokens.times.slice(issuedBefore)];
@@ -44,6 +48,17 @@ export async function takeTheDatabaseAway(stage: Stage, outageSeconds: number): 
       what: 'how long a token took meanwhile, median, 99 % (≤ 200 ms)',
       figure: `${median(times).toFixed(0)}, ${ninetyNine(times).toFixed(0)} ms`,
       isKept: ninetyNine(times) <= 200,
+    },
+    {
+      what: 'callers who heard no TwiML meanwhile (0)',
+      figure: `${callers.failures} of ${whole(callers.sent)}`,
+      isKept: callers.failures === 0,
+      reasons: callers.reasons,
+    },
+    {
+      what: 'how long they waited for it, median, 99 % (≤ 500 ms)',
+      figure: `${median(callers.times).toFixed(0)}, ${ninetyNine(callers.times).toFixed(0)} ms`,
+      isKept: ninetyNine(callers.times) <= 500,
     },
     {
       what: 'lines of the ledger missing afterwards (0)',
