@@ -1,6 +1,7 @@
 /**
  * `npm run check:image`: runs the image's build steps, starts what came out as docker-compose.yml would, in production and
- * against a real Postgres, and asks whether it is ready. There is no container engine in this check.
+ * against a real Postgres, and asks whether it is ready. There is no container engine in this check: it runs on the Node
+ * that it was started with, and says so where that is not the image's.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -11,11 +12,17 @@ import { join } from 'node:path';
 import { giveUp, root, run } from './prepare.mjs';
 import { withPostgres } from './temporary-postgres.mjs';
 
+const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+const nodeOfImage = /^FROM node:(\d+)/m.exec(dockerfile)?.[1];
+const isNodeOfImage = process.versions.node.split('.')[0] === nodeOfImage;
+
 const target = mkdtempSync(join(tmpdir(), 'cordboard-image-'));
 try {
   run('Assembling the API', process.execPath, [join(root, 'scripts', 'assemble-api.mjs'), target]);
   await withPostgres(tryIt);
-  console.log('The assembled API runs in production.');
+  console.log(`The assembled API runs in production on Node ${process.versions.node}.`);
+  if (!isNodeOfImage)
+    console.warn(`The image has Node ${nodeOfImage}: put one first on the PATH (nvm use) to check what is deployed.`);
 } finally {
   rmSync(target, { recursive: true, force: true });
 }
@@ -46,7 +53,7 @@ async function tryIt(ownerUrl) {
   });
   if (refused.status === 0) giveUp('In production the API started with an emulator’s address.');
 
-  const [, ...command] = JSON.parse(/^CMD (.*)$/m.exec(readFileSync(join(root, 'Dockerfile'), 'utf8'))[1]);
+  const [, ...command] = JSON.parse(/^CMD (.*)$/m.exec(dockerfile)[1]);
   const api = spawn(process.execPath, command, {
     cwd: target,
     env: environment,

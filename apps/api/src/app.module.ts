@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AdminsModule } from './admins/admins.module.js';
+import { AnswerDeadline } from './answer-in-time.js';
 import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthenticationModule } from './authentication/authentication.module.js';
@@ -80,11 +81,12 @@ class OutsideWorldModule {}
 export class AppModule {
   /** With what the product takes from outside: its settings, the time, Twilio. */
   static within(environment: Environment, given: Partial<OutsideWorld> = {}): DynamicModule {
-    const { clock, heartbeat, disk, twilio, masterKeys } = completeWorld(environment, given);
+    const { clock, heartbeat, answerDeadline, disk, twilio, masterKeys } = completeWorld(environment, given);
     const providers = [
       { provide: Environment, useValue: environment },
       { provide: Clock, useValue: clock },
       { provide: Heartbeat, useValue: heartbeat },
+      { provide: AnswerDeadline, useValue: answerDeadline },
       { provide: Disk, useValue: disk },
       { provide: TWILIO, useValue: twilio },
       { provide: MasterKeys, useValue: masterKeys },

@@ -1,4 +1,5 @@
 import { TwilioRestGateway, type TwilioGateway } from '@cordboard/twilio-gateway';
+import { systemAnswerDeadline, type AnswerDeadline } from './answer-in-time.js';
 import { systemClock, type Clock } from './clock.js';
 import { systemDisk, type Disk } from './disk.js';
 import type { Environment } from './environment.js';
@@ -10,6 +11,7 @@ import type { MasterKeys } from './secrets/master-keys.js';
 export interface OutsideWorld {
   readonly clock: Clock;
   readonly heartbeat: Heartbeat;
+  readonly answerDeadline: AnswerDeadline;
   readonly disk: Disk;
   readonly twilio: TwilioGateway;
   readonly masterKeys: MasterKeys;
@@ -24,6 +26,7 @@ export function completeWorld(environment: Environment, given: Partial<OutsideWo
   return {
     clock,
     heartbeat,
+    answerDeadline: given.answerDeadline ?? systemAnswerDeadline,
     disk: given.disk ?? systemDisk,
     twilio: given.twilio ?? new TwilioRestGateway({ baseUrl: environment.twilioApiUrl }),
     masterKeys: given.masterKeys ?? createMasterKeys(environment.masterKeys, clock, heartbeat),

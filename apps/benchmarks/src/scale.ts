@@ -1,8 +1,9 @@
 /**
  * `npm run bench -- scale`: how tokens, registrations and lists of calls grow with the number of tenants, and how much
- * memory a process takes that knows as many as it ever remembers. Takes about five minutes.
+ * memory a process takes that knows as many as it ever remembers. Takes about five minutes; with `-- --only memory` two.
  */
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { ApiInProduction, type Company } from './api-in-production.js';
 import { addTenants, atOnce, callsPerTenant, clientsPerTenant, connectTenants, eachOf } from './many-tenants.js';
@@ -17,15 +18,18 @@ const remembered = 10_000;
 type Ask = (company: Company, name: string) => Promise<unknown>;
 
 async function main(): Promise<void> {
+  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+  if (only !== undefined && only !== 'memory') throw new Error(`--only knows memory, not ${only}.`);
   const api = await ApiInProduction.prepare();
   const database = new pg.Client({ connectionString: api.databaseUrl });
   await database.connect();
   try {
     const companies: Company[] = [];
-    for (const size of sizes) {
+    for (const size of only ? [] : sizes) {
       companies.push(...(await timed(`${whole(size)} tenants`, addTenants(database, size - companies.length))));
       await measure(api, database, companies);
     }
+    if (only) companies.push(...(await addTenants(database, remembered)));
     await fillTheMemory(api, database, companies);
   } finally {
     await database.end();
@@ -92,7 +96,7 @@ async function fillTheMemory(api: ApiInProduction, database: pg.Client, companie
   ] as const) {
     await eachOf(tenants, (company) => api.ask(url, company, method, path, body));
   }
-  process.stdout.write('\n');
+  process.stdout.write(`\nNode ${process.versions.node}\n`);
   tell(`memory after ${whole(remembered)} tenants at ${atOnce} at once (≤ 300 MiB)`, await memoryOf(api, url));
 }
 

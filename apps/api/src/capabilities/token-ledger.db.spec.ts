@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ClientPage, IssuedToken } from '@cordboard/contracts';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApplication } from '../application.js';
@@ -57,22 +57,25 @@ test('lines go to the disk while the database is away, for nobody else to read, 
 test('lines that a process left on the disk are written by the next, once though they are found twice', async () => {
   const tokenId = await issueInAnOutage();
   const [name = ''] = readdirSync(spool);
-  const left = readFileSync(join(spool, name));
-  const next = await anotherProcess();
+  // Where the process that left them does not look itself.
+  const elsewhere = mkdtempSync(join(tmpdir(), 'cordboard-spool-'));
+  renameSync(join(spool, name), join(elsewhere, name));
+  const left = readFileSync(join(elsewhere, name));
+  const next = await anotherProcess({ spoolDirectory: elsewhere });
   await next.get(TokenLedger, { strict: false }).flush();
-  // As after a kill between the database's commit and the file's end.
-  writeFileSync(join(spool, name), left);
-  // As of a disk that was not sure whether it had taken the file.
-  writeFileSync(join(spool, `1${name}`), left);
-  // Half of a line, as from a disk that was full: it is left out, and the others are not.
-  writeFileSync(join(spool, `0${name}`), left.subarray(0, 40));
+  expect([readdirSync(elsewhere), await written(tokenId)]).toEqual([[], 1]);
   await next.close();
-  const one = await anotherProcess();
+  // As after a kill between the database's commit and the file's end.
+  writeFileSync(join(elsewhere, name), left);
+  // As of a disk that was not sure whether it had taken the file.
+  writeFileSync(join(elsewhere, `1${name}`), left);
+  // Half of a line, as from a disk that was full: it is left out, and the others are not.
+  writeFileSync(join(elsewhere, `0${name}`), left.subarray(0, 40));
+  const one = await anotherProcess({ spoolDirectory: elsewhere });
   await one.get(TokenLedger, { strict: false }).flush();
   await one.close();
-  // The process that left them goes on, and may have taken some of them itself.
-  await ledger().flush();
-  expect([readdirSync(spool), await written(tokenId)]).toEqual([[], 1]);
+  expect([readdirSync(elsewhere), await written(tokenId)]).toEqual([[], 1]);
+  rmSync(elsewhere, { recursive: true });
 });
 
 test('lines wait in memory where the disk refuses them', async () => {

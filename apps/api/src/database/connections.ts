@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { answerInTime, DeadlinePassed } from '../answer-in-time.js';
+import { answerInTime, DeadlinePassed, deadlineAfter } from '../answer-in-time.js';
 import { ConnectionLost, DatabaseAway, isConnectionLoss, isDatabaseOutage } from './outage.js';
 
 /** For whoever finds that another one is trying already whether it is back. */
@@ -48,7 +48,7 @@ export class Connections {
   async begin(bind: Bind): Promise<QueryRunner> {
     if (!this.#isAway) return this.#try(bind);
     if (this.#trial) {
-      await answerInTime(this.#trial, momentMilliseconds).catch(() => undefined);
+      await answerInTime(this.#trial, deadlineAfter(momentMilliseconds)).catch(() => undefined);
       if (this.#isAway) throw new DatabaseAway();
       return this.#try(bind);
     }
@@ -71,7 +71,7 @@ export class Connections {
         isConnected = true;
         await answerInTime(
           runner.startTransaction().then(() => bind(runner.manager)),
-          this.patienceMilliseconds,
+          deadlineAfter(this.patienceMilliseconds),
         );
         this.noteAnswer();
         return runner;

@@ -17,8 +17,8 @@ export const createApplicationDataSource = (databaseAppUrl: string, patienceSeco
     },
   });
 
-/** As the owner, for the operator's commands. */
-export const createOwnerDataSource = (databaseUrl: string) =>
+/** As the owner, for the operator's commands. `pipeline` for those in which TypeORM asks several things at a time. */
+export const createOwnerDataSource = (databaseUrl: string, { pipeline = false } = {}) =>
   new DataSource({
     type: 'postgres',
     url: databaseUrl,
@@ -28,4 +28,5 @@ export const createOwnerDataSource = (databaseUrl: string) =>
     migrationsTransactionMode: 'each',
     applicationName: 'cordboard-operator',
     poolSize: 2,
+    extra: { pipeline },
   });

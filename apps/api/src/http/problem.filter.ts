@@ -1,15 +1,29 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain-error.js';
+import { RateLimits } from '../rate-limits/rate-limits.js';
 import { entityTag } from './entity-tag.js';
-import { problemOf } from './problem.js';
+import { isRefusedUnheard, problemOf } from './problem.js';
 
 /** The one place where a failure becomes an HTTP answer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly rateLimits: RateLimits) {}
+
+  async catch(cause: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const error = isRefusedUnheard(cause) ? await this.#count(cause, request, reply) : cause;
+    sendProblem(error, request, reply);
+  }
+
+  /** Nobody has asked who this is. Once there is too much of it, that is what is wrong. */
+  #count(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    if (reply.hasHeader('ratelimit')) return Promise.resolve(error);
+    return this.rateLimits.takeForAddress(request, reply).then(
+      () => error,
+      (tooMany: unknown) => tooMany,
+    );
   }
 }
 

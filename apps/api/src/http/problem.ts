@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorCode, Problem } from '@cordboard/contracts';
 import { HttpException } from '@nestjs/common';
 import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
-import { DomainError, InvalidRequest } from '../domain-error.js';
+import { DomainError, InvalidRequest, MalformedJson } from '../domain-error.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 
 /** Any failure as an RFC 9457 body. What is not ours to explain says nothing about what went wrong inside. */
@@ -27,6 +27,10 @@ export function problemOf(error: unknown, requestId: string): Problem {
   const [code, detail, remedy] = protocolProblem(error) ?? ['server.internal', 'Something went wrong on our side.'];
   return problem(code, detail, requestId, { remedy });
 }
+
+/** Did it fail before any of our code saw it: no such address, or a body that is not taken? */
+export const isRefusedUnheard = (error: unknown) =>
+  error instanceof MalformedJson || (!(error instanceof DomainError) && protocolProblem(error) !== undefined);
 
 /** What the framework found wrong with a request before any of our code saw it. */
 function protocolProblem(error: unknown): [ErrorCode, string, string?] | undefined {

@@ -14,8 +14,9 @@ export function ownerUrlOf({ databaseUrl }: Environment): string {
 export async function withOwner<Result>(
   environment: Environment,
   work: (dataSource: DataSource) => Promise<Result>,
+  options: Parameters<typeof createOwnerDataSource>[1] = {},
 ): Promise<Result> {
-  const dataSource = await createOwnerDataSource(ownerUrlOf(environment)).initialize();
+  const dataSource = await createOwnerDataSource(ownerUrlOf(environment), options).initialize();
   try {
     return await actAs(onTheCommandLine(), () => work(dataSource));
   } finally {

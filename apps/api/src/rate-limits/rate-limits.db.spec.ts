@@ -145,10 +145,20 @@ describe('whoever does not prove who they are is counted by address', () => {
     ['with a cookie of nobody', async () => ({ headers: { cookie: '__Host-cordboard=nobody' } })],
     ['as a webhook without a signature', async () => ({ ...unsigned(), method: 'POST' })],
     ['as a webhook with a wrong signature', async () => api.webhookRequest(tenant, 'outgoing', aCallForm(), 'wrong')],
+    ['where there is nothing', async () => ({ url: '/v1/nothing' })],
+    ['with a body that cannot be read', async () => withBody('{')],
+    ['with a body of another media type', async () => withBody('<x/>', 'application/xml')],
+    ['with a body that is too large', async () => withBody(JSON.stringify('x'.repeat(70_000)))],
   ];
   const unsigned = () => {
     const { url, headers, payload } = api.webhookRequest(tenant, 'outgoing', aCallForm());
     return { url, payload, headers: { 'content-type': headers['content-type'] } };
+  };
+
+  /** The key is good, and nobody has looked at it when the body is refused. */
+  const withBody = (payload: string, type = 'application/json'): Request => {
+    const headers = { authorization: `Bearer ${tenant.apiKey}`, 'content-type': type };
+    return { method: 'POST', headers, payload };
   };
 
   test.each(unproven)('%s', async (_, make) => {

@@ -21,6 +21,7 @@ import { loggerOptions } from '../logger.js';
 import { createOperator } from '../operations/create-operator.js';
 import { createTenant } from '../operations/create-tenant.js';
 import { inviteAdmin } from '../operations/invite-admin.js';
+import { TestDeadline } from './test-deadline.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** A clock that stands still until it is told to go on. */
@@ -82,6 +83,7 @@ export class TestApi {
     readonly database: TestDatabase,
     readonly clock: TestClock,
     readonly heartbeat: TestHeartbeat,
+    readonly deadline: TestDeadline,
     readonly twilio: FakeTwilio,
     readonly logLines: string[],
   ) {}
@@ -96,9 +98,10 @@ export class TestApi {
     const clock = new TestClock();
     const lines: string[] = [];
     const logger = pino(loggerOptions('debug'), { write: (line: string) => void lines.push(line) });
-    const [heartbeat, twilio] = [new TestHeartbeat(), new FakeTwilio()];
-    const app = await createApplication(environment, logger, { clock, heartbeat, twilio });
-    return new TestApi(app, database, clock, heartbeat, twilio, lines);
+    const [heartbeat, deadline, twilio] = [new TestHeartbeat(), new TestDeadline(), new FakeTwilio()];
+    const world = { clock, heartbeat, twilio, ...(reroute === straight && { answerDeadline: deadline }) };
+    const app = await createApplication(environment, logger, world);
+    return new TestApi(app, database, clock, heartbeat, deadline, twilio, lines);
   }
 
   async stop(): Promise<void> {

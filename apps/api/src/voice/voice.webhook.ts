@@ -4,7 +4,7 @@ import { Public } from '../authentication/principal.js';
 import { Operation, type OperationDescription } from '../http/operation.js';
 import { CountedWhenRefused } from '../rate-limits/counted-when-refused.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
-import { answerInTime } from '../answer-in-time.js';
+import { AnswerDeadline, answerInTime } from '../answer-in-time.js';
 import { SignatureInvalid, WebhookUnknown } from './errors.js';
 import { apologise, hangUp, nothingMore } from './say-and-hang-up.twiml.js';
 import { VerifyWebhook, type Webhook } from './verify-webhook.js';
@@ -44,6 +44,7 @@ export class VoiceWebhook {
     private readonly verifyWebhook: VerifyWebhook,
     private readonly voiceCalls: VoiceCalls,
     private readonly rateLimits: RateLimits,
+    private readonly deadline: AnswerDeadline,
   ) {}
 
   @Post('outgoing')
@@ -101,7 +102,7 @@ export class VoiceWebhook {
     // Before anything is looked up for it: Twilio signs each of its requests.
     const isSigned = typeof request.headers['x-twilio-signature'] === 'string';
     if (!isSigned) await this.rateLimits.takeForAddress(request, reply);
-    const answer = await answerInTime(this.verifyWebhook.verify(tenant, request).then(work)).then(
+    const answer = await answerInTime(this.verifyWebhook.verify(tenant, request).then(work), this.deadline).then(
       (twiml) => ({ twiml, status: HttpStatus.OK }),
       async (error: unknown) => {
         if (error instanceof SignatureInvalid || error instanceof WebhookUnknown) {
