@@ -113,6 +113,19 @@ test('the level of the microphone is told while somebody listens', async () => {
   expect(switchboard.soundCard.isMicrophoneOpen).toBe(false);
 });
 
+test('the level is told on by the next device of the line, too', async () => {
+  const session = await signIn();
+  const heard: number[] = [];
+  const stop = session.audio.listen((level) => heard.push(level));
+  session.signOut();
+  switchboard.soundCard.speak(0.9);
+  void session.signIn();
+  await settle();
+  switchboard.soundCard.speak(0.4);
+  stop();
+  expect(heard).toEqual([0, 0.4]);
+});
+
 test('without a line nothing is there to listen to or to choose from', async () => {
   const session = await signIn();
   session.signOut();

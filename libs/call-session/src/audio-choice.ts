@@ -23,6 +23,11 @@ export interface AudioChoiceOptions {
   keep: (preferences: AudioPreferences) => void;
 }
 
+interface Meter {
+  listener: (level: number) => void;
+  stop: Unsubscribe;
+}
+
 const roles: readonly AudioRole[] = ['microphone', 'speaker', 'ringer'];
 export const systemDefaults: AudioPreferences = { microphone: null, speaker: null, ringer: null };
 
@@ -35,6 +40,7 @@ export class AudioChoice {
   private wanted: AudioPreferences;
   private unusable: ReadonlySet<AudioRole> = new Set();
   private stop: Unsubscribe = () => {};
+  private readonly meters = new Set<Meter>();
   private turn: Promise<unknown> = Promise.resolve();
   private snapshot: AudioSnapshot;
   private readonly listeners = new Set<() => void>();
@@ -56,6 +62,10 @@ export class AudioChoice {
     this.stop();
     this.audio = audio;
     this.stop = audio?.onChange(() => void this.settle()) ?? (() => {});
+    for (const meter of this.meters) {
+      meter.stop();
+      meter.stop = audio?.listen(meter.listener) ?? (() => {});
+    }
     void this.settle();
   }
 
@@ -74,9 +84,14 @@ export class AudioChoice {
     await this.audio?.playTone(role);
   }
 
-  /** How loud the chosen microphone is, 0 to 1; it is open until the returned function is called. */
+  /** How loud the chosen microphone is, 0 to 1; it is open until the returned function is called, on whichever device the line has. */
   listen(listener: (level: number) => void): Unsubscribe {
-    return this.audio?.listen(listener) ?? (() => {});
+    const meter: Meter = { listener, stop: this.audio?.listen(listener) ?? (() => {}) };
+    this.meters.add(meter);
+    return () => {
+      meter.stop();
+      this.meters.delete(meter);
+    };
   }
 
   /** Gives each role what is wanted, where that is there, and the default where it is not. */

@@ -16,7 +16,13 @@ export {
   type RestoringReason,
   type SigningInStep,
 } from './line-state.js';
-export { AudioChoice, type AudioPreferences, type AudioSetting, type AudioSnapshot } from './audio-choice.js';
+export {
+  AudioChoice,
+  systemDefaults,
+  type AudioPreferences,
+  type AudioSetting,
+  type AudioSnapshot,
+} from './audio-choice.js';
 export { FakeSoundCard } from './fake-voice-audio.js';
 export { systemClock, type Clock } from './clock.js';
 export { ManualClock, settle } from './manual-clock.js';
