@@ -27,6 +27,8 @@ export function PracticePhone({ rep, onClose }: { rep: string; onClose: () => vo
     if (!place.current) return undefined;
     const mounted = mountSoftphone({
       container: place.current,
+      // One call is tried here; there is nothing to fold it out of the way of.
+      canFold: false,
       launch: () => {
         setProblem(null);
         return launch(rep).catch((error: unknown) => {
