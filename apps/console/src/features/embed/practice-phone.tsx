@@ -81,6 +81,7 @@ function progressAfter(event: SoftphoneEvent, before: Progress): Progress {
     case 'launch-failed':
       return { kind: 'problem', sentence: event.sentence };
     case 'ready':
+    case 'resize':
       return before;
   }
 }
