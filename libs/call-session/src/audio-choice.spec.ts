@@ -94,6 +94,14 @@ describe('a chosen device that is unplugged', () => {
   });
 });
 
+test('a tone right after a choice is played on what was chosen', async () => {
+  const { audio } = await signIn();
+  void audio.choose('microphone', builtIn);
+  void audio.choose('speaker', monitor);
+  await audio.playTone('speaker');
+  expect(switchboard.soundCard.tones).toEqual(['monitor']);
+});
+
 test('a browser that leaves loudspeakers to the system is asked for none', async () => {
   switchboard.soundCard.canChooseOutputs = false;
   const { audio } = await signIn({ speaker: monitor, microphone: builtIn });

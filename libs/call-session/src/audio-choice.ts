@@ -80,8 +80,9 @@ export class AudioChoice {
     });
   }
 
-  async playTone(role: 'speaker' | 'ringer'): Promise<void> {
-    await this.audio?.playTone(role);
+  /** On what was chosen last, also while that is still being done. */
+  playTone(role: 'speaker' | 'ringer'): Promise<void> {
+    return this.inTurn(async () => this.audio?.playTone(role));
   }
 
   /** How loud the chosen microphone is, 0 to 1; it is open until the returned function is called, on whichever device the line has. */
