@@ -5,6 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import { act } from 'preact/test-utils';
 import { createRoot, type Root } from 'react-dom/client';
 import { SoftphoneApp } from './screens/softphone-app.js';
+import type { ChoiceStorage } from './choices/choices.js';
 import { Softphone } from './softphone.js';
 
 // Whatever an event changes is on the screen before the next line of a test.
@@ -19,6 +20,15 @@ configure({
 });
 
 export const crm = 'https://crm.example.com';
+
+/** What a browser keeps, in memory. */
+export function aStorage(entries: Record<string, string> = {}): ChoiceStorage & { entries: Record<string, string> } {
+  return {
+    entries,
+    getItem: (key) => entries[key] ?? null,
+    setItem: (key, value) => void (entries[key] = value),
+  };
+}
 
 type Answer = () => Promise<Response> | Response;
 
@@ -90,15 +100,32 @@ export class SoftphoneOnScreen {
     '/v1/calls': () => answer(200, { data: [aCall()], nextCursor: null }),
   };
   readonly softphone: Softphone;
+  /** How high the page makes the frame, and whether it does as the softphone asks. */
+  frameHeight = 580;
+  doesPageFollow = true;
   private readonly listeners = new Set<(event: MessageEvent) => void>();
   private readonly microphoneListeners = new Set<() => void>();
+  private readonly heightListeners = new Set<() => void>();
   private readonly parent = {
-    postMessage: (message: Record<string, unknown>, origin: string) => this.posted.push({ message, origin }),
+    postMessage: (message: Record<string, unknown>, origin: string) => {
+      this.posted.push({ message, origin });
+      if (message['type'] === 'resize' && this.doesPageFollow) this.setHeight(message['size'] === 'folded' ? 48 : 580);
+    },
   } as unknown as Window;
   private root: Root | null = null;
 
-  constructor() {
+  /** `storage` is what the browser keeps for it; null where it keeps nothing. */
+  constructor(storage: ChoiceStorage | null = aStorage()) {
+    const frameHeight = () => this.frameHeight;
     this.softphone = new Softphone({
+      storage,
+      height: {
+        get innerHeight() {
+          return frameHeight();
+        },
+        addEventListener: (_: string, listener: () => void) => void this.heightListeners.add(listener),
+        removeEventListener: (_: string, listener: () => void) => void this.heightListeners.delete(listener),
+      } as unknown as Window,
       frame: {
         parent: this.parent,
         addEventListener: (_: string, listener: (event: MessageEvent) => void) => this.listeners.add(listener),
@@ -174,6 +201,12 @@ export class SoftphoneOnScreen {
   async hear(message: object, origin = crm): Promise<void> {
     const event = { data: { cordboard: 1, ...message }, origin, source: this.parent } as unknown as MessageEvent;
     await this.now(() => this.listeners.forEach((listener) => listener(event)));
+  }
+
+  /** The page gives the frame another height. */
+  setHeight(height: number): void {
+    this.frameHeight = height;
+    for (const listener of [...this.heightListeners]) listener();
   }
 
   async changeMicrophone(report: MicrophoneReport): Promise<void> {

@@ -6,10 +6,14 @@ import {
   type Clock,
 } from '@cordboard/call-session';
 import type { SoftphoneSession } from '@cordboard/contracts';
-import { SoftphoneChannel, type FramedWindow } from '@cordboard/embed';
+import { SoftphoneChannel, type FramedWindow, type Theme } from '@cordboard/embed';
 import { ApiProblem } from './api/api-problem.js';
 import { CordboardApi, redeemTicket } from './api/cordboard-api.js';
+import { ChoiceBook, type ChoiceStorage } from './choices/choices.js';
 import { NameBook } from './directory/name-book.js';
+import { Folding } from './folding/folding.js';
+import { FrameHeight, type Frame } from './folding/frame-height.js';
+import { chooseLanguage, messagesIn, type Messages } from './language/languages.js';
 import { Launcher } from './launch/launcher.js';
 import { refusalOf, refuseOtherName, watchSession } from './launch/session-watch.js';
 import { LogBook } from './phone/log-book.js';
@@ -18,6 +22,10 @@ import { Phone } from './phone/phone.js';
 /** What the softphone needs of the browser; a test brings its own. */
 export interface SoftphoneWorld {
   frame: FramedWindow;
+  /** How high the frame is. */
+  height: Frame;
+  /** Null where the browser keeps nothing for this page. */
+  storage: ChoiceStorage | null;
   baseUrl: string;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   clock?: Clock;
@@ -37,9 +45,12 @@ export class Softphone {
   readonly log: LogBook;
   readonly names = new NameBook();
   readonly launcher: Launcher;
+  readonly choices: ChoiceBook;
+  readonly folding: Folding;
   private readonly clock: Clock;
   private readonly page: SoftphoneChannel;
   private desk: Desk | null = null;
+  private pageTheme: Theme = 'system';
   private stopWatching = () => {};
   private isSignedOutByCompany = false;
   private readonly listeners = new Set<() => void>();
@@ -47,6 +58,7 @@ export class Softphone {
   constructor(private readonly world: SoftphoneWorld) {
     this.clock = world.clock ?? systemClock;
     this.log = new LogBook(this.clock);
+    this.choices = new ChoiceBook(world.storage);
     this.launcher = new Launcher({
       redeem: (ticket) => redeemTicket(world.fetch, world.baseUrl, ticket),
       askPage: () => this.page.askForLaunch(),
@@ -55,7 +67,20 @@ export class Softphone {
     this.page = new SoftphoneChannel(world.frame, {
       onLaunch: (ticket, origin) => this.launcher.launch(ticket, origin),
       onDial: ({ to, label, withinMs }) => this.dialForPage(to, label, withinMs),
+      onSurroundings: ({ canFold, theme }) => {
+        this.pageTheme = theme;
+        this.folding.allow(canFold);
+        this.publish();
+      },
     });
+    this.folding = new Folding({
+      page: this.page,
+      frame: new FrameHeight(world.height),
+      choices: this.choices,
+      clock: this.clock,
+      onRefused: () => this.log.note(this.getMessages().folding.refused),
+    });
+    this.choices.subscribe(() => this.publish());
     this.launcher.subscribe(() => this.followLaunch());
   }
 
@@ -67,10 +92,20 @@ export class Softphone {
   /** Null until there is a session. */
   getDesk = (): Desk | null => this.desk;
 
+  /** The rep's own choice, else the page's. */
+  getTheme = (): Theme => this.choices.getSnapshot().theme ?? this.pageTheme;
+
+  getMessages = (): Messages => messagesIn(chooseLanguage(this.choices.getSnapshot().language, navigator.languages));
+
   private followLaunch(): void {
     const state = this.launcher.getSnapshot();
     if (state.phase === 'launched' && this.desk?.session !== state.session) this.sitDown(state.session);
-    if (state.phase === 'waiting') this.log.note(`${state.sentence} Asking the CRM page for a new launch`);
+    const { phone, phrase } = this.getMessages();
+    if (state.phase === 'waiting') this.log.note(phone.askingPage(phrase(state.sentence)));
+    this.publish();
+  }
+
+  private publish(): void {
     for (const listener of [...this.listeners]) listener();
   }
 
@@ -84,9 +119,17 @@ export class Softphone {
         callSid ? api.findCall(callSid) : api.findCallSince(session.client.name, startedAt),
       createDevice: createDevices(session),
       clock: this.clock,
+      audio: { wanted: this.choices.getSnapshot().audio, keep: (audio) => this.choices.change({ audio }) },
       ...(this.world.microphone ? { microphone: this.world.microphone } : {}),
     });
-    const phone = new Phone({ session: call, names: this.names, page: this.page, log: this.log, clock: this.clock });
+    const phone = new Phone({
+      session: call,
+      names: this.names,
+      page: this.page,
+      log: this.log,
+      clock: this.clock,
+      getMessages: this.getMessages,
+    });
     this.desk = { session, api, phone };
     this.isSignedOutByCompany = false;
     this.stopWatching();

@@ -1,3 +1,4 @@
+import { AudioChoice, systemDefaults, type AudioChoiceOptions } from './audio-choice.js';
 import { CallControl, type LookUpCall } from './call-control.js';
 import { isLive, type CallState, type Peer } from './call-state.js';
 import { systemClock, type Clock } from './clock.js';
@@ -15,6 +16,8 @@ export interface CallSessionOptions {
   createDevice: (token: string, edge: string | undefined) => Promise<VoiceDevice>;
   lookUpCall: LookUpCall;
   microphone?: Microphone;
+  /** What the rep chose before, and where the next choice is kept; without it none outlives the session. */
+  audio?: AudioChoiceOptions;
   clock?: Clock;
   wake?: WakeWatch;
   random?: () => number;
@@ -42,6 +45,8 @@ export type DialResult =
  */
 export class CallSession {
   readonly clientName: string;
+  /** Which microphone and loudspeakers. */
+  readonly audio: AudioChoice;
   private readonly line: VoiceLine;
   private readonly calls: CallControl;
   private readonly listeners = new Set<() => void>();
@@ -50,6 +55,7 @@ export class CallSession {
   constructor(options: CallSessionOptions) {
     const clock = options.clock ?? systemClock;
     this.clientName = options.clientName;
+    this.audio = new AudioChoice(options.audio ?? { wanted: systemDefaults, keep: () => {} });
     this.calls = new CallControl(clock, options.clientName, options.lookUpCall);
     this.line = new VoiceLine(
       {
@@ -64,6 +70,7 @@ export class CallSession {
     );
     this.snapshot = { line: this.line.state, call: this.calls.state };
     this.line.on('change', () => this.publish());
+    this.line.on('device', (device) => this.audio.follow(device?.audio ?? null));
     this.line.on('incoming', (call) => this.calls.receive(call));
     this.calls.on('change', () => this.publish());
     this.calls.on('microphone-lost', () => void this.line.recheckMicrophone());

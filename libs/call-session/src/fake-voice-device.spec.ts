@@ -12,6 +12,7 @@ describe('the fake voice device', () => {
       freshToken: async () => 'fresh',
       dropSockets: async (identity) => switchboard.dropSockets(identity),
       restoreSockets: async (identity) => switchboard.restoreSockets(identity),
+      isMicrophoneOpen: () => switchboard.soundCard.isMicrophoneOpen,
     };
   });
 });

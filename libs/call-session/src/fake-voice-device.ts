@@ -1,4 +1,5 @@
 import { Emitter } from './emitter.js';
+import { FakeSoundCard, FakeVoiceAudio } from './fake-voice-audio.js';
 import { FakeVoiceCall } from './fake-voice-call.js';
 import type { Unsubscribe, VoiceAudio, VoiceCall, VoiceDevice, VoiceDeviceEvents } from './voice-device.js';
 import { VoiceError } from './voice-error.js';
@@ -6,6 +7,8 @@ import { VoiceError } from './voice-error.js';
 /** A switchboard without a network, for tests: its devices reach each other by client name and keep every rule. */
 export class FakeSwitchboard {
   readonly devices = new Set<FakeVoiceDevice>();
+  /** What its devices hear and speak through: one computer's. */
+  readonly soundCard = new FakeSoundCard();
   /** Every call placed to something other than a registered client, oldest first; a test plays its other end. */
   readonly outsideCalls: FakeVoiceCall[] = [];
   private readonly refusals = new Map<string, VoiceError>();
@@ -85,18 +88,15 @@ export class FakeVoiceDevice implements VoiceDevice {
   private readonly calls = new Set<FakeVoiceCall>();
   private readonly events = new Emitter<VoiceDeviceEvents>();
 
-  readonly audio: VoiceAudio = {
-    inputs: () => [{ id: 'default', label: 'Desk headset' }],
-    outputs: () => [{ id: 'default', label: 'Desk headset' }],
-    chooseInput: async () => {},
-    chooseOutput: async () => {},
-  };
+  readonly audio: VoiceAudio;
 
   constructor(
     private readonly switchboard: FakeSwitchboard,
     readonly identity: string,
     public token: string,
-  ) {}
+  ) {
+    this.audio = new FakeVoiceAudio(switchboard.soundCard);
+  }
 
   get isBusy(): boolean {
     return [...this.calls].some((call) => call.isAlive && (call.direction === 'outgoing' || call.isAccepted));
@@ -173,8 +173,14 @@ export class FakeVoiceDevice implements VoiceDevice {
   }
 
   private keep(call: FakeVoiceCall): void {
+    const { soundCard } = this.switchboard;
     this.calls.add(call);
-    call.on('ended', () => this.calls.delete(call));
+    if (call.direction === 'outgoing') soundCard.open(call);
+    else call.on('accepted', () => soundCard.open(call));
+    call.on('ended', () => {
+      this.calls.delete(call);
+      soundCard.release(call);
+    });
   }
 
   private setRegistered(isRegistered: boolean): void {

@@ -16,6 +16,14 @@ export {
   type RestoringReason,
   type SigningInStep,
 } from './line-state.js';
+export {
+  AudioChoice,
+  systemDefaults,
+  type AudioPreferences,
+  type AudioSetting,
+  type AudioSnapshot,
+} from './audio-choice.js';
+export { FakeSoundCard } from './fake-voice-audio.js';
 export { systemClock, type Clock } from './clock.js';
 export { ManualClock, settle } from './manual-clock.js';
 export type { Microphone, MicrophoneProblem, MicrophoneReport } from './microphone.js';
@@ -23,6 +31,7 @@ export { TokenRefused, type FetchToken, type VoiceToken } from './voice-token.js
 export { VoiceError, type VoiceErrorKind } from './voice-error.js';
 export type {
   AudioDevice,
+  AudioRole,
   CallEnd,
   CallEndReason,
   VoiceAudio,

@@ -68,3 +68,12 @@ export function soundUrls(): Record<string, string> {
     ]),
   );
 }
+
+let testTone: string | null = null;
+
+/** Three notes upwards, for the rep to hear where a loudspeaker is. */
+export function testToneUrl(): string {
+  const notes = [523, 659, 784].flatMap((hertz): Tone[] => [{ hertz: [hertz], ms: 220 }, silence(60)]);
+  testTone ??= URL.createObjectURL(new Blob([wavOf(notes, 0.4)], { type: 'audio/wav' }));
+  return testTone;
+}

@@ -1,4 +1,4 @@
-import type { CallEnd, VoiceCall, VoiceCallEvents, VoiceDevice, VoiceDeviceEvents } from './voice-device.js';
+import type { AudioRole, CallEnd, VoiceCall, VoiceCallEvents, VoiceDevice, VoiceDeviceEvents } from './voice-device.js';
 import { VoiceError } from './voice-error.js';
 
 /** What a kind of device must bring along to be held to the contract. */
@@ -8,6 +8,8 @@ export interface VoiceDeviceHarness {
   freshToken(identity: string): Promise<string>;
   dropSockets(identity: string): Promise<void>;
   restoreSockets(identity: string): Promise<void>;
+  /** Does the browser show that somebody records? */
+  isMicrophoneOpen(): boolean;
 }
 
 export interface VoiceDeviceRule {
@@ -78,6 +80,28 @@ function countEnds(call: VoiceCall): () => readonly CallEnd[] {
   const ends: CallEnd[] = [];
   call.on('ended', (end) => ends.push(end));
   return () => ends;
+}
+
+async function refusalOf(task: Promise<unknown>): Promise<unknown> {
+  return task.then(
+    () => null,
+    (reason: unknown) => reason ?? 'refused',
+  );
+}
+
+/** Devices are listed, and closed, a moment after the browser was asked to. */
+async function until(claim: () => boolean, sentence: string): Promise<void> {
+  const end = Date.now() + patienceMs;
+  while (!claim() && Date.now() < end) await turn();
+  expect(claim(), sentence);
+}
+
+const audioRoles: readonly AudioRole[] = ['microphone', 'speaker', 'ringer'];
+
+async function withDevicesListed(harness: VoiceDeviceHarness): Promise<VoiceDevice> {
+  const device = await registered(harness, 'alice');
+  for (const role of audioRoles) await until(() => device.audio.devices(role).length > 1, `no ${role} is listed`);
+  return device;
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 50));
@@ -224,6 +248,75 @@ export const voiceDeviceRules: readonly VoiceDeviceRule[] = [
       const fresh = await harness.freshToken('alice');
       const takesToken = attempt(() => alice.updateToken(fresh));
       expect(!takesToken, 'a destroyed device takes no token');
+    },
+  },
+  {
+    name: 'gives every role each device that it lists, and the default again, and none that is not there',
+    async check(harness) {
+      const { audio } = await withDevicesListed(harness);
+      expect(audio.canChooseOutputs, 'loudspeakers can be chosen');
+      for (const role of audioRoles) {
+        for (const { id, label } of audio.devices(role)) {
+          expect(label !== '', `the ${role} has a name`);
+          await audio.choose(role, id);
+        }
+        expect((await refusalOf(audio.choose(role, 'nowhere'))) !== null, `a ${role} that is not there is refused`);
+        await audio.choose(role, null);
+      }
+      expect(!harness.isMicrophoneOpen(), 'choosing opens no microphone');
+    },
+  },
+  {
+    name: 'plays a tone on the loudspeaker of either role, chosen or not',
+    async check(harness) {
+      const { audio } = await withDevicesListed(harness);
+      for (const role of ['speaker', 'ringer'] as const) {
+        await audio.playTone(role);
+        await audio.choose(role, audio.devices(role)[1]?.id ?? null);
+        await audio.playTone(role);
+      }
+    },
+  },
+  {
+    name: "tells the microphone's level while somebody listens, and gives it back afterwards",
+    async check(harness) {
+      const { audio } = await withDevicesListed(harness);
+      await audio.choose('microphone', audio.devices('microphone')[1]?.id ?? null);
+      let levels = 0;
+      const stop = audio.listen((level) => (levels += level >= 0 && level <= 1 ? 1 : 0));
+      await until(() => levels > 0, 'a level is told');
+      expect(harness.isMicrophoneOpen(), 'the microphone is open');
+      stop();
+      stop();
+      await until(() => !harness.isMicrophoneOpen(), 'the microphone is closed');
+    },
+  },
+  {
+    name: 'changes the microphone before a call and in the middle of it, and gives it back at the end',
+    async check(harness) {
+      const { alice, bob, outgoing, incoming } = await talk(harness);
+      const ends = countEnds(outgoing);
+      const stop = alice.audio.listen(() => {});
+      for (const each of [alice, bob]) {
+        const [first, second] = each.audio.devices('microphone');
+        for (const id of [second?.id ?? null, first?.id ?? null, null, second?.id ?? null]) {
+          await each.audio.choose('microphone', id);
+        }
+      }
+      stop();
+      await turn();
+      expect(harness.isMicrophoneOpen() && ends().length === 0, 'the call goes on, with a microphone');
+      incoming.hangUp();
+      await until(() => ends().length === 1 && !harness.isMicrophoneOpen(), 'the microphone is closed after the call');
+      const offered = next(bob, 'incoming');
+      const again = await alice.connect({ To: 'bob' });
+      const answered = await offered;
+      const both = Promise.all([next(again, 'accepted'), next(answered, 'accepted')]);
+      answered.accept();
+      await both;
+      expect(harness.isMicrophoneOpen(), 'the next call has the chosen microphone');
+      answered.hangUp();
+      await until(() => !harness.isMicrophoneOpen(), 'and gives it back, too');
     },
   },
 ];

@@ -23,6 +23,9 @@ export interface VoiceDeviceEvents {
  * 7. A device in a call ignores further incoming calls.
  * 8. A call survives a lost socket: `reconnecting`, then `reconnected`.
  * 9. `destroy()` ends its calls, and nothing is said afterwards. `updateToken()` throws then.
+ * 10. `audio` names what is plugged in by role; what is not there cannot be chosen, and what was chosen can be left for the
+ *    system's default again, also in the middle of a call.
+ * 11. A microphone is open during a call and while somebody listens to its level, and at no other time.
  */
 export interface VoiceDevice {
   register(): Promise<void>;
@@ -43,11 +46,23 @@ export interface AudioDevice {
   label: string;
 }
 
+/** What a rep speaks into, hears the call through, and is called by. */
+export type AudioRole = 'microphone' | 'speaker' | 'ringer';
+
+/** Microphones and loudspeakers, as far as the browser lets a page have them. */
 export interface VoiceAudio {
-  inputs(): readonly AudioDevice[];
-  outputs(): readonly AudioDevice[];
-  chooseInput(id: string): Promise<void>;
-  chooseOutput(id: string): Promise<void>;
+  /** Those that are plugged in, the system's default (which is what `null` means to `choose`) not listed as another. */
+  devices(role: AudioRole): readonly AudioDevice[];
+  /** False where the browser, or the page around, leaves the choice of loudspeakers to the system. */
+  readonly canChooseOutputs: boolean;
+  /** For now and for calls to come; null for the system's default. Rejects, and changes nothing, for one that is not there. */
+  choose(role: AudioRole, id: string | null): Promise<void>;
+  /** Plays about a second of sound on the device that was chosen. Resolves when it has begun. */
+  playTone(role: 'speaker' | 'ringer'): Promise<void>;
+  /** How loud the chosen microphone is, 0 to 1, many times a second, until the returned function is called. */
+  listen(listener: (level: number) => void): Unsubscribe;
+  /** Something was plugged in or out, or the list is known for the first time. */
+  onChange(listener: () => void): Unsubscribe;
 }
 
 export type CallEndReason = 'hung-up' | 'cancelled' | 'rejected';

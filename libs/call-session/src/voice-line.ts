@@ -23,6 +23,8 @@ export interface VoiceLineOptions {
 export interface VoiceLineEvents {
   change: undefined;
   incoming: VoiceCall;
+  /** There is another device, or none any more. */
+  device: VoiceDevice | null;
 }
 
 /** Gets a client onto the line and keeps it there: microphone, token, registration, and all three again when lost. */
@@ -155,6 +157,7 @@ export class VoiceLine {
     if (signal.aborted) return device.destroy();
     this.device?.destroy();
     this.device = device;
+    this.events.emit('device', device);
     device.on('registered', () => this.isCurrent(device) && this.becomeReady());
     device.on('unregistered', () => this.isCurrent(device) && this.lose());
     device.on('incoming', (call) => this.isCurrent(device) && this.events.emit('incoming', call));
@@ -267,6 +270,7 @@ export class VoiceLine {
     for (const stop of this.stopWatching.splice(0)) stop();
     this.device?.destroy();
     this.device = null;
+    this.events.emit('device', null);
     this.isRebuilding = false;
     this.needsRebuild = false;
     this.failureAfterCall = null;

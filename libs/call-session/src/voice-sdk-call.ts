@@ -24,7 +24,7 @@ export class VoiceSdkCall implements VoiceCall {
 
   constructor(
     private readonly call: Call,
-    private readonly beforeAudio: () => void,
+    private readonly beforeAnswer: (call: VoiceSdkCall) => Promise<void> | null,
   ) {
     this.direction = String(call.direction) === 'INCOMING' ? 'incoming' : 'outgoing';
     this.from = call.parameters['From'] ?? '';
@@ -42,8 +42,10 @@ export class VoiceSdkCall implements VoiceCall {
   }
 
   accept(): void {
-    this.beforeAudio();
-    this.call.accept();
+    const ready = this.beforeAnswer(this);
+    // The SDK takes no notice of an answer to a call that has ended meanwhile.
+    if (ready) void ready.then(() => this.call.accept());
+    else this.call.accept();
   }
 
   reject(): void {

@@ -1,15 +1,9 @@
 import type { Call, Device } from '@twilio/voice-sdk';
 import { Emitter } from './emitter.js';
 import { soundUrls } from './sounds.js';
-import type {
-  AudioDevice,
-  Unsubscribe,
-  VoiceAudio,
-  VoiceCall,
-  VoiceDevice,
-  VoiceDeviceEvents,
-} from './voice-device.js';
+import type { Unsubscribe, VoiceCall, VoiceDevice, VoiceDeviceEvents } from './voice-device.js';
 import { VoiceError } from './voice-error.js';
+import { VoiceSdkAudio } from './voice-sdk-audio.js';
 import { translate, VoiceSdkCall } from './voice-sdk-call.js';
 
 export interface VoiceSdkOptions {
@@ -75,13 +69,13 @@ const tokenFaults = new Set(['token-expired', 'token-invalid']);
 class VoiceSdkDevice implements VoiceDevice {
   private readonly events = new Emitter<VoiceDeviceEvents>();
   private readonly calls = new WeakMap<Call, VoiceSdkCall>();
-  readonly audio: VoiceAudio;
+  readonly audio: VoiceSdkAudio;
 
   constructor(
     private readonly device: Device,
     private readonly sdk: Sdk,
   ) {
-    this.audio = audioOf(device);
+    this.audio = new VoiceSdkAudio(device, () => this.resumeAudio());
     device.on('registered', () => this.events.emit('registered', undefined));
     device.on('unregistered', () => this.events.emit('unregistered', undefined));
     device.on('incoming', (call: Call) => this.events.emit('incoming', this.wrap(call)));
@@ -113,7 +107,16 @@ class VoiceSdkDevice implements VoiceDevice {
 
   async connect(params: Readonly<Record<string, string>>): Promise<VoiceCall> {
     this.resumeAudio();
-    return this.wrap(await this.device.connect({ params: { ...params } }));
+    const microphone = {};
+    await this.audio.openForCall(microphone);
+    try {
+      const call = this.wrap(await this.device.connect({ params: { ...params } }));
+      call.on('ended', () => this.audio.release(microphone));
+      return call;
+    } catch (error) {
+      this.audio.release(microphone);
+      throw error;
+    }
   }
 
   updateToken(token: string): void {
@@ -133,27 +136,21 @@ class VoiceSdkDevice implements VoiceDevice {
   }
 
   private wrap(call: Call): VoiceSdkCall {
-    const known = this.calls.get(call) ?? new VoiceSdkCall(call, () => this.resumeAudio());
+    const known = this.calls.get(call) ?? new VoiceSdkCall(call, (answered) => this.prepare(answered));
     this.calls.set(call, known);
     return known;
+  }
+
+  /** What has to be waited for before a call is answered; null for nothing. */
+  private prepare(call: VoiceSdkCall): Promise<void> | null {
+    this.resumeAudio();
+    call.on('ended', () => this.audio.release(call));
+    const opened = this.audio.openForCall(call);
+    return this.audio.hasChosenMicrophone ? opened : null;
   }
 
   // Made before the first click, the context is suspended, and the level meters would stay flat for the whole call.
   private resumeAudio(): void {
     void this.sdk.Device.audioContext?.resume().catch(() => undefined);
   }
-}
-
-function audioOf(device: Device): VoiceAudio {
-  const list = (devices: Map<string, MediaDeviceInfo> | undefined): AudioDevice[] =>
-    [...(devices?.values() ?? [])].map(({ deviceId, label }) => ({ id: deviceId, label }));
-  return {
-    inputs: () => list(device.audio?.availableInputDevices),
-    outputs: () => list(device.audio?.availableOutputDevices),
-    chooseInput: async (id) => device.audio?.setInputDevice(id),
-    async chooseOutput(id) {
-      await device.audio?.speakerDevices.set(id);
-      await device.audio?.ringtoneDevices.set(id);
-    },
-  };
 }

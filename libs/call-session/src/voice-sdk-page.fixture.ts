@@ -20,6 +20,15 @@ export interface SessionInPage {
 const server = async (path: string): Promise<string> => (await fetch(path, { method: 'POST' })).text();
 const createDevice = voiceSdkDevices({ signallingHost: new URLSearchParams(location.search).get('signalling') });
 
+// Every microphone that was opened in this page, to see which are still open.
+const opened: MediaStreamTrack[] = [];
+const openMicrophone = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+navigator.mediaDevices.getUserMedia = async (constraints) => {
+  const stream = await openMicrophone(constraints);
+  opened.push(...stream.getTracks());
+  return stream;
+};
+
 /** The contract, run in the page itself, over the real Voice SDK. */
 window.checkRule = async (name) => {
   const rule = voiceDeviceRules.find((each) => each.name === name);
@@ -37,6 +46,7 @@ window.checkRule = async (name) => {
         await server(`/drop/${identity}`);
       },
       restoreSockets: async () => {}, // The SDK connects again by itself.
+      isMicrophoneOpen: () => opened.some(({ readyState }) => readyState === 'live'),
     });
   } finally {
     for (const device of devices) device.destroy();

@@ -17,6 +17,10 @@ import * as z from 'zod/mini';
  *  7. Each side names the other's exact origin as the target of whatever it posts, rule 4 apart.
  *  8. `dial` calls at once. A softphone that is still signing in keeps it for `withinMs`. What it cannot do it answers
  *     with `dial-refused`, so that no click is lost in silence.
+ *  9. A page that has heard `connected` says what the softphone's `surroundings` are: whether it may fold, and the page's
+ *     theme; and again whenever they change. A softphone that is told nothing (an older page) offers no folding.
+ * 10. `resize` asks the page for one of two sizes that both sides know, never for a measure: a softphone cannot cover the
+ *     page. It draws itself folded only in a frame that is that low, so that a page which does not follow loses nothing.
  */
 const cordboard = z.literal(1);
 /** The longest number or name that a message carries. */
@@ -30,6 +34,14 @@ const peer = z.strictObject({ address: z.string().check(z.maxLength(200)), label
 /** How long a click may wait for the softphone to get ready. */
 export const dialPatienceMs = 15_000;
 
+const theme = z.enum(['light', 'dark', 'system']);
+/** `system`: as the rep's own system is. */
+export type Theme = z.infer<typeof theme>;
+
+/** `folded` is one line: the state, who, and the buttons that cannot wait. */
+export const softphoneSizes = { full: { width: 320, height: 580 }, folded: { width: 300, height: 48 } } as const;
+export type SoftphoneSize = keyof typeof softphoneSizes;
+
 /** Page to softphone. */
 export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ cordboard, type: z.literal('launch'), ticket: z.string().check(z.minLength(1), z.maxLength(500)) }),
@@ -40,6 +52,7 @@ export const pageMessage = z.discriminatedUnion('type', [
     label: z.optional(short),
     withinMs: z.int().check(z.minimum(0), z.maximum(dialPatienceMs)),
   }),
+  z.strictObject({ cordboard, type: z.literal('surroundings'), canFold: z.boolean(), theme }),
 ]);
 export type PageMessage = z.infer<typeof pageMessage>;
 
@@ -84,6 +97,8 @@ const callEnded = z.strictObject({
   durationSeconds: z.nullable(z.int().check(z.minimum(0))),
 });
 
+const resize = z.strictObject({ cordboard, type: z.literal('resize'), size: z.enum(['full', 'folded']) });
+
 /** Softphone to page. */
 export const softphoneMessage = z.discriminatedUnion('type', [
   z.strictObject({ cordboard, type: z.literal('launch-needed') }),
@@ -93,6 +108,7 @@ export const softphoneMessage = z.discriminatedUnion('type', [
   dialRefused,
   callChanged,
   callEnded,
+  resize,
 ]);
 export type SoftphoneMessage = z.infer<typeof softphoneMessage>;
 

@@ -2,13 +2,16 @@ import {
   dialPatienceMs,
   longestDial,
   softphoneMessage,
+  softphoneSizes,
   type Body,
   type PageMessage,
   type SoftphoneEvent,
+  type SoftphoneSize,
+  type Theme,
 } from './messages.js';
 
 export interface SoftphoneOptions {
-  /** Where the softphone goes; it is 320 × 580. */
+  /** Where the softphone goes; it is 320 × 580, and 300 × 48 folded. */
   container: HTMLElement;
   /**
    * Asks your own server for a launch: it calls `POST /v1/embed-sessions` and hands on the answer's `url`. Called for
@@ -16,6 +19,10 @@ export interface SoftphoneOptions {
    */
   launch: () => Promise<{ url: string }>;
   onEvent?: (event: SoftphoneEvent) => void;
+  /** May the rep fold it to one line? Yes, unless this is false: for a page whose layout keeps the softphone's size. */
+  canFold?: boolean;
+  /** How the page looks; the rep may choose another. As the rep's system is, unless told. */
+  theme?: Theme;
 }
 
 export interface Softphone {
@@ -25,6 +32,8 @@ export interface Softphone {
    * call that cannot be made is told as the event `dial-refused`.
    */
   dial(to: string, options?: { label?: string | undefined }): void;
+  /** The page looks otherwise now. */
+  setTheme(theme: Theme): void;
   destroy(): void;
 }
 
@@ -59,15 +68,16 @@ class MountedSoftphone implements Softphone {
   private isLaunching = false;
   private waiting: WaitingDial | null = null;
   private remedy: HTMLElement | null = null;
+  private theme: Theme;
 
   constructor(private readonly options: SoftphoneOptions) {
+    this.theme = options.theme ?? 'system';
     const { ownerDocument } = options.container;
     this.page = ownerDocument.defaultView ?? window;
     this.iframe = ownerDocument.createElement('iframe');
     this.iframe.title = 'Cordboard softphone';
-    this.iframe.allow = 'microphone; autoplay; clipboard-write';
-    this.iframe.width = '320';
-    this.iframe.height = '580';
+    this.iframe.allow = 'microphone; speaker-selection; autoplay; clipboard-write';
+    this.resize('full');
     this.iframe.style.border = '0';
     this.page.addEventListener('message', this.receive);
     void this.launch();
@@ -86,6 +96,11 @@ class MountedSoftphone implements Softphone {
       dialPatienceMs,
     );
     this.waiting = { to: number, label, until: Date.now() + dialPatienceMs, giveUp };
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    if (this.isConnected) this.describeSurroundings();
   }
 
   destroy(): void {
@@ -146,16 +161,35 @@ class MountedSoftphone implements Softphone {
     const message = parsed.data;
     if (message.type === 'connected') {
       this.isConnected = true;
+      this.describeSurroundings();
       this.sendWaiting();
     } else if (message.type === 'launch-needed') {
       this.isConnected = false;
       void this.launch();
+    } else if (message.type === 'resize') {
+      if (!this.canFold) return;
+      this.resize(message.size);
+      this.tell({ type: 'resize', size: message.size });
     } else {
       const { cordboard, ...event } = message;
       if (event.type === 'call-changed' && event.state === 'incoming') this.offerFocus();
       if (cordboard === 1) this.tell(event);
     }
   };
+
+  private get canFold(): boolean {
+    return this.options.canFold ?? true;
+  }
+
+  private describeSurroundings(): void {
+    this.send({ type: 'surroundings', canFold: this.canFold, theme: this.theme });
+  }
+
+  private resize(size: SoftphoneSize): void {
+    const { width, height } = softphoneSizes[size];
+    this.iframe.width = String(width);
+    this.iframe.height = String(height);
+  }
 
   /** To Answer, unless somebody is at something in the page: the next key would be meant for that. */
   private offerFocus(): void {

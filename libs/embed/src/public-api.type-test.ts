@@ -1,4 +1,4 @@
-import { enableClickToCall, mountSoftphone, type Softphone, type SoftphoneEvent } from './index.js';
+import { enableClickToCall, mountSoftphone, softphoneSizes, type Softphone, type SoftphoneEvent } from './index.js';
 
 /** Compiled with the library and never run: what a CRM page's author relies on, and what must not compile. */
 export function publicApi(container: HTMLElement): Softphone {
@@ -12,6 +12,8 @@ export function publicApi(container: HTMLElement): Softphone {
         return `${event.outcome} ${event.durationSeconds ?? 0} s`;
       case 'dial-refused':
         return `${event.to}: ${event.sentence}`;
+      case 'resize':
+        return `${event.size}: ${softphoneSizes[event.size].height} px`;
       case 'unavailable':
       case 'launch-failed':
         return event.sentence;
@@ -19,6 +21,7 @@ export function publicApi(container: HTMLElement): Softphone {
   };
   const softphone = mountSoftphone({ container, launch: async () => ({ url: 'https://phone.example.com' }), onEvent });
   softphone.dial('+14155550142');
+  softphone.setTheme('dark');
   softphone.dial('bob', { label: 'Bob' });
   const disable: () => void = enableClickToCall(document.body, softphone);
   disable();
@@ -27,6 +30,8 @@ export function publicApi(container: HTMLElement): Softphone {
   mountSoftphone({ container, launch: 'https://phone.example.com' });
   // @ts-expect-error -- a number is a text: 0049… would lose its zeros
   softphone.dial(4155550142);
+  // @ts-expect-error -- no page has a theme of another name
+  softphone.setTheme('sepia');
   // @ts-expect-error -- the internal handshake is not an event
   onEvent({ type: 'launch-needed' });
   return softphone;

@@ -44,6 +44,24 @@ describe('a script tag', () => {
     expect(iframe.parentElement?.id).toBe('phone');
   });
 
+  test('says whether the softphone may fold, and in which theme the page is', async () => {
+    const said = async (dataset: Record<string, string>) => {
+      const { iframe } = mountFromScriptTag(aTag({ launch: '/l', ...dataset }), launched);
+      await settle();
+      const { contentWindow: source } = iframe;
+      const message = new Promise((resolve) => {
+        if (source) source.postMessage = ((body: unknown) => resolve(body)) as never;
+      });
+      const data = { cordboard: 1, type: 'connected' };
+      window.dispatchEvent(new MessageEvent('message', { data, origin: 'https://voice.example.com', source }));
+      return message;
+    };
+    page = document;
+    expect(await said({})).toMatchObject({ type: 'surroundings', canFold: true, theme: 'system' });
+    expect(await said({ folding: 'off', theme: 'dark' })).toMatchObject({ canFold: false, theme: 'dark' });
+    expect(await said({ theme: 'sepia' })).toMatchObject({ theme: 'system' });
+  });
+
   test('tells the page what happens, and makes its numbers callable unless told not to', async () => {
     page.body.innerHTML = '<a id="empty" data-cordboard-dial=" ">Nobody</a>';
     const link = page.getElementById('empty');

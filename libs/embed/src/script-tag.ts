@@ -7,6 +7,8 @@ import { mountSoftphone, type Softphone } from './mount-softphone.js';
  * - `data-launch`: an address of the page's own server, asked by POST for each launch, which answers with `{ "url": … }`
  * - `data-container`: a selector of where the softphone goes; without one it stands at the bottom right
  * - `data-click-to-call="off"`: numbers in the page stay what they are
+ * - `data-folding="off"`: the rep cannot fold the softphone to one line
+ * - `data-theme`: `light` or `dark`; as the rep's system is without one
  *
  * What happens is told to the page as events named `cordboard`, whose `detail` is the {@link SoftphoneEvent}; the
  * softphone itself is `window.cordboardSoftphone`.
@@ -21,7 +23,7 @@ export function mountFromScriptTag(
   tag: ScriptTag,
   fetch: (url: string, init: RequestInit) => Promise<Response>,
 ): Softphone {
-  const { launch, container, clickToCall } = tag.dataset;
+  const { launch, container, clickToCall, folding, theme } = tag.dataset;
   const { ownerDocument: page } = tag;
   if (!launch) {
     throw new Error(
@@ -32,6 +34,8 @@ export function mountFromScriptTag(
   if (!place) throw new Error(`Cordboard: this page has nothing that fits data-container="${container}".`);
   const softphone = mountSoftphone({
     container: place,
+    canFold: folding !== 'off',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     launch: async () => {
       const answer = await fetch(launch, { method: 'POST', credentials: 'same-origin' });
       if (!answer.ok) throw new Error(`Cordboard: ${launch} answered ${answer.status}.`);

@@ -10,14 +10,17 @@ let window: ReturnType<typeof aFrame>;
 let channel: SoftphoneChannel;
 let dials: unknown[];
 let launches: unknown[];
+let surroundings: unknown[];
 
 beforeEach(() => {
   window = aFrame();
   dials = [];
   launches = [];
+  surroundings = [];
   channel = new SoftphoneChannel(window.frame, {
     onDial: (request) => dials.push(request),
     onLaunch: (ticket, origin) => launches.push([ticket, origin]),
+    onSurroundings: (around) => surroundings.push(around),
   });
 });
 
@@ -31,6 +34,17 @@ describe("the softphone's end", () => {
   test('dials for nobody before that', () => {
     window.hear(dial, crm);
     expect(dials).toEqual([]);
+  });
+
+  test('hears of its surroundings from the parent that the session has named, and from nobody before', () => {
+    const message = { cordboard: 1, type: 'surroundings', canFold: true, theme: 'dark' };
+    window.hear(message, crm);
+    channel.connect(crm);
+    window.hear(message, 'https://other.example.com');
+    expect(surroundings).toEqual([]);
+    window.hear(message, crm);
+    window.hear({ ...message, theme: 'sepia' }, crm);
+    expect(surroundings).toEqual([{ canFold: true, theme: 'dark' }]);
   });
 
   test('hands on a ticket with the origin that it came from', () => {

@@ -1,9 +1,16 @@
-import { pageMessage, type Body, type PageMessage, type SoftphoneMessage } from './messages.js';
+import { pageMessage, type Body, type PageMessage, type SoftphoneMessage, type Theme } from './messages.js';
+
+/** What the page around the softphone is like. */
+export interface Surroundings {
+  canFold: boolean;
+  theme: Theme;
+}
 
 export interface SoftphoneChannelHandlers {
   /** A ticket from an origin that only redeeming it can prove right. */
   onLaunch(ticket: string, origin: string): void;
   onDial(dial: { to: string; label: string | undefined; withinMs: number }): void;
+  onSurroundings(surroundings: Surroundings): void;
 }
 
 /** What the channel needs of the softphone's window; the browser's own is one. */
@@ -51,6 +58,10 @@ export class SoftphoneChannel {
   private act(message: PageMessage, origin: string): void {
     if (message.type === 'launch') return this.handlers.onLaunch(message.ticket, origin);
     if (this.parentOrigin === null) return;
+    if (message.type === 'surroundings') {
+      const { canFold, theme } = message;
+      return this.handlers.onSurroundings({ canFold, theme });
+    }
     const { to, label, withinMs } = message;
     this.handlers.onDial({ to, label, withinMs });
   }

@@ -45,7 +45,7 @@ export function matchesFor(text: string, directory: Directory, names: NameBook, 
   return (typed ? people.filter((match) => fits(match, typed)) : people).slice(0, 6);
 }
 
-export type Target = { kind: 'peer'; peer: Peer } | { kind: 'nobody'; sentence: string };
+export type Target = { kind: 'peer'; peer: Peer } | { kind: 'nobody' };
 
 /** Whom a press of Call would call. A name may be begun only; a number is taken as it stands. */
 export function targetOf(text: string, matches: readonly Match[], names: NameBook, numbers: NumberFormat): Target {
@@ -57,5 +57,5 @@ export function targetOf(text: string, matches: readonly Match[], names: NameBoo
   const [first] = matches;
   if (first) return { kind: 'peer', peer: { address: first.address, label: first.label } };
   if (/^[A-Za-z0-9_]{1,121}$/.test(typed)) return { kind: 'peer', peer: { address: typed, label: typed } };
-  return { kind: 'nobody', sentence: `Nobody called “${typed}” is known here.` };
+  return { kind: 'nobody' };
 }

@@ -1,8 +1,10 @@
 import { isLive, type CallSession, type Clock, type DialResult, type Peer } from '@cordboard/call-session';
 import { dialPatienceMs, type SoftphoneChannel } from '@cordboard/embed';
+import type { Messages } from '../language/languages.js';
 import type { NameBook } from '../directory/name-book.js';
 import { logLines } from './call-log.js';
 import type { LogBook } from './log-book.js';
+import { MissingDevices } from './missing-devices.js';
 import { pageMessages } from './page-messages.js';
 
 export interface PhoneSnapshot {
@@ -18,6 +20,7 @@ export interface PhoneOptions {
   page: Pick<SoftphoneChannel, 'send'>;
   log: LogBook;
   clock: Clock;
+  getMessages: () => Messages;
 }
 
 interface PendingDial {
@@ -33,13 +36,17 @@ export class Phone {
   private snapshot: PhoneSnapshot = { pending: null, refusal: null };
   private seen;
   private pending: PendingDial | null = null;
-  private readonly stop: () => void;
+  private readonly missing = new MissingDevices();
+  private readonly stops: readonly (() => void)[];
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly options: PhoneOptions) {
     this.session = options.session;
     this.seen = options.session.getSnapshot();
-    this.stop = options.session.subscribe(() => this.follow());
+    this.stops = [
+      options.session.subscribe(() => this.follow()),
+      options.session.audio.subscribe(() => this.followAudio()),
+    ];
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -70,7 +77,7 @@ export class Phone {
 
   close(): void {
     this.dropPending('not-ready', 'The softphone was closed.');
-    this.stop();
+    for (const stop of this.stops) stop();
     // The page is still owed the end of a call whose outcome was being looked up.
     const gone = { ...this.seen, call: { phase: 'idle' } as const };
     for (const message of pageMessages(this.seen, gone, this.session.clientName)) this.options.page.send(message);
@@ -83,11 +90,19 @@ export class Phone {
     this.seen = after;
     const { clientName } = this.session;
     const nameOf = (call: typeof after.call) => ('peer' in call ? this.options.names.nameOf(call.peer) : '');
-    for (const text of logLines(before, after, clientName, nameOf)) this.options.log.note(text);
+    const messages = this.options.getMessages();
+    for (const text of logLines({ before, after, clientName, nameOf, messages })) this.options.log.note(text);
     for (const message of pageMessages(before, after, clientName)) this.options.page.send(message);
     if (!this.pending) return;
     if (after.line.phase === 'ready' && !isLive(after.call)) this.dialPending();
     else if (after.line.phase === 'failed') this.dropPending('not-ready', after.line.failure.sentence);
+  }
+
+  private followAudio(): void {
+    const { gone, back } = this.missing.follow(this.session.audio.getSnapshot());
+    const { phone } = this.options.getMessages();
+    for (const label of gone) this.options.log.note(phone.deviceMissing(label));
+    for (const label of back) this.options.log.note(phone.deviceBack(label));
   }
 
   private comesBack(): boolean {
@@ -99,7 +114,7 @@ export class Phone {
     const cancelTimer = this.options.clock.after(withinMs, () => this.dropPending('not-ready', sentence));
     this.pending = { peer, isFromPage, cancelTimer };
     this.update({ pending: peer, refusal: null });
-    this.options.log.note(`${this.options.names.nameOf(peer)} is called as soon as the line is there`);
+    this.options.log.note(this.options.getMessages().phone.callsSoon(this.options.names.nameOf(peer)));
   }
 
   private dialPending(): void {
@@ -126,7 +141,8 @@ export class Phone {
     isFromPage: boolean,
     { reason, sentence }: { reason: Extract<DialResult, { kind: 'refused' }>['reason'] | 'replaced'; sentence: string },
   ): void {
-    this.options.log.note(`Not called: ${sentence}`);
+    const { phone, phrase } = this.options.getMessages();
+    this.options.log.note(phone.notCalled(phrase(sentence)));
     this.update({ refusal: sentence });
     if (isFromPage) this.options.page.send({ type: 'dial-refused', to: peer.address, reason, sentence });
   }

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from '@cordboard/ui';
+import { useSoftphone } from './softphone-context.js';
 
 export interface CallControlsProps {
   isMuted: boolean;
@@ -11,7 +12,7 @@ export interface CallControlsProps {
 interface ControlProps {
   name: string;
   icon: IconName;
-  keyShortcut: string;
+  keyShortcut: string | undefined;
   isOn: boolean;
   isDisabled: boolean;
   isExpanded?: boolean;
@@ -36,20 +37,22 @@ function Control({ name, icon, keyShortcut, isOn, isDisabled, isExpanded, onPres
 
 /** What can be done to a call while it goes on. Muted, the button's name is Unmute. */
 export function CallControls({ isMuted, isKeypadOpen, isDisabled, onMute, onKeypad }: CallControlsProps) {
+  const { choices, messages } = useSoftphone();
+  const { call } = messages.screens;
   return (
-    <div className="controls" role="group" aria-label="Call controls">
+    <div className="controls" role="group" aria-label={call.controls}>
       <Control
-        name={isMuted ? 'Unmute' : 'Mute'}
+        name={isMuted ? call.unmute : call.mute}
         icon={isMuted ? 'microphone-off' : 'microphone'}
-        keyShortcut="M"
+        keyShortcut={choices.hasLetterKeys ? 'M' : undefined}
         isOn={isMuted}
         isDisabled={isDisabled}
         onPress={() => onMute(!isMuted)}
       />
       <Control
-        name="Keypad"
+        name={call.keypad}
         icon="keypad"
-        keyShortcut="K"
+        keyShortcut={choices.hasLetterKeys ? 'K' : undefined}
         isOn={isKeypadOpen && !isDisabled}
         isDisabled={isDisabled}
         isExpanded={isKeypadOpen && !isDisabled}

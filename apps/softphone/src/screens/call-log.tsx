@@ -2,6 +2,7 @@ import { IconButton } from '@cordboard/ui';
 import { useEffect, useRef, useState } from 'react';
 import type { LogBook } from '../phone/log-book.js';
 import { useStore } from '../use-store.js';
+import { useMessages } from './softphone-context.js';
 
 const clock = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
@@ -12,6 +13,7 @@ const clock = new Intl.DateTimeFormat(undefined, {
 
 /** Keeps every line, and always shows the last one; opens to the whole. */
 export function CallLog({ log }: { log: LogBook }) {
+  const { screens } = useMessages();
   const lines = useStore(log);
   const [isOpen, setOpen] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -23,7 +25,7 @@ export function CallLog({ log }: { log: LogBook }) {
   return (
     <footer className={isOpen ? 'log log-open' : 'log'}>
       {/* Focusable when open, so that it can be scrolled by keyboard. */}
-      <div role="log" aria-label="Call log" ref={list} tabIndex={isOpen ? 0 : -1}>
+      <div role="log" aria-label={screens.callLog} ref={list} tabIndex={isOpen ? 0 : -1}>
         {lines.map(({ id, at, text }) => (
           <p key={id}>
             <time dateTime={new Date(at).toISOString()}>{clock.format(at)}</time>
@@ -33,7 +35,7 @@ export function CallLog({ log }: { log: LogBook }) {
       </div>
       <IconButton
         icon={isOpen ? 'collapse' : 'expand'}
-        label={isOpen ? 'Show last line only' : 'Show whole log'}
+        label={isOpen ? screens.showLastLine : screens.showWholeLog}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       />

@@ -1,6 +1,6 @@
-import type { LiveCall } from '@cordboard/call-session';
+import type { CallSession, LiveCall } from '@cordboard/call-session';
 import { Avatar, Button, Cord, Notice, type CordProps } from '@cordboard/ui';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { NameBook } from '../directory/name-book.js';
 import type { LogBook } from '../phone/log-book.js';
 import type { Phone } from '../phone/phone.js';
@@ -9,17 +9,9 @@ import { Timer } from './clock.js';
 import { Frame } from './frame.js';
 import { Keypad } from './keypad.js';
 import { LevelBars } from './level-bars.js';
+import { useMessages } from './softphone-context.js';
 import { useOrphanedFocus } from './use-orphaned-focus.js';
 import { useShortcuts } from './use-shortcuts.js';
-
-const words: Record<LiveCall['phase'], string> = {
-  calling: 'Calling',
-  ringing: 'Ringing',
-  incoming: 'Incoming call',
-  answering: 'Answering',
-  'in-call': 'In call',
-  reconnecting: 'Reconnecting',
-};
 
 const cords: Record<LiveCall['phase'], CordProps['state']> = {
   calling: 'ringing',
@@ -39,6 +31,8 @@ export interface CallScreenProps {
 
 export function CallScreen({ call, phone, names, log }: CallScreenProps) {
   const { session } = phone;
+  const { screens } = useMessages();
+  const words = screens.call;
   const [isKeypadOpen, setKeypadOpen] = useState(false);
   const hangUp = () => session.hangUp();
   // Not Hang up: the Enter that called, pressed twice, would end the call.
@@ -47,7 +41,7 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
   const { address } = call.peer;
   const label = names.nameOf(call.peer);
   const isTalking = call.phase === 'in-call' || call.phase === 'reconnecting';
-  const word = call.isMuted && call.phase === 'in-call' ? 'In call, muted' : words[call.phase];
+  const word = call.isMuted && call.phase === 'in-call' ? words.inCallMuted : words[call.phase];
 
   useShortcuts({
     'alt+shift+e': hangUp,
@@ -60,12 +54,12 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
   const hangUpUnlessSlip = ({ detail }: { detail: number }) => detail !== 2 && hangUp();
   const foot = (
     <Button intent="stop" size="lg" icon="hangup" aria-keyshortcuts="Alt+Shift+E" onClick={hangUpUnlessSlip}>
-      Hang up
+      {words.hangUp}
     </Button>
   );
   return (
-    <Frame lamp="busy" presence="On a call" status={word} log={log} foot={foot}>
-      <section className={`line line-${call.phase}`} aria-label="Line">
+    <Frame lamp="busy" presence={screens.presence.onCall} status={word} log={log} foot={foot}>
+      <section className={`line line-${call.phase}`} aria-label={words.line}>
         <p className="line-state">
           <span aria-hidden="true">{word}</span> <Timer since={call.answeredAt ?? call.startedAt} />
         </p>
@@ -79,17 +73,17 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
           </div>
         </div>
         <div className="cord">
-          {isTalking && <LevelBars session={session} of="input" />}
-          <span>You</span>
+          {isTalking && <CallLevel session={session} of="input" heard={words.youHeard} silent={words.youSilent} />}
+          <span>{words.you}</span>
           <Cord state={cords[call.phase]} />
           <span className="cord-end">{label.split(' ')[0]}</span>
-          {isTalking && <LevelBars session={session} of="output" />}
+          {isTalking && <CallLevel session={session} of="output" heard={words.theyHeard} silent={words.theySilent} />}
         </div>
       </section>
       <div className="phone-body">
         {call.phase === 'reconnecting' && (
-          <Notice tone="warning" icon="offline" title="The connection dropped">
-            <p>The call is kept. It goes on as soon as you are back online.</p>
+          <Notice tone="warning" icon="offline" title={words.dropped}>
+            <p>{words.droppedText}</p>
           </Notice>
         )}
         <CallControls
@@ -109,4 +103,20 @@ export function CallScreen({ call, phone, names, log }: CallScreenProps) {
       </div>
     </Frame>
   );
+}
+
+interface CallLevelProps {
+  session: CallSession;
+  of: 'input' | 'output';
+  heard: string;
+  silent: string;
+}
+
+/** How loud one side of the call is. */
+function CallLevel({ session, of, heard, silent }: CallLevelProps) {
+  const listen = useCallback(
+    (listener: (level: number) => void) => session.onLevels((levels) => listener(levels[of])),
+    [session, of],
+  );
+  return <LevelBars listen={listen} heard={heard} silent={silent} />;
 }

@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '@cordboard/ui';
 import type { ReactNode } from 'react';
+import { useMessages } from './softphone-context.js';
 
 export interface CauseProps {
   tone: 'danger' | 'warning' | 'line';
@@ -27,9 +28,9 @@ export interface Step {
   text: ReactNode;
 }
 
-const spoken = { done: 'Done: ', now: 'Now: ', next: '' };
-
 export function Steps({ steps }: { steps: readonly Step[] }) {
+  const { done, now } = useMessages().screens.signingIn;
+  const spoken = { done, now, next: '' };
   return (
     <ol className="steps">
       {steps.map(({ state, text }, index) => (

@@ -1,7 +1,8 @@
-import { isLive } from '@cordboard/call-session';
+import { isLive, type Peer } from '@cordboard/call-session';
 import { useEffect, useState } from 'react';
 import type { NameBook } from '../directory/name-book.js';
 import { useDirectory } from '../directory/use-directory.js';
+import { FoldedDesk } from '../folding/folded-desk.js';
 import { useNumbers } from '../numbers/use-numbers.js';
 import type { LogBook } from '../phone/log-book.js';
 import type { Desk } from '../softphone.js';
@@ -11,10 +12,13 @@ import { FailureScreen } from './failure-screen.js';
 import { IncomingScreen } from './incoming-screen.js';
 import { ReadyScreen } from './ready-screen.js';
 import { SigningInScreen } from './signing-in-screen.js';
+import { useSoftphone } from './softphone-context.js';
 
 /** The softphone of a rep who is known: which screen, by the state of the line and of the call. */
 export function DeskScreen({ desk, names, log }: { desk: Desk; names: NameBook; log: LogBook }) {
   const { phone, session } = desk;
+  const { softphone, messages, openSettings } = useSoftphone();
+  const { isFolded } = useStore(softphone.folding);
   const { line, call } = useStore(phone.session);
   // Kept here, so that no change of screen loses what was typed.
   const [typed, setTyped] = useState('');
@@ -22,10 +26,22 @@ export function DeskScreen({ desk, names, log }: { desk: Desk; names: NameBook; 
   const settledCall = call.phase === 'ended' && call.outcome.isSettled ? call.startedAt : 0;
   const directory = useDirectory(desk, names, `${line.phase === 'ready'} ${settledCall}`);
 
-  const title = call.phase === 'incoming' ? `☎ ${names.nameOf(call.peer)} calls` : 'Cordboard softphone';
+  const title = call.phase === 'incoming' ? messages.screens.rings(names.nameOf(call.peer)) : messages.screens.title;
   useEffect(() => {
     document.title = title;
   }, [title]);
+
+  // A call that begins is what the rep has to see.
+  const hasCall = isLive(call);
+  useEffect(() => {
+    if (hasCall) openSettings(false);
+  }, [hasCall, openSettings]);
+
+  if (isFolded) {
+    const { parentOrigin } = session;
+    const nameOf = (each: { peer: Peer }) => names.nameOf(each.peer);
+    return <FoldedDesk line={line} call={call} phone={phone} parentOrigin={parentOrigin} nameOf={nameOf} log={log} />;
+  }
 
   if (isLive(call) && (call.phase === 'incoming' || call.phase === 'answering')) {
     return <IncomingScreen call={call} phone={phone} names={names} directory={directory} log={log} />;

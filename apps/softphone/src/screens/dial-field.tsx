@@ -4,6 +4,8 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import type { Match } from '../directory/matches.js';
 import type { RecentCall } from '../directory/recent-calls.js';
 import type { NumberFormat } from '../numbers/number-format.js';
+import type { Messages } from '../language/languages.js';
+import { useSoftphone } from './softphone-context.js';
 import { useOrphanedFocus } from './use-orphaned-focus.js';
 import { useShortcuts } from './use-shortcuts.js';
 
@@ -21,17 +23,16 @@ export interface DialFieldProps {
   onCallPeer: (peer: Peer) => void;
 }
 
-const kinds: Record<RecentCall['kind'], { icon: IconName; word: string }> = {
-  outgoing: { icon: 'outgoing', word: 'Outgoing' },
-  incoming: { icon: 'incoming', word: 'Incoming' },
-  missed: { icon: 'missed', word: 'Missed' },
-};
+// The icons have the kinds' own names.
+const kinds: Record<RecentCall['kind'], IconName> = { outgoing: 'outgoing', incoming: 'incoming', missed: 'missed' };
 
 const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hour12: false });
 
 /** Number or name, with the people who may be meant below it: a combobox by the ARIA pattern. */
 export function DialField(props: DialFieldProps) {
   const { typed, setTyped, matches, chosen, setChosen, numbers, country, callerId, onCall, onCallPeer } = props;
+  const { choices, messages } = useSoftphone();
+  const { dial } = messages.screens;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useOrphanedFocus(field);
@@ -61,13 +62,15 @@ export function DialField(props: DialFieldProps) {
     <>
       <div>
         <p className="label">
-          <label htmlFor={`${id}-field`}>Number or name</label>
-          <span className="hint" aria-hidden="true">
-            /
-          </span>
+          <label htmlFor={`${id}-field`}>{dial.field}</label>
+          {choices.hasLetterKeys && (
+            <span className="hint" aria-hidden="true">
+              /
+            </span>
+          )}
         </p>
         <div className="dial">
-          <span className="country" title="Numbers without a country code are taken as from here">
+          <span className="country" title={dial.country}>
             {country}
           </span>
           <input
@@ -81,29 +84,29 @@ export function DialField(props: DialFieldProps) {
             autoComplete="off"
             spellCheck={false}
             enterKeyHint="go"
-            placeholder="Type, paste or pick below"
+            placeholder={dial.placeholder}
             value={typed}
             onChange={(event) => change(event.target.value)}
             onKeyDown={onKeyDown}
           />
-          {typed && <IconButton icon="close" label="Clear" onClick={() => (change(''), field.current?.focus())} />}
+          {typed && <IconButton icon="close" label={dial.clear} onClick={() => (change(''), field.current?.focus())} />}
         </div>
         <p className="from">
           {callerId ? (
             <>
-              From <strong>{numbers.display(callerId)}</strong>
+              {dial.from} <strong>{numbers.display(callerId)}</strong>
             </>
           ) : (
-            'No caller ID is set: colleagues can be called, numbers cannot'
+            dial.noCallerId
           )}
         </p>
       </div>
       <div className="people">
         <p className="label">
-          <span id={`${id}-title`}>{typed.trim() ? countOf(matches.length) : titleOf(matches)}</span>
+          <span id={`${id}-title`}>{typed.trim() ? countOf(matches.length, dial) : titleOf(matches, dial)}</span>
           {matches.length > 0 && (
             <span className="hint" aria-hidden="true">
-              ↑ ↓ choose
+              {dial.choose}
             </span>
           )}
         </p>
@@ -118,10 +121,12 @@ export function DialField(props: DialFieldProps) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onCallPeer({ address: match.address, label: match.label })}
             >
-              {match.recent ? <Direction call={match.recent} /> : <Avatar name={match.label} />}
+              {match.recent ? <Direction call={match.recent} dial={dial} /> : <Avatar name={match.label} />}
               <span className="person">
                 <span className="person-name">{match.label}</span>
-                <span className="muted small">{detailOf(match, numbers)}</span>
+                <span className="muted small">
+                  {detailOf({ ...match, detail: messages.phrase(match.detail) }, numbers)}
+                </span>
               </span>
               <span className="when muted small">
                 {match.recent ? timeOfDay.format(new Date(match.recent.startedAt)) : ''}
@@ -137,16 +142,18 @@ export function DialField(props: DialFieldProps) {
   );
 }
 
-function titleOf(matches: readonly Match[]): string {
-  if (matches.length === 0) return 'Nobody called yet';
-  return matches.some(({ recent }) => recent) ? 'Recent' : 'Colleagues';
+type Words = Messages['screens']['dial'];
+
+function titleOf(matches: readonly Match[], dial: Words): string {
+  if (matches.length === 0) return dial.nobodyYet;
+  return matches.some(({ recent }) => recent) ? dial.recent : dial.colleagues;
 }
 
-function Direction({ call: { kind } }: { call: RecentCall }) {
-  const { icon, word } = kinds[kind];
+function Direction({ call: { kind }, dial }: { call: RecentCall; dial: Words }) {
+  const word = dial[kind];
   return (
     <span className={`direction direction-${kind}`} title={word}>
-      <Icon name={icon} size="sm" />
+      <Icon name={kinds[kind]} size="sm" />
       <span className="unseen">{word}</span>
     </span>
   );
@@ -157,6 +164,6 @@ function detailOf({ label, address, detail }: Match, numbers: NumberFormat): str
   return label === shown || detail === address ? detail : `${shown} · ${detail}`;
 }
 
-function countOf(count: number): string {
-  return count === 0 ? 'Nobody you know matches' : count === 1 ? '1 person matches' : `${count} people match`;
+function countOf(count: number, dial: Words): string {
+  return count === 0 ? dial.noMatch : dial.matches(count);
 }

@@ -1,5 +1,6 @@
 import type { LineFailure } from '@cordboard/call-session';
 import type { IconName } from '@cordboard/ui';
+import type { Messages } from '../language/languages.js';
 
 export interface Explanation {
   icon: IconName;
@@ -12,64 +13,62 @@ export interface Explanation {
   action: 'check' | 'try' | 'reload';
 }
 
-const nobodyHears = 'Nobody could hear you, so calls do not ring on you until it is allowed.';
+type Words = Messages['screens']['failure'];
 
-function stepsToAllow(host: string, userAgent: string): string[] {
-  const comeBack = 'Come back: we notice and carry on by ourselves';
-  if (/firefox/i.test(userAgent)) {
-    return [
-      'Click the crossed-out microphone at the left of the address bar',
-      `Remove “Blocked” beside Microphone for ${host}`,
-      'Come back and press Check again',
-    ];
-  }
+function stepsToAllow(host: string, userAgent: string, words: Words): string[] {
+  if (/firefox/i.test(userAgent)) return [words.firefox, words.firefoxRemove(host), words.comeBackAndCheck];
   if (/safari/i.test(userAgent) && !/chrome|chromium|edg/i.test(userAgent)) {
-    return ['Open Safari, Settings, Websites, Microphone', `Set ${host} to Allow`, 'Come back and press Check again'];
+    return [words.safari, words.safariAllow(host), words.comeBackAndCheck];
   }
-  return ['Click the icon at the left of the address bar', `Set Microphone to Allow for ${host}`, comeBack];
+  return [words.chrome, words.chromeAllow(host), words.comeBack];
 }
 
 /** A failure of the line in a rep's words, for the browser he has. */
-export function explain(failure: LineFailure, parentOrigin: string, userAgent: string): Explanation {
+export function explain(
+  failure: LineFailure,
+  parentOrigin: string,
+  userAgent: string,
+  { screens, phrase }: Messages,
+): Explanation {
+  const words = screens.failure;
   const host = new URL(parentOrigin).host;
   const common = { steps: [], note: null } as const;
   switch (failure.reason) {
     case 'microphone-refused': {
-      const steps = stepsToAllow(host, userAgent);
-      const title = 'Your browser blocks the microphone here';
-      return { ...common, icon: 'microphone-off', title, sentence: nobodyHears, steps, action: 'check' };
+      const steps = stepsToAllow(host, userAgent, words);
+      const title = words.microphoneRefused;
+      return { ...common, icon: 'microphone-off', title, sentence: words.nobodyHears, steps, action: 'check' };
     }
     case 'blocked-by-page':
       return {
         icon: 'microphone-off',
-        title: 'The CRM page does not pass the microphone on',
-        sentence: `${nobodyHears} The page has to be put right; your admin can do it in one line.`,
+        title: words.blockedByPage,
+        sentence: `${words.nobodyHears} ${words.blockedByPageText}`,
         steps: [],
-        note: `On ${host}, the softphone’s iframe needs the attribute allow="microphone; autoplay".`,
+        note: words.blockedByPageNote(host),
         action: 'reload',
       };
-    case 'not-secure':
-      return {
-        icon: 'lock',
-        title: 'This page is not secure',
-        sentence: 'A browser gives the microphone to secure pages only.',
-        steps: [`Open the CRM at https://${host}`],
-        note: null,
-        action: 'reload',
-      };
+    case 'not-secure': {
+      const steps = [words.openSecurely(host)];
+      const sentence = words.notSecureText;
+      return { ...common, icon: 'lock', title: words.notSecure, sentence, steps, action: 'reload' };
+    }
     case 'no-microphone': {
-      const sentence = 'Plug in a headset or a microphone: we notice and carry on by ourselves.';
-      return { ...common, icon: 'microphone-off', title: 'No microphone was found', sentence, action: 'check' };
+      const sentence = words.noMicrophoneText;
+      return { ...common, icon: 'microphone-off', title: words.noMicrophone, sentence, action: 'check' };
     }
     case 'microphone-busy': {
-      const steps = ['Close other programs that record or call', 'Unplug the headset and plug it in again'];
-      const sentence = 'Another program may be using it.';
-      const title = 'The microphone cannot be used right now';
-      return { ...common, icon: 'microphone-off', title, sentence, steps, action: 'check' };
+      const steps = [words.closeOthers, words.plugAgain];
+      const sentence = words.microphoneBusyText;
+      return { ...common, icon: 'microphone-off', title: words.microphoneBusy, sentence, steps, action: 'check' };
     }
-    case 'session-ended':
-      return { ...common, icon: 'key', title: 'Your session has ended', sentence: failure.sentence, action: 'try' };
-    case 'refused':
-      return { ...common, icon: 'ban', title: failure.sentence, sentence: failure.remedy ?? '', action: 'try' };
+    case 'session-ended': {
+      const sentence = phrase(failure.sentence);
+      return { ...common, icon: 'key', title: words.sessionEnded, sentence, action: 'try' };
+    }
+    case 'refused': {
+      const sentence = phrase(failure.remedy ?? '');
+      return { ...common, icon: 'ban', title: phrase(failure.sentence), sentence, action: 'try' };
+    }
   }
 }

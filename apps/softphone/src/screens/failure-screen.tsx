@@ -6,6 +6,7 @@ import type { Phone } from '../phone/phone.js';
 import { Cause } from './cause.js';
 import { explain } from './failure-explanations.js';
 import { Frame } from './frame.js';
+import { useMessages } from './softphone-context.js';
 
 export interface FailureScreenProps {
   failure: LineFailure;
@@ -17,7 +18,9 @@ export interface FailureScreenProps {
 /** What happened, what to do step by step, and the button that goes on. */
 export function FailureScreen({ failure, parentOrigin, phone, log }: FailureScreenProps) {
   const [isCopied, setCopied] = useState(false);
-  const { icon, title, sentence, steps, note, action } = explain(failure, parentOrigin, navigator.userAgent);
+  const messages = useMessages();
+  const { failure: words, presence, tryAgain } = messages.screens;
+  const { icon, title, sentence, steps, note, action } = explain(failure, parentOrigin, navigator.userAgent, messages);
   const copyNote = () => {
     if (note)
       navigator.clipboard.writeText(note).then(
@@ -32,11 +35,11 @@ export function FailureScreen({ failure, parentOrigin, phone, log }: FailureScre
       icon="refresh"
       onClick={() => (action === 'reload' ? location.reload() : phone.session.tryNow())}
     >
-      {action === 'reload' ? 'Load again' : action === 'check' ? 'Check again' : 'Try again'}
+      {action === 'reload' ? words.reload : action === 'check' ? words.check : tryAgain}
     </Button>
   );
   return (
-    <Frame lamp="stopped" presence="Cannot call yet" status={`Cannot call yet: ${title}`} log={log} foot={foot}>
+    <Frame lamp="stopped" presence={presence.cannotCall} status={words.status(title)} log={log} foot={foot}>
       <div className="phone-body">
         <Cause tone="danger" icon={icon} title={title} role="alert">
           {sentence}
@@ -57,7 +60,7 @@ export function FailureScreen({ failure, parentOrigin, phone, log }: FailureScre
           <>
             <p className="note">{note}</p>
             <Button icon={isCopied ? 'check' : 'info'} onClick={copyNote}>
-              {isCopied ? 'Copied' : 'Copy this note for your admin'}
+              {isCopied ? words.copied : words.copy}
             </Button>
           </>
         )}

@@ -1,7 +1,10 @@
-import { StatusLamp, type StatusLampProps } from '@cordboard/ui';
-import type { ReactNode } from 'react';
+import { IconButton, StatusLamp, type StatusLampProps } from '@cordboard/ui';
+import { useRef, type ReactNode } from 'react';
 import type { LogBook } from '../phone/log-book.js';
+import { SettingsPanel } from '../settings/settings-panel.js';
+import { useStore } from '../use-store.js';
 import { CallLog } from './call-log.js';
+import { useSoftphone } from './softphone-context.js';
 
 export interface FrameProps {
   lamp: StatusLampProps['state'];
@@ -16,21 +19,47 @@ export interface FrameProps {
   ringing?: boolean;
 }
 
-/** The softphone's outline, the same in every state. */
+/** The softphone's outline, the same in every state. The settings take the place of what is in it, but of no call's buttons. */
 export function Frame({ lamp, presence, status, log, foot, children, ringing = false }: FrameProps) {
+  const { softphone, messages, areSettingsOpen, openSettings } = useSoftphone();
+  const { canFold } = useStore(softphone.folding);
+  const settingsButton = useRef<HTMLButtonElement>(null);
+  const showsSettings = areSettingsOpen && !ringing;
+  const closeSettings = () => {
+    openSettings(false);
+    settingsButton.current?.focus();
+  };
   return (
     <main className={ringing ? 'phone phone-ringing' : 'phone'} aria-label="Softphone">
       <div role="status" className="unseen">
         <span>{status}</span>
       </div>
       {!ringing && (
-        <header className="phone-top" aria-hidden="true">
-          <StatusLamp state={lamp} />
-          <span>{presence}</span>
+        <header className="phone-top">
+          <span className="presence" aria-hidden="true">
+            <StatusLamp state={lamp} />
+            <span>{presence}</span>
+          </span>
+          <IconButton
+            ref={settingsButton}
+            icon="more"
+            label={messages.settings.open}
+            aria-expanded={showsSettings}
+            onClick={() => openSettings(!showsSettings)}
+          />
+          {canFold && (
+            <IconButton icon="collapse" label={messages.folding.fold} onClick={() => softphone.folding.fold()} />
+          )}
         </header>
       )}
-      {children}
-      <div className="phone-foot">{foot}</div>
+      {showsSettings ? (
+        <SettingsPanel hasCall={lamp === 'busy'} foot={foot} onClose={closeSettings} />
+      ) : (
+        <>
+          {children}
+          <div className="phone-foot">{foot}</div>
+        </>
+      )}
       <CallLog log={log} />
     </main>
   );

@@ -1,12 +1,14 @@
 import type { LiveCall } from '@cordboard/call-session';
 import { Button, RingingJack } from '@cordboard/ui';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Directory } from '../directory/matches.js';
 import type { NameBook } from '../directory/name-book.js';
 import type { LogBook } from '../phone/log-book.js';
 import type { Phone } from '../phone/phone.js';
 import { Timer } from './clock.js';
 import { Frame } from './frame.js';
+import { useMessages } from './softphone-context.js';
+import { useAnswerFocus } from './use-answer-focus.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 export interface IncomingScreenProps {
@@ -19,20 +21,15 @@ export interface IncomingScreenProps {
 
 /** Takes the whole frame: a browser that was never clicked plays no ring, so it has to be seen. */
 export function IncomingScreen({ call, phone, names, directory, log }: IncomingScreenProps) {
+  const { screens, phrase } = useMessages();
+  const words = screens.call;
   const answer = useRef<HTMLButtonElement>(null);
   const { address } = call.peer;
   const label = names.nameOf(call.peer);
   const isAnswering = call.phase === 'answering';
   const lastCall = directory.recent.find((recent) => recent.address === address);
 
-  // Once, and never out of the page around: who types a note there would answer the call with the next space. The page
-  // itself hands the focus over where nothing of its own has it (see libs/embed).
-  useEffect(() => {
-    const takeFocus = () => answer.current?.focus();
-    if (document.hasFocus()) return takeFocus();
-    window.addEventListener('focus', takeFocus, { once: true });
-    return () => window.removeEventListener('focus', takeFocus);
-  }, []);
+  useAnswerFocus(answer);
   useShortcuts({
     'alt+shift+c': () => phone.session.answer(),
     'alt+shift+e': () => phone.session.decline(),
@@ -48,7 +45,7 @@ export function IncomingScreen({ call, phone, names, directory, log }: IncomingS
         disabled={isAnswering}
         onClick={() => phone.session.decline()}
       >
-        Decline
+        {words.decline}
       </Button>
       <Button
         ref={answer}
@@ -59,7 +56,7 @@ export function IncomingScreen({ call, phone, names, directory, log }: IncomingS
         disabled={isAnswering}
         onClick={() => phone.session.answer()}
       >
-        Answer
+        {words.answer}
       </Button>
       <p className="foot-keys" aria-hidden="true">
         <span>Alt ⇧ E</span>
@@ -67,10 +64,10 @@ export function IncomingScreen({ call, phone, names, directory, log }: IncomingS
       </p>
     </>
   );
-  const status = isAnswering ? 'Answering' : 'Incoming call';
+  const status = isAnswering ? words.answering : words.incoming;
   return (
-    <Frame lamp="busy" presence="Incoming call" status={`${status}: ${label}`} log={log} foot={foot} ringing>
-      <section className="line line-incoming" aria-label="Incoming call">
+    <Frame lamp="busy" presence={words.incoming} status={`${status}: ${label}`} log={log} foot={foot} ringing>
+      <section className="line line-incoming" aria-label={words.incoming}>
         <p className="line-state">
           {status} <span aria-hidden="true">·</span> <Timer since={call.startedAt} />
         </p>
@@ -83,14 +80,14 @@ export function IncomingScreen({ call, phone, names, directory, log }: IncomingS
           <dl className="facts">
             {call.calledNumber && (
               <>
-                <dt>Called</dt>
+                <dt>{words.called}</dt>
                 <dd>{names.labelOf(call.calledNumber)}</dd>
               </>
             )}
             {lastCall && (
               <>
-                <dt>Last call</dt>
-                <dd>{lastCall.result}</dd>
+                <dt>{words.lastCall}</dt>
+                <dd>{phrase(lastCall.result)}</dd>
               </>
             )}
           </dl>

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { useMessages } from './softphone-context.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 const keys = [
@@ -15,8 +17,6 @@ const keys = [
   ['#', ''],
 ] as const;
 
-const spoken: Readonly<Record<string, string>> = { '*': 'Star', '#': 'Hash' };
-
 export interface KeypadProps {
   sent: string;
   onDigit: (digit: string) => void;
@@ -25,17 +25,20 @@ export interface KeypadProps {
 
 /** Sends tones, by press or by typing. Escape closes it and never ends the call. */
 export function Keypad({ sent, onDigit, onClose }: KeypadProps) {
+  const { call } = useMessages().screens;
+  const spoken: Readonly<Record<string, string>> = { '*': call.star, '#': call.hash };
+  const pad = useRef<HTMLDivElement>(null);
   const digits = Object.fromEntries(keys.map(([digit]) => [digit, () => onDigit(digit)]));
-  useShortcuts({ ...digits, Escape: onClose });
+  useShortcuts({ ...digits, Escape: onClose }, pad);
   return (
     <>
       <p className="label keypad-sent">
-        <span>{sent ? `Sent ${[...sent].join(' ')}` : 'Nothing sent yet'}</span>
+        <span>{sent ? call.sent([...sent].join(' ')) : call.nothingSent}</span>
         <span className="hint" aria-hidden="true">
-          Type digits · Esc closes
+          {call.keypadHint}
         </span>
       </p>
-      <div className="keypad" role="group" aria-label="Keypad">
+      <div ref={pad} className="keypad" role="group" aria-label={call.keypad}>
         {keys.map(([digit, letters]) => (
           <button key={digit} type="button" aria-label={spoken[digit] ?? digit} onClick={() => onDigit(digit)}>
             {digit}

@@ -3,14 +3,17 @@ import { Button, Notice } from '@cordboard/ui';
 import { useState } from 'react';
 import { matchesFor, targetOf, type Directory } from '../directory/matches.js';
 import type { NameBook } from '../directory/name-book.js';
+import type { Messages } from '../language/languages.js';
 import { looksLikeNumber, type NumberFormat } from '../numbers/number-format.js';
 import type { LogBook } from '../phone/log-book.js';
 import type { Desk } from '../softphone.js';
+import { outcomeWords } from '../phone/outcome-words.js';
 import { useStore } from '../use-store.js';
 import { DialField } from './dial-field.js';
 import { EndedCall } from './ended-call.js';
 import { Frame } from './frame.js';
 import { PendingCall } from './pending-call.js';
+import { useMessages } from './softphone-context.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 export interface ReadyScreenProps {
@@ -30,6 +33,8 @@ export interface ReadyScreenProps {
 /** Nobody is on the line: whom to call? Also while the line is being restored, and just after a call. */
 export function ReadyScreen({ desk: { phone, session }, line, call, field, log }: ReadyScreenProps) {
   const { typed, setTyped, directory, numbers, names } = field;
+  const messages = useMessages();
+  const { screens, phrase } = messages;
   const { pending, refusal } = useStore(phone);
   const [chosen, setChosen] = useState(-1);
   const [problem, setProblem] = useState<string | null>(null);
@@ -51,7 +56,7 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
     // An empty field brings the last number back and does not call it; the second press does.
     if (!typed.trim()) return setTyped(lastDialled(directory, numbers));
     if (target.kind === 'peer') callPeer(target.peer);
-    else setProblem(target.sentence);
+    else setProblem(screens.dial.nobodyKnown(typed.trim()));
   };
   const rings = matches[chosen]?.label ?? (typed.trim() && target.kind === 'peer' ? target.peer.label : null);
   const isTold = rings !== null && (chosen >= 0 || !looksLikeNumber(rings));
@@ -60,10 +65,10 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
       <p className="foot-hint" id="rings">
         {isTold ? (
           <>
-            Rings <strong>{rings}</strong>
+            {screens.dial.rings} <strong>{rings}</strong>
           </>
         ) : (
-          isRestoring && !pending && 'Press now: we dial the moment the line is back'
+          isRestoring && !pending && screens.dial.pressNow
         )}
       </p>
       <Button
@@ -75,20 +80,20 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
         aria-busy={pending !== null}
         onClick={callTyped}
       >
-        Call
+        {screens.dial.call}
       </Button>
     </>
   );
   const presence = isRestoring
     ? line.reason === 'signalling-lost'
-      ? 'Reconnecting'
-      : 'Signing in again'
-    : 'Available';
+      ? screens.presence.reconnecting
+      : screens.presence.signingInAgain
+    : screens.presence.available;
   return (
     <Frame
       lamp={isRestoring ? (line.reason === 'signalling-lost' ? 'warning' : 'waiting') : 'available'}
       presence={presence}
-      status={ended ? endedStatus(ended) : presence}
+      status={ended ? endedStatus(ended, messages) : presence}
       log={log}
       foot={foot}
     >
@@ -103,7 +108,9 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
       <div className="phone-body">
         <PendingCall phone={phone} />
         {isRestoring && <Restoring line={line} onTryNow={() => phone.session.tryNow()} />}
-        {(problem ?? refusal) && <Notice tone="warning" icon="info" title={problem ?? `Not called. ${refusal}`} />}
+        {(problem ?? refusal) && (
+          <Notice tone="warning" icon="info" title={problem ?? screens.dial.notCalled(phrase(refusal ?? ''))} />
+        )}
         <DialField
           typed={typed}
           setTyped={(text) => {
@@ -125,27 +132,32 @@ export function ReadyScreen({ desk: { phone, session }, line, call, field, log }
 }
 
 function Restoring({ line, onTryNow }: { line: Extract<LineState, { phase: 'restoring' }>; onTryNow: () => void }) {
+  const { screens, phrase } = useMessages();
+  const words = screens.restoring;
   if (line.reason !== 'signalling-lost') {
     return (
-      <Notice tone="line" icon="key" title="Renewing your line">
-        <p>{line.trouble ?? 'This takes a second or two, and your number is kept.'}</p>
+      <Notice tone="line" icon="key" title={words.renewing}>
+        <p>{line.trouble === null ? words.renewingText : phrase(line.trouble)}</p>
       </Notice>
     );
   }
   const tryNow = (
     <Button size="sm" onClick={onTryNow}>
-      Try now
+      {screens.tryNow}
     </Button>
   );
   return (
-    <Notice tone="warning" icon="offline" title="You cannot be called" action={tryNow}>
-      <p>{line.trouble ?? 'The connection was lost.'} Trying to reconnect.</p>
+    <Notice tone="warning" icon="offline" title={words.cannotBeCalled} action={tryNow}>
+      <p>
+        {line.trouble === null ? words.lost : phrase(line.trouble)} {words.trying}
+      </p>
     </Notice>
   );
 }
 
-function endedStatus({ outcome }: EndedCallState): string {
-  return outcome.kind === 'completed' ? 'Call ended' : `Call ended. ${outcome.sentence}`;
+function endedStatus(call: EndedCallState, messages: Messages): string {
+  const { ended } = messages.screens;
+  return call.outcome.kind === 'completed' ? ended.callEnded : ended.because(outcomeWords(call, messages).sentence);
 }
 
 function lastDialled({ recent }: Directory, numbers: NumberFormat): string {

@@ -6,6 +6,7 @@ import { Cause, Steps, type Step } from './cause.js';
 import { useNow } from './clock.js';
 import { Frame } from './frame.js';
 import { PendingCall } from './pending-call.js';
+import { useMessages } from './softphone-context.js';
 
 export interface SigningInScreenProps {
   line: Extract<LineState, { phase: 'signing-in' | 'signed-out' }>;
@@ -17,12 +18,14 @@ export interface SigningInScreenProps {
 const patienceMs = 10_000;
 const order = ['microphone', 'token', 'registering'] as const;
 const waitsFor = {
-  microphone: 'your answer to the browser’s question about the microphone',
-  token: 'a token from Cordboard',
-  registering: 'Twilio',
+  microphone: 'waitsForMicrophone',
+  token: 'waitsForToken',
+  registering: 'waitsForTwilio',
 } as const;
 
 export function SigningInScreen({ line, client, phone, log }: SigningInScreenProps) {
+  const { screens, phrase } = useMessages();
+  const { presence, signingIn: words } = screens;
   const now = useNow();
   if (line.phase === 'signed-out') return null;
   const at = order.indexOf(line.step);
@@ -35,38 +38,38 @@ export function SigningInScreen({ line, client, phone, log }: SigningInScreenPro
       state: 'done',
       text: (
         <>
-          Signed in as <strong>{client.displayName}</strong>
+          {words.signedInAs} <strong>{client.displayName}</strong>
         </>
       ),
     },
     {
       state: stateOf('microphone'),
-      text: line.microphone ? `Microphone: ${line.microphone}` : 'Allow the microphone when the browser asks',
+      text: line.microphone ? words.microphone(line.microphone) : words.allow,
     },
-    { state: stateOf('token'), text: 'Getting a token' },
+    { state: stateOf('token'), text: words.token },
     {
       state: stateOf('registering'),
       text: (
         <>
-          Registering <strong>{client.name}</strong> to be called
+          {words.registering} <strong>{client.name}</strong> {words.toBeCalled}
         </>
       ),
     },
   ];
   const isSlow = line.trouble !== null || now - line.since > patienceMs;
   return (
-    <Frame lamp="waiting" presence="Signing in" status="Signing in" log={log} foot={null}>
+    <Frame lamp="waiting" presence={presence.signingIn} status={presence.signingIn} log={log} foot={null}>
       <div className="phone-body">
-        <Cause tone="line" icon="mark" title="Plugging you in">
-          Ready in a moment. Nothing to do.
+        <Cause tone="line" icon="mark" title={words.title}>
+          {words.text}
         </Cause>
         <PendingCall phone={phone} />
         <Steps steps={steps} />
         <span className="grow" />
         {isSlow && (
           <p className="muted small" role="alert">
-            Waiting for {waitsFor[line.step]}
-            {line.attempt > 1 ? `, attempt ${line.attempt}` : ''}. {line.trouble}
+            {words[waitsFor[line.step]]}
+            {line.attempt > 1 ? words.attempt(line.attempt) : ''}. {phrase(line.trouble ?? '')}
           </p>
         )}
       </div>

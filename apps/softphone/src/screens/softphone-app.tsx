@@ -3,10 +3,19 @@ import type { Softphone } from '../softphone.js';
 import { useStore } from '../use-store.js';
 import { DeskScreen } from './desk-screen.js';
 import { LaunchScreen } from './launch-screen.js';
+import { SoftphoneProvider } from './softphone-context.js';
 
 export function SoftphoneApp({ softphone }: { softphone: Softphone }) {
   const desk = useSyncExternalStore(softphone.subscribe, softphone.getDesk);
   const launch = useStore(softphone.launcher);
-  if (!desk) return <LaunchScreen launch={launch} launcher={softphone.launcher} log={softphone.log} />;
-  return <DeskScreen key={desk.session.sessionToken} desk={desk} names={softphone.names} log={softphone.log} />;
+  const { launcher, log, names } = softphone;
+  return (
+    <SoftphoneProvider softphone={softphone}>
+      {desk ? (
+        <DeskScreen key={desk.session.sessionToken} desk={desk} names={names} log={log} />
+      ) : (
+        <LaunchScreen launch={launch} launcher={launcher} log={log} />
+      )}
+    </SoftphoneProvider>
+  );
 }

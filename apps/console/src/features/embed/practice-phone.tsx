@@ -27,6 +27,8 @@ export function PracticePhone({ rep, onClose }: { rep: string; onClose: () => vo
     if (!place.current) return undefined;
     const mounted = mountSoftphone({
       container: place.current,
+      // One call is tried here; there is nothing to fold it out of the way of.
+      canFold: false,
       launch: () => {
         setProblem(null);
         return launch(rep).catch((error: unknown) => {
@@ -79,6 +81,7 @@ function progressAfter(event: SoftphoneEvent, before: Progress): Progress {
     case 'launch-failed':
       return { kind: 'problem', sentence: event.sentence };
     case 'ready':
+    case 'resize':
       return before;
   }
 }
