@@ -2,6 +2,7 @@ import { setUpSteps, type SetUp, type SetUpStep } from '@cordboard/contracts';
 import { Notice } from '@cordboard/ui';
 import { Button } from '@mantine/core';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { Page } from '../../shell/page.js';
@@ -20,6 +21,9 @@ export function SetUpScreen() {
   const setUp = useSetUp();
   // Its version is what a decision in a step is sent with: no step opens before it was read.
   const config = useTwilioConfig();
+  // Nor before it was read anew, where the step before has changed it: else that change would be somebody else's.
+  const [reached, setReached] = useState(setUp.data);
+  if (setUp.data !== reached && !config.isFetching) setReached(setUp.data);
   const problem = setUp.error ?? config.error;
   const again = () => void Promise.all([setUp.refetch(), config.refetch()]);
   return (
@@ -30,7 +34,7 @@ export function SetUpScreen() {
     >
       {(setUp.isPending || config.isPending) && <Waiting>{t('reading')}</Waiting>}
       {problem && <ProblemNotice problem={toProblem(problem)} onRetry={again} />}
-      {setUp.data && config.isSuccess && <Steps setUp={setUp.data} />}
+      {reached && config.isSuccess && <Steps setUp={reached} />}
     </Page>
   );
 }

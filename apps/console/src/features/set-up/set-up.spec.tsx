@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { closeConsole, closePage, openConsole, pasteInto } from '../../testing/console-on-screen.js';
+import { answer } from '../../testing/answers.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 import { sid } from '../../testing/records.js';
 import { otherVoiceUrl, ourVoiceUrl } from '../../testing/twilio-records.js';
@@ -14,6 +15,14 @@ const nothingDone = (fake: FakeApi) => {
 const connected = (fake: FakeApi) => {
   fake.setUp = { done: ['credentials'], canCall: false };
 };
+
+function aReading() {
+  let end = (): void => undefined;
+  const isOver = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { isOver, end };
+}
 
 describe('the set-up', () => {
   test('comes first while nobody can call, and says in the navigation how far it is', async () => {
@@ -66,6 +75,28 @@ describe('the set-up', () => {
     expect(await screen.findByText('Twilio accepts the credentials')).toBeTruthy();
     const [asked] = api.asked('POST', '/v1/twilio-config/credentials');
     expect(asked?.headers.get('if-match')).toBe('"7"');
+  });
+
+  test('decides on the record as the step before has left it, though its version comes late', async () => {
+    // What Twilio says of the numbers is known already, so that the next step opens in one go.
+    const { api, user } = await openConsole('/set-up?step=caller-id', connected);
+    await screen.findByRole('button', { name: /^Use \(\d/ });
+    await user.click(screen.getByRole('link', { name: 'Set-up 1 of 5' }));
+    await user.click(await screen.findByRole('button', { name: 'Create one for me' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const reading = aReading();
+    api.answers['GET /v1/twilio-config'] = async () => {
+      await reading.isOver;
+      return answer(200, api.config, { etag: '"8"' });
+    };
+    api.setUp = { done: ['credentials', 'application'], canCall: false };
+    await user.click(dialog.getByRole('button', { name: 'Create one for me' }));
+    await screen.findByRole('link', { name: 'Set-up 2 of 5' });
+    reading.end();
+    await user.click(await screen.findByRole('button', { name: /^Use \(\d/ }));
+    await waitFor(() => expect(api.asked('PUT', '/v1/twilio-config/caller-id')).toHaveLength(1));
+    const [asked] = api.asked('PUT', '/v1/twilio-config/caller-id');
+    expect(asked?.headers.get('if-match')).toBe('"8"');
   });
 
   test('lets a done step be changed, and a later one be opened before its turn', async () => {
