@@ -56,7 +56,7 @@ async function expectSoftphoneAccessible(page: Page): Promise<void> {
   }
 }
 
-test('a rep chooses his devices, folds the softphone, and takes a call on one line', async ({
+test('a rep chooses their devices, folds the softphone, and takes a call on one line', async ({
   aRep,
   aPerson,
   demo,

@@ -15,7 +15,7 @@ const choices = z.object({
   isFolded: z.catch(z.boolean(), false),
 });
 
-/** A rep's own choices, which are his browser's and no company's. */
+/** A rep's own choices, which are their browser's and no company's. */
 export type Choices = Readonly<z.infer<typeof choices>>;
 
 /** Where they are kept: the browser's storage, which a browser may refuse to a page inside another. */

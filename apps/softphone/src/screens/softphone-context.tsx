@@ -14,7 +14,7 @@ interface Surroundings {
 
 const SoftphoneContext = createContext<Surroundings | null>(null);
 
-/** What every screen has around it: the softphone, the rep's own choices, and the words of his language. */
+/** What every screen has around it: the softphone, the rep's own choices, and the words of their language. */
 export function SoftphoneProvider({ softphone, children }: { softphone: Softphone; children: ReactNode }) {
   const choices = useStore(softphone.choices);
   const theme = useSyncExternalStore(softphone.subscribe, softphone.getTheme);
