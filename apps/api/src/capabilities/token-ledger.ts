@@ -24,9 +24,9 @@ const tidyEveryMilliseconds = 3_600_000;
 const keptDays = 30;
 
 /**
- * Writes down which tokens were issued, behind their issuing: lines are written in groups, twice a second, tenant by
- * tenant. While the database is away they go to the disk (see {@link TokenSpool}), and from there to the database when it
- * is back, each once.
+ * Writes down which tokens were issued, behind their issuing: lines are written in groups, twice a second and whenever
+ * there are enough for one, tenant by tenant. While the database is away they go to the disk (see {@link TokenSpool}), and
+ * from there to the database when it is back, each once.
  *
  *     level ──(the database is away)──> behind ──(it has taken everything, from memory and from the disk)──> level
  *

@@ -17,7 +17,7 @@ export function DeviceSelect({ label, setting, onChoose, children }: DeviceSelec
   const { devices, wanted, isMissing } = setting;
   const isListed = wanted !== null && devices.some((device) => device.id === wanted.id);
   return (
-    <div className="device">
+    <div className="setting">
       <div className="settings-row">
         <label htmlFor={id}>{label}</label>
         {children}

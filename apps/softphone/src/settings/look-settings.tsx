@@ -15,7 +15,7 @@ export function LookSettings() {
   return (
     <section className="settings-group" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{look.title}</h2>
-      <div className="device">
+      <div className="setting">
         <label htmlFor={`${id}-theme`}>{look.theme}</label>
         <select
           id={`${id}-theme`}
@@ -30,7 +30,7 @@ export function LookSettings() {
           ))}
         </select>
       </div>
-      <div className="device">
+      <div className="setting">
         <label htmlFor={`${id}-language`}>{look.language}</label>
         <select
           id={`${id}-language`}

@@ -6,7 +6,7 @@ import { useMessages } from '../screens/softphone-context.js';
 import { useStore } from '../use-store.js';
 import { DeviceSelect } from './device-select.js';
 
-/** Into what the rep speaks, through what he hears, and what calls him. */
+/** What the rep speaks into and hears through, and what rings. */
 export function SoundSettings({ audio }: { audio: AudioChoice | null }) {
   const { sound } = useMessages().settings;
   return (
