@@ -45,7 +45,8 @@ export class FastLane {
     try {
       await this.rateLimits.takeFor(caller, reply);
       const issued = issue();
-      this.#leaving.add(() => reply.status(201).header('cache-control', 'no-store').send(issued));
+      await this.#leaving.departure();
+      reply.status(201).header('cache-control', 'no-store').send(issued);
     } catch (error) {
       sendProblem(error, request, reply);
     }

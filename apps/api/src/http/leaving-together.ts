@@ -1,18 +1,18 @@
 /**
- * Sends the answers of one turn of the event loop one right behind the other, at the turn's end. A write wakes whoever
- * waits for it, which is the dearest part of a short answer; who is awake already is not woken again.
+ * Lets the answers of one turn of the event loop leave one right behind the other, at the turn's end. A write wakes
+ * whoever waits for it, which is the dearest part of a short answer; who is awake already is not woken again.
  */
 export class LeavingTogether {
-  #answers: (() => void)[] = [];
+  #departure: Promise<void> | undefined;
 
-  /** @param send throws nothing */
-  add(send: () => void): void {
-    if (this.#answers.push(send) === 1) setImmediate(() => this.#send());
-  }
-
-  #send(): void {
-    const answers = this.#answers;
-    this.#answers = [];
-    for (const send of answers) send();
+  /** Fulfilled at the turn's end, for all who wait for it in the order in which they came. */
+  departure(): Promise<void> {
+    this.#departure ??= new Promise((leave) => {
+      setImmediate(() => {
+        this.#departure = undefined;
+        leave();
+      });
+    });
+    return this.#departure;
   }
 }
