@@ -20,7 +20,7 @@ test('an admin sees why a number is not called, allows its country, and stops al
   await test.step('tries the number', async () => {
     await page.getByLabel('Number, as a rep would type it').fill(elsewhere);
     await page.getByRole('button', { name: 'Try', exact: true }).click();
-    await expect(page.getByText('Is not called', { exact: true })).toBeVisible();
+    await expect(page.getByText('Will not be called', { exact: true })).toBeVisible();
     await expect(page.getByText('+1500555', { exact: true })).toBeVisible();
     await expectWell(page);
   });
@@ -45,7 +45,7 @@ test('an admin sees why a number is not called, allows its country, and stops al
     await expect(page.getByText(/^Outgoing calls are stopped since/)).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'See the calling rules' }).click();
-    await page.getByRole('button', { name: 'Let calls begin again' }).click();
+    await page.getByRole('button', { name: 'Allow calls again' }).click();
     await expect(page.getByRole('button', { name: 'Stop all outgoing calls' })).toBeVisible();
     await alice.page.getByRole('link', { name: '+1 500 555 0100' }).click();
     await expect(alice.status).toContainText(/In call|\d:\d\d/);

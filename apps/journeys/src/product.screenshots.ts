@@ -135,7 +135,7 @@ test('every screen of the console, light and dark', async ({ aPerson, demo }) =>
   await colleague.close();
   await page.goto(`${demo.baseUrl}/console/reps/teams`);
   await page.getByLabel('Name of the team').fill('Field sales');
-  await page.getByRole('button', { name: 'Make', exact: true }).click();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
   await page.getByRole('button', { name: 'Values of the team Field sales' }).click();
   await page.getByLabel('Edge').selectOption('frankfurt');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -14,17 +14,17 @@ export const english = {
     application_sid: 'An Application SID is AP, followed by 32 digits or letters a to f.',
     call_sid: 'A Call SID is CA, followed by 32 digits or letters a to f.',
     push_credential_sid: 'The SID of a push credential is CR, followed by 32 digits or letters a to f.',
-    crm_user_malformed: 'This has characters that no name has. Type it without them.',
-    crm_user_spaced: 'Take the space at its beginning or end away.',
+    crm_user_malformed: 'This has characters that no name can have. Type it without them.',
+    crm_user_spaced: 'Remove the space at its beginning or end.',
     crm_user_too_long:
       'This is too long for a client name. Use a shorter one, such as the number that the CRM gives its users.',
-    reserved_name: 'Type a client name or a name of your CRM; with * at its end, all names that begin so.',
-    reserved_twice: 'A name is there twice. Upper and lower case count as one.',
+    reserved_name: 'Type a client name or a name of your CRM; with * at its end for all names that begin that way.',
+    reserved_twice: 'A name is listed twice. Upper and lower case are the same.',
     named_once: 'Give either the client name or the name in the CRM, and not both.',
     registered_once: 'Give either the client name or the name in the CRM, and not both.',
     filtered_once: 'Search by the client name or by the name in the CRM, and not by both.',
     platform_of_access_tokens: 'A Capability Token carries no push credential. Ask for an Access Token.',
-    team_unknown: 'This team is not there any more. Choose another one.',
+    team_unknown: 'This team no longer exists. Choose another one.',
     phone_number_sid: 'The SID of a phone number is PN, followed by 32 digits or letters a to f.',
     client_name: 'A client name has 1 to 121 letters without accents, digits or underscores.',
     e164: 'Type the number with + and its country code, as in +14155550100.',
@@ -35,9 +35,9 @@ export const english = {
     password_too_common: 'This is one of the commonest passwords. Choose another.',
     password_is_email: 'Choose a password that is not the e-mail address.',
     password_monotonous: 'A password has at least four different characters.',
-    password_unchanged: 'This is the present password. Choose another.',
+    password_unchanged: 'This is your current password. Choose another.',
     country: 'A country is two capital letters, as in US.',
-    country_unknown: '{country} is no country with telephones. Choose one of the list.',
+    country_unknown: '{country} is not a country with telephones. Choose one from the list.',
     calling_prefix: 'A prefix is +, the country code and digits, as in +1500555.',
     calling_prefix_too_wide: 'What is allowed has at least 4 digits. For a whole country, allow the country.',
     calling_prefix_twice: 'The same prefix is there twice. Remove one.',
@@ -47,17 +47,17 @@ export const english = {
     time_zone: 'A time zone is a name such as Europe/Berlin or UTC.',
     time_zone_unknown: 'The database does not know this time zone. Choose a city nearby.',
     day: 'A day is written like 2026-03-01.',
-    days_reversed: 'The last day lies before the first. Exchange them.',
+    days_reversed: 'The last day is before the first. Swap them.',
     days_too_many: 'Choose at most 92 days at once.',
     token_param_reserved: 'The name CordboardTokenId is Cordboard’s own. Choose another.',
     credentials_missing: 'Type the Auth Token, or an API key.',
     api_key_incomplete: 'Type the SID and the secret of the API key, both.',
     default_lifetime_too_long: 'The default lifetime is at most the longest one: {longest, number} seconds.',
-    expiry_past: 'Choose an end that lies in the future.',
-    in_future: 'Choose a moment that has passed.',
-    cursor: 'This list has changed. Begin again at its top.',
+    expiry_past: 'Choose an end in the future.',
+    in_future: 'Choose a moment in the past.',
+    cursor: 'This list has changed. Start again at the top.',
     missing: 'Fill this in.',
-    wrong_type: 'This is not of the kind that belongs here: {expected}.',
+    wrong_type: 'This is not the kind of value expected here: {expected}.',
     unknown: 'Cordboard does not know this field. Reload the page: it may be of an older version.',
     too_short: 'At least {minimum, number} characters.',
     too_long: 'At most {maximum, number} characters.',
@@ -68,7 +68,7 @@ export const english = {
     not_whole: 'A whole number.',
     not_a_choice: 'One of these: {choices}.',
     not_a_moment: 'This is not a date and time.',
-    malformed: 'This does not have the form that belongs here. Correct it.',
+    malformed: 'This does not have the expected form. Correct it.',
     invalid: 'This is not valid. Correct it.',
   } as const satisfies Record<FieldErrorCode, string>,
   causes: {
@@ -83,7 +83,7 @@ export const english = {
     },
     import_column_unknown: {
       what: 'The first line names a column that is not known.',
-      remedy: 'The columns are name and, if you like, display_name and team. Remove the others.',
+      remedy: 'The columns are name and, optionally, display_name and team. Remove the others.',
     },
     import_too_long: {
       what: 'The file has more than 10,000 lines.',
@@ -91,20 +91,20 @@ export const english = {
     },
     import_no_csv: {
       what: 'This file is not CSV.',
-      remedy: 'Save it as CSV in UTF-8; a text with a comma or a quote stands in quotes.',
+      remedy: 'Save it as CSV in UTF-8; put a text with a comma or a quote in quotes.',
     },
     provider_not_public: {
       what: 'The issuer is not at a public https address.',
       remedy: 'Name an issuer that can be reached from the internet, with https.',
     },
     provider_not_openid: {
-      what: 'What answers there is no OpenID Connect provider of this name.',
-      remedy: 'Copy the issuer from the provider’s settings, exactly: with or without a slash at its end, too.',
+      what: 'What answers there is not an OpenID Connect provider of this name.',
+      remedy: 'Copy the issuer from the provider’s settings, exactly, including a slash at its end or none.',
     },
     provider_silent: { what: 'Nothing answers at the issuer’s address.', remedy: 'Check the address, then try again.' },
     name_reserved_by_company: {
       what: 'Your company has reserved this client name.',
-      remedy: 'Choose another, or take it off the reserved names on the page Settings.',
+      remedy: 'Choose another, or remove it from the reserved names on the page Settings.',
     },
   } as const satisfies Record<ProblemCause, { what: string; remedy: string }>,
   codes: {
@@ -130,7 +130,7 @@ export const english = {
       on_already: { what: 'Your second factor is on already.', remedy: 'Reload the page to see it.' },
       not_on: { what: 'You have no second factor.', remedy: 'Reload the page to see how it is.' },
       not_begun: {
-        what: 'Setting up the second factor was not begun, or took too long.',
+        what: 'Setting up the second factor was not started, or took too long.',
         remedy: 'Begin again, and scan the new code.',
       },
     },
@@ -141,7 +141,7 @@ export const english = {
       },
       not_found: { what: 'There is no such API key.', remedy: 'It may have been revoked meanwhile.' },
     },
-    twilio_check: { not_found: { what: 'There is no such check.', remedy: 'Run the checks anew.' } },
+    twilio_check: { not_found: { what: 'There is no such check.', remedy: 'Run the checks again.' } },
     token: {
       nothing_allowed: { what: 'A token that allows nothing is of no use.', remedy: 'Allow calls in or out.' },
       dialect_unavailable: {
@@ -149,12 +149,12 @@ export const english = {
         remedy: 'See the settings, and which credentials are stored on the page Twilio.',
       },
       lifetime_too_long: {
-        what: 'This is longer than your company lets a token live.',
+        what: 'This is longer than your company allows a token to live.',
         remedy: 'Ask for less, or raise the limit in the settings.',
       },
       push_credential_missing: {
         what: 'There is no push credential for this platform.',
-        remedy: 'Make one at Twilio, then write its SID down on the page Twilio.',
+        remedy: 'Create one at Twilio, then enter its SID on the page Twilio.',
       },
       not_found: { what: 'There is no such token.', remedy: 'It may have expired long ago.' },
     },
@@ -210,7 +210,7 @@ export const english = {
         remedy: 'Sign in with an account of your own.',
       },
       origin_refused: {
-        what: 'This came from a page that is not of this console.',
+        what: 'This came from a page that does not belong to this console.',
         remedy: 'Open the console at its own address, and do it there.',
       },
       session_expired: { what: 'Your session has ended.', remedy: 'Sign in again.' },
@@ -353,7 +353,7 @@ export const english = {
       },
       auth_token_refused: {
         what: 'Twilio does not know this Account SID with this Auth Token.',
-        remedy: 'Copy both anew from the front page of the Twilio Console: the live ones.',
+        remedy: 'Copy both again from the front page of the Twilio Console: the live ones.',
       },
       api_key_refused: {
         what: 'Twilio does not know this API key with this secret in this account and region.',
@@ -361,11 +361,11 @@ export const english = {
       },
       permission_missing: {
         what: 'These credentials may not do this at Twilio.',
-        remedy: 'Take a Standard API key: a Restricted one signs no tokens.',
+        remedy: 'Use a Standard API key: a Restricted one cannot sign tokens.',
       },
       test_credentials: {
         what: 'These are test credentials: Twilio makes no real calls with them.',
-        remedy: 'Take the live credentials, on the front page of the Twilio Console.',
+        remedy: 'Use the live credentials, on the front page of the Twilio Console.',
       },
       region_mismatch: {
         what: 'Twilio knows these credentials, but in the region {region}.',
@@ -373,7 +373,7 @@ export const english = {
       },
       account_suspended: {
         what: 'Twilio has suspended this account.',
-        remedy: 'The Twilio Console says why: mostly the balance has run out.',
+        remedy: 'The Twilio Console says why: usually the balance has run out.',
       },
       account_closed: { what: 'This Twilio account is closed.', remedy: 'Connect another account.' },
       not_found: {
@@ -381,7 +381,7 @@ export const english = {
         remedy: 'It was deleted, or belongs to another account. Choose another.',
       },
       rate_limited: {
-        what: 'Twilio has too many requests of this account in hand.',
+        what: 'Twilio has too many requests from this account.',
         remedy: 'Wait a moment, then try again. Nothing was lost.',
       },
       unavailable: {
@@ -390,7 +390,8 @@ export const english = {
       },
       timed_out: {
         what: 'Twilio did not answer in time.',
-        remedy: 'Try again in a moment. If something was to be changed, run the checks first: it may have been.',
+        remedy:
+          'Try again in a moment. If you were changing something, run the checks first: it may have been changed.',
       },
     },
     client: {
@@ -407,7 +408,7 @@ export const english = {
       },
       name_taken: {
         what: 'This client name is taken within the Twilio account.',
-        remedy: 'Choose another name. Names that differ in upper and lower case alone count as one.',
+        remedy: 'Choose another name. Names that differ only in upper and lower case are the same.',
       },
       name_reserved: {
         what: 'This client name is reserved.',
@@ -428,8 +429,8 @@ export const english = {
     },
     team: {
       not_found: { what: 'There is no such team.', remedy: 'Somebody else may have deleted it meanwhile.' },
-      name_taken: { what: 'There is a team of this name already.', remedy: 'Choose another name.' },
-      too_many: { what: 'There are as many teams as there may be.', remedy: 'Delete one that is no longer needed.' },
+      name_taken: { what: 'There is already a team of this name.', remedy: 'Choose another name.' },
+      too_many: { what: 'There is no room for another team.', remedy: 'Delete one that is no longer needed.' },
       changed_meanwhile: {
         what: 'Somebody else has changed this team meanwhile.',
         remedy: 'Compare both versions, then choose.',

@@ -1,11 +1,11 @@
 export const english = {
   title: 'Set up Cordboard',
-  lead: 'Make the first company, and its owner: you.',
+  lead: 'Create the first company, with you as its owner.',
   noToken: 'Open the whole link that the API printed when it started, everything after # included.',
   name: 'Company name',
   nameWrong: 'A company name has 1 to 120 characters.',
   country: 'Country',
-  countryHint: 'How a number is read that is dialled without its country code.',
+  countryHint: 'Numbers dialled without a country code are read as numbers of this country.',
   email: 'Your e-mail',
   emailWrong: 'An e-mail address is like name@example.com',
   password: 'New password',

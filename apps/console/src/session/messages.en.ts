@@ -14,7 +14,7 @@ export const english = {
   emailMissing: 'Type the e-mail address that you were invited with.',
   passwordMissing: 'Type your password.',
   endedTitle: 'Your session has ended',
-  ended: 'Sign in, and go on where you were. Nothing you typed is lost.',
+  ended: 'Sign in to continue where you were. Nothing you typed is lost.',
   somebodyElse: 'Sign in as somebody else',
   forgotten:
     'No account yet? An admin of your company can invite you. A forgotten password is replaced by an owner of your company.',
@@ -36,7 +36,7 @@ export const english = {
     },
     refused: {
       what: 'Your company’s sign-in did not let you in.',
-      remedy: 'Try again. If it stays so, ask whoever looks after your company’s accounts.',
+      remedy: 'Try again. If it fails again, ask whoever manages your company’s accounts.',
     },
     broken: {
       what: 'Your company’s sign-in gave an answer that cannot be trusted.',
@@ -47,7 +47,7 @@ export const english = {
       remedy: 'Have the address confirmed there, then try again.',
     },
     wrong_domain: {
-      what: 'The account that you chose is of another domain.',
+      what: 'The account that you chose belongs to another domain.',
       remedy: 'Sign in with the account of your company.',
     },
     unknown: {

@@ -36,7 +36,7 @@ export const english = {
   cancel: 'Cancel',
   close: 'Close',
   conflict: {
-    title: 'Somebody else has changed this while you did',
+    title: 'Somebody else has changed this in the meantime',
     text: 'Nothing is overwritten yet. Compare, then choose.',
     field: 'Field',
     theirs: 'Theirs',

@@ -90,11 +90,11 @@ test('a password is changed with the present one, and a refused one keeps what w
         ? answer(204)
         : refuse(403, 'account.password_wrong', 'Wrong.');
   });
-  await user.type(await screen.findByLabelText('Present password'), 'wrong');
+  await user.type(await screen.findByLabelText('Current password'), 'wrong');
   await pasteInto(user, screen.getByLabelText('New password'), 'seven red bicycles');
   await user.keyboard('{Enter}');
   expect((await screen.findByRole('alert')).textContent).toContain('The password is wrong');
-  const present = screen.getByLabelText<HTMLInputElement>('Present password');
+  const present = screen.getByLabelText<HTMLInputElement>('Current password');
   await user.clear(present);
   await user.type(present, 'right{Enter}');
   await waitFor(() => expect(present.value).toBe(''));

@@ -14,7 +14,7 @@ export const english = {
   changeRole: 'Change role',
   changeRoleOf: 'Change the role of {email}',
   changeRoleTitle: 'What may {email} do?',
-  changeRoleFollows: 'Holds at once, wherever they are signed in.',
+  changeRoleFollows: 'Takes effect at once, wherever they are signed in.',
   saveRole: 'Save',
   roleChanged: 'The role of {email} is changed',
   secondFactor: 'Second factor',
@@ -24,14 +24,14 @@ export const english = {
   resetPasswordOf: 'Reset link for {email}',
   resetPasswordTitle: 'A new password for {email}',
   resetPasswordFollows:
-    'You get a link with which {email} chooses a new password, once, within a day. Send it yourself, to nobody else. Their sign-ins end when they use it.',
+    'You get a link that lets {email} choose a new password, once, within a day. Send it to them yourself, and to nobody else. Using it ends their sign-ins.',
   resetLink: 'Reset link',
   done: 'Done',
   resetSecondFactor: 'Reset second factor',
   resetSecondFactorOf: 'Reset the second factor of {email}',
   resetSecondFactorTitle: 'Switch off the second factor of {email}?',
   resetSecondFactorFollows:
-    'For somebody who has lost their app and their recovery codes. Their password alone signs them in then, and they are signed out everywhere. Make sure that it is them who ask.',
+    'For somebody who has lost their app and their recovery codes. They are signed out everywhere, and their password alone signs them in again. Make sure that it is really them asking.',
   secondFactorReset: 'The second factor of {email} is off',
   inviteTitle: 'Invite a colleague',
   text: 'You get a link that makes one account. Send it to them yourself: whoever opens it first chooses the password.',
@@ -45,6 +45,6 @@ export const english = {
   } as const satisfies Record<AdminRole, string>,
   invite: 'Make a link',
   link: 'Invitation link',
-  readyTitle: 'The link for {email} is ready. It is shown this once',
+  readyTitle: 'The link for {email} is ready. It is shown only once',
   readyText: 'It works once, until {until}.',
 } as const;

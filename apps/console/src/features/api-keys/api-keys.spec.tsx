@@ -38,7 +38,7 @@ describe('an API key', () => {
     const { api, user } = await openConsole('/api-keys');
     expect(await screen.findByRole('row', { name: /CRM server.*6,000, as usual/ })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Change the limit of CRM server' }));
-    const dialog = await screen.findByRole('dialog', { name: 'How much may CRM server ask?' });
+    const dialog = await screen.findByRole('dialog', { name: 'How many requests may CRM server make?' });
     await user.type(within(dialog).getByLabelText('Requests a minute'), 'many');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     expect(await within(dialog).findByText('A whole number from 1 to 10000000.')).toBeTruthy();
@@ -52,7 +52,7 @@ describe('an API key', () => {
   test('whose limit somebody else has changed meanwhile shows both, and is overwritten only by who says so', async () => {
     const { api, user } = await openConsole('/api-keys');
     await user.click(await screen.findByRole('button', { name: 'Change the limit of CRM server' }));
-    const dialog = await screen.findByRole('dialog', { name: 'How much may CRM server ask?' });
+    const dialog = await screen.findByRole('dialog', { name: 'How many requests may CRM server make?' });
     await user.type(within(dialog).getByLabelText('Requests a minute'), '60000');
     api.keys = [aKey('CRM server', { requestsPerMinute: 9_000, version: 'theirs' })];
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));

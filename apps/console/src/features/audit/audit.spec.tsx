@@ -23,7 +23,7 @@ describe('the audit log', () => {
     const rows = (await screen.findAllByRole('row')).slice(1).map(({ textContent }) => textContent);
     expect(rows[0]).toMatch(/Failed to sign in as alice.*Somebody not signed in.*Firefox on Linux.*203\.0\.113\.9/);
     expect(rows[1]).toMatch(/Changed the rep alice.*noor@larkmoor\.example.*Admin/);
-    expect(rows[2]).toMatch(/Made the company Larkmoor.*Operator’s command line.*Not known/);
+    expect(rows[2]).toMatch(/Created the company Larkmoor.*Operator’s command line.*Not known/);
     expect(screen.getByRole('status').textContent).toBe('3 entries');
   });
 

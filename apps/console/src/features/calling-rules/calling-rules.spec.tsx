@@ -73,7 +73,7 @@ describe('an exception', () => {
     expect(await screen.findByText(/has at least four/)).toBeTruthy();
     await add(user, '+1500');
     await add(user, '+1500');
-    expect(await screen.findByText('This one is there already.')).toBeTruthy();
+    expect(await screen.findByText('This exception exists already.')).toBeTruthy();
   });
 });
 
@@ -144,7 +144,7 @@ describe('a number that is tried', () => {
       problem: 'country_not_allowed',
     } as const;
     await tryNumber(refused);
-    expect(await screen.findByText('Is not called')).toBeTruthy();
+    expect(await screen.findByText('Will not be called')).toBeTruthy();
     expect(screen.getByText(/Dominican Republic/)).toBeTruthy();
     expect(screen.getByText(/Choose it below/)).toBeTruthy();
   });
@@ -155,12 +155,12 @@ describe('the emergency stop', () => {
     const { api, user } = await openRules();
     await user.click(await screen.findByRole('button', { name: 'Stop all outgoing calls' }));
     const dialog = await screen.findByRole('dialog', { name: 'Stop all outgoing calls?' });
-    await user.click(await within(dialog).findByLabelText('Also hang up the calls that go on, 3 now'));
+    await user.click(await within(dialog).findByLabelText('Also hang up calls in progress, 3 now'));
     await user.click(within(dialog).getByRole('button', { name: 'Stop them' }));
     expect(await screen.findByText(/^Outgoing calls are stopped since/)).toBeTruthy();
     expect(api.asked('POST', '/v1/calling-rules/stop')[0]?.body).toEqual({ endCalls: true });
     expect(await screen.findByText('Stopped. Hung up: 3.')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Let calls begin again' }));
+    await user.click(screen.getByRole('button', { name: 'Allow calls again' }));
     expect(await screen.findByRole('button', { name: 'Stop all outgoing calls' })).toBeTruthy();
   });
 
@@ -168,8 +168,8 @@ describe('the emergency stop', () => {
     await openRules((api) => {
       api.callingStop = { company: null, operator: { since: '2026-01-05T09:00:00.000Z' } };
     });
-    expect(await screen.findByText(/only they can let calls begin again/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Let calls begin again' })).toBeNull();
+    expect(await screen.findByText(/only they can lift it/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Allow calls again' })).toBeNull();
   });
 
   test('is seen on the overview, by a supervisor too', async () => {

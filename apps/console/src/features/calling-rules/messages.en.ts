@@ -2,34 +2,33 @@ import type { DestinationProblem, NumberKind } from '@cordboard/contracts';
 
 export const english = {
   title: 'Calling rules',
-  lead: 'Where your reps may call to, and how much. What is not allowed here is not called, whatever a page asks for.',
+  lead: 'Where your reps may call, and how much. What is not allowed here is never called, whatever a page asks for.',
   reading: 'Reading the calling rules',
   saved: 'The calling rules are saved',
   stop: {
     title: 'Emergency stop',
-    text: 'When calls are made that nobody here means to make. It holds at once, and you can take it back at any time.',
+    text: 'For calls that nobody here meant to make. It takes effect at once, and you can lift it at any time.',
     action: 'Stop all outgoing calls',
     askTitle: 'Stop all outgoing calls?',
-    follows: 'From this moment no rep’s call begins, and each hears why. Incoming calls go on.',
-    endCalls: 'Also hang up the calls that go on, {live, number} now',
+    follows: 'From this moment no rep can start a call, and each is told why. Incoming calls continue.',
+    endCalls: 'Also hang up calls in progress, {live, number} now',
     confirm: 'Stop them',
-    done: 'No outgoing call begins any more',
+    done: 'Outgoing calls are stopped',
     ended:
       'Stopped. Hung up: {endedCalls, number}.{callsNotEnded, plural, =0 {} other { Not hung up, because Twilio refused: #.}}',
     stoppedTitle: 'Outgoing calls are stopped since {moment}',
-    byCompany: 'Every rep who calls hears so. Incoming calls go on.',
-    byOperator:
-      'By the operator of this service: only they can let calls begin again. Ask them why. Incoming calls go on.',
-    resume: 'Let calls begin again',
-    resumed: 'Outgoing calls may begin again',
+    byCompany: 'Reps who try to call are told so. Incoming calls continue.',
+    byOperator: 'By the operator of this service: only they can lift it. Ask them why. Incoming calls continue.',
+    resume: 'Allow calls again',
+    resumed: 'Outgoing calls are allowed again',
   },
   try: {
     title: 'Try a number',
     number: 'Number, as a rep would type it',
-    hint: 'By the rules as they are saved. Nothing is called.',
+    hint: 'Checked against the saved rules. Nothing is called.',
     action: 'Try',
     allowed: 'May be called',
-    refused: 'Is not called',
+    refused: 'Will not be called',
     byException: 'Decided by the exception {prefix}.',
   },
   numberKinds: {
@@ -46,10 +45,10 @@ export const english = {
     satellite: 'a satellite telephone',
   } as const satisfies Record<NumberKind, string>,
   problems: {
-    destination_unknown: 'This is no telephone number. Check it, country code included.',
+    destination_unknown: 'This is not a telephone number. Check it, country code included.',
     emergency_number: 'Emergency numbers are never connected from a browser. Use another phone.',
     short_number: 'Short numbers mean something else in every network. Type the whole number.',
-    country_not_allowed: 'Its country is not allowed. Choose it below if your reps are to call there.',
+    country_not_allowed: 'Its country is not allowed. Choose it below if your reps should call there.',
     number_kind_not_allowed:
       'Numbers of this kind can cost far more than a call. Allow it as an exception if you mean to.',
     number_in_no_country:
@@ -64,11 +63,11 @@ export const english = {
     search: 'Find a country',
     searchHint: 'Name or calling code',
     chosen: '{count, plural, =0 {No country is allowed} one {# country is allowed} other {# countries are allowed}}',
-    found: '{count, plural, =0 {No country is called so} one {# country found} other {# countries found}}',
+    found: '{count, plural, =0 {No country has this name} one {# country found} other {# countries found}}',
   },
   exceptions: {
     title: 'Exceptions',
-    hint: 'Numbers that begin so are decided upon by this alone. Of several that fit, the longest counts.',
+    hint: 'An exception alone decides about numbers that begin with it. If several match, the longest counts.',
     prefix: 'Begins with',
     verdict: 'Is',
     allow: 'Allowed',
@@ -80,11 +79,11 @@ export const english = {
     remove: 'Remove',
     removeOf: 'Remove the exception {prefix}',
     wrong: '“+”, the country code and digits. What is allowed has at least four.',
-    twice: 'This one is there already.',
+    twice: 'This exception exists already.',
   },
   limits: {
     title: 'Limits',
-    hint: 'Together they bound what a stolen sign-in can cost. A call near the end of the day’s minutes is given a share of what is left.',
+    hint: 'Together they limit what a stolen sign-in can cost. When the day’s minutes run low, each new call gets a share of what is left.',
     sources: {
       default: 'This is Cordboard’s default.',
       company: 'Cordboard’s default is {limit, number}.',
@@ -95,7 +94,7 @@ export const english = {
       wrong: 'From 1 to 1000.',
     },
     callsPerRepAndMinute: {
-      label: 'Calls of a rep in a minute',
+      label: 'Calls per rep and minute',
       used: 'The busiest rep in the last minute: {used, number}.',
       wrong: 'From 1 to 600.',
     },
@@ -106,7 +105,7 @@ export const english = {
     },
   },
   conflict: {
-    title: 'Somebody else has changed the calling rules meanwhile',
+    title: 'Somebody else has changed the calling rules in the meantime',
     text: 'Nothing is overwritten yet. Compare, then choose.',
     rule: 'Rule',
     theirs: 'Saved by somebody else',

@@ -106,7 +106,7 @@ describe('a call', () => {
     const drawer = await screen.findByRole('complementary');
     const cause = await within(drawer).findAllByText(/This number does not exist\. Check the number in the CRM/);
     expect(cause[0]?.textContent).toContain('Code 404.');
-    await user.click(within(drawer).getByText('The TwiML that we answered'));
+    await user.click(within(drawer).getByText('The TwiML that Cordboard answered'));
     expect(within(drawer).getByText('<Response><Dial>+14155550142</Dial></Response>')).toBeTruthy();
   });
 
@@ -122,7 +122,7 @@ describe('a call', () => {
       'Dial ended: Talked',
     ]);
     expect(history.location.search).toBe(`?call=${sid('CA', '1')}`);
-    await user.click(within(drawer).getByRole('button', { name: /as it is dialled from anywhere/ }));
+    await user.click(within(drawer).getByRole('button', { name: /in international form/ }));
     expect(await navigator.clipboard.readText()).toBe('+14155550142');
     expect(screen.getByRole('table')).toBeTruthy();
     await user.keyboard('{Escape}');

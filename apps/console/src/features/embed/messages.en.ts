@@ -15,7 +15,7 @@ export const english = {
   },
   server: {
     title: 'On your CRM’s server',
-    text: 'It says which rep is at the page, and hands on a url that works once, within a minute. The API key stays on the server: a page must never see it.',
+    text: 'It says which rep is at the page, and passes on a URL that works once, within a minute. The API key stays on the server: a page must never see it.',
     key: 'Create an API key',
     snippet: 'server snippet',
   },
@@ -24,11 +24,11 @@ export const english = {
     reading: 'Reading the origins',
     openTitle: 'Every page is still allowed',
     openText:
-      'Your server alone decides where the softphone is opened. Allow your CRM’s origin, and from then on only those on the list are.',
+      'So far your server alone decides where the softphone may open. As soon as you allow one origin, only those on the list can open it.',
     add: 'Origin of your CRM',
     addHint: 'The beginning of the page’s address, as in https://crm.example.com. You can paste the whole address.',
     wrong:
-      'Write it as in https://crm.example.com. It has to be https, because browsers give the microphone to such pages only; http is good for localhost.',
+      'Write it as in https://crm.example.com. It has to be https, because browsers give the microphone to no other pages; http will do for localhost.',
     allow: 'Allow',
     allowOf: 'Allow {origin}',
     remove: 'Remove',
@@ -43,7 +43,7 @@ export const english = {
     refusedAt: 'Turned away {when}.',
     exact: 'Exact addresses only. A subdomain is another origin.',
     emptyTitle: 'No origin yet',
-    emptyText: 'Allow the one that your CRM is at.',
+    emptyText: 'Allow the origin of your CRM.',
   },
   practice: {
     title: 'Hear it',
@@ -53,7 +53,7 @@ export const english = {
     nobodyText: 'The softphone belongs to a rep. Register one first.',
     toReps: 'Register a rep',
     as: 'As',
-    asHint: 'While the softphone is open here, calls for this rep ring here, too.',
+    asHint: 'While the softphone is open here, calls to this rep ring here too.',
     try: 'Try a practice call',
     again: 'Call again',
     close: 'Close the softphone',

@@ -129,7 +129,7 @@ describe('an operator', () => {
     const { user } = await openOperators();
     await user.click(await screen.findByRole('button', { name: 'Suspend Larkmoor Freight' }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByText(/Calls in progress end by themselves/)).toBeTruthy();
+    expect(dialog.getByText(/Calls in progress run to their end/)).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: 'Suspend' }));
     await user.click(await screen.findByRole('button', { name: 'Resume Larkmoor Freight' }));
     expect(await screen.findByRole('button', { name: 'Suspend Larkmoor Freight' })).toBeTruthy();
@@ -139,10 +139,10 @@ describe('an operator', () => {
     const { api, user, path } = await openOperators();
     await user.click(await screen.findByRole('button', { name: 'Stop the calls of Larkmoor Freight' }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByText(/cannot take it back/)).toBeTruthy();
-    await user.click(dialog.getByLabelText('Also hang up the calls that go on'));
+    expect(dialog.getByText(/cannot lift it/)).toBeTruthy();
+    await user.click(dialog.getByLabelText('Also hang up calls in progress'));
     await user.click(dialog.getByRole('button', { name: 'Stop calls' }));
-    await user.click(await screen.findByRole('button', { name: 'Let Larkmoor Freight call again' }));
+    await user.click(await screen.findByRole('button', { name: 'Allow calls of Larkmoor Freight' }));
     expect(await screen.findByRole('button', { name: 'Stop the calls of Larkmoor Freight' })).toBeTruthy();
     expect(api.asked('POST', `${path}/stop-calls`)[0]?.body).toEqual({ endCalls: true });
   });

@@ -56,7 +56,7 @@ describe('the overview', () => {
     const card = (await screen.findByRole('region', { name: 'Needs you' })) as HTMLElement;
     await within(card).findByText('2 findings in the latest check.');
     expect(within(card).getByRole('link', { name: 'Look and repair' }).getAttribute('href')).toBe('/console/twilio');
-    expect(within(card).getByText('2 callers found nobody')).toBeTruthy();
+    expect(within(card).getByText('2 callers reached nobody')).toBeTruthy();
   });
 
   test('counts in the time zone of its viewer', async () => {

@@ -35,7 +35,7 @@ const importPath = '/v1/clients/import';
 describe('importing reps', () => {
   test('shows what would become of each line, the wrong ones first, and registers nothing yet', async () => {
     const { api } = await check([aLine(2), wrong]);
-    expect(await screen.findByText('1 new rep, 0 registered already, 1 line is wrong.')).toBeTruthy();
+    expect(await screen.findByText('1 new rep, 0 already registered, 1 line is wrong.')).toBeTruthy();
     const rows = screen.getAllByRole('row').map(({ textContent }) => textContent);
     expect(rows[1]).toMatch(/3théo.*Wrong.*Only letters.*theo would do/);
     expect(rows[2]).toMatch(/2rep_2.*New/);
@@ -56,8 +56,8 @@ describe('importing reps', () => {
     expect(await screen.findByRole('row', { name: /rep_2.*Sales.*There is no such team/ })).toBeTruthy();
     const lines = [{ ...unknown, outcome: 'created' as const, reason: null }];
     api.import = { dryRun: true, created: 1, unchanged: 0, refused: 0, teams: ['Sales'], lines };
-    await user.click(screen.getByRole('button', { name: 'Make the missing teams' }));
-    expect(await screen.findByText('This team is made: Sales')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Create the missing teams' }));
+    expect(await screen.findByText('This team will be created: Sales')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Import 1' }));
     expect(await screen.findByText('1 rep is registered')).toBeTruthy();
     const asked = api.asked('POST', importPath);

@@ -13,9 +13,9 @@ describe('a client name', () => {
   const t = createTranslator({ locale: 'en', messages: english, namespace: 'reps' });
   test.each([
     ['sara_hill', null, 'sara_hill'],
-    ['sara hill', 'A space at place 5', 'sara_hill'],
-    ['Zoë', '“ë” at place 3', 'Zoe'],
-    ['sara.hill@larkmoor.example', '“.” at place 5', 'sara_hill'],
+    ['sara hill', 'Character 5 is a space', 'sara_hill'],
+    ['Zoë', 'Character 3 is “ë”', 'Zoe'],
+    ['sara.hill@larkmoor.example', 'Character 5 is “.”', 'sara_hill'],
     ['a'.repeat(122), '122 characters: at most 121', 'a'.repeat(121)],
   ])('%s is explained, and a near one offered', (name, explanation, suggestion) => {
     expect(explainName(name, t) ?? '').toContain(explanation ?? '');
@@ -46,7 +46,7 @@ describe('registering a rep', () => {
     const { api, user } = await openConsole('/reps');
     const field = await screen.findByLabelText<HTMLInputElement>('Client name');
     await pasteInto(user, field, 'sara hill');
-    expect(screen.getByText(/A space at place 5/)).toBeTruthy();
+    expect(screen.getByText(/Character 5 is a space/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Use sara_hill' }));
     expect(field.value).toBe('sara_hill');
     expect(screen.queryByText(/A space at place/)).toBeNull();
@@ -98,7 +98,7 @@ describe('the list of reps', () => {
 
   test('that the filter leaves empty offers the way back', async () => {
     const { user } = await openConsole('/reps?q=nobody');
-    expect(await screen.findByRole('heading', { name: 'No rep is like that' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'No rep matches' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Clear the filter' }));
     expect(await screen.findByRole('row', { name: /Alice Moreau/ })).toBeTruthy();
   });
@@ -108,7 +108,7 @@ describe('a rep', () => {
   test('is suspended and resumed after what follows was said, and the drawer says who did it', async () => {
     const { api, drawer, press, confirm } = await openAlice();
     await press('Suspend');
-    expect(await confirm('Suspend Alice Moreau?', 'Suspend')).toContain('A call that is going on goes on.');
+    expect(await confirm('Suspend Alice Moreau?', 'Suspend')).toContain('A call in progress continues.');
     expect(await within(drawer).findByText('Suspended by noor@larkmoor.example')).toBeTruthy();
     expect(api.clients[0]?.state).toBe('suspended');
     await press('Resume');
@@ -124,7 +124,7 @@ describe('a rep', () => {
     expect(dialog.textContent).not.toContain('24 hours');
     await user.clear(field);
     await user.type(field, 'alice m');
-    expect(within(dialog).getByText(/A space at place 6/)).toBeTruthy();
+    expect(within(dialog).getByText(/Character 6 is a space/)).toBeTruthy();
     await user.type(field, '{Backspace}{Backspace}_moreau');
     expect(dialog.textContent).toContain('Calls ring under alice as well for 24 hours');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
@@ -143,7 +143,7 @@ describe('a rep', () => {
     await user.clear(field);
     await pasteInto(user, field, 'Alice Moreau-Holt');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
-    expect(await within(dialog).findByText('Somebody else has changed this while you did')).toBeTruthy();
+    expect(await within(dialog).findByText('Somebody else has changed this in the meantime')).toBeTruthy();
     expect(api.asked('PATCH', `/v1/clients/${api.clients[0]?.id}`)[0]?.headers.get('if-match')).toBe(`"${seen}"`);
     expect(within(dialog).getByRole('table').textContent).toMatch(/Alice M\..*Alice Moreau-Holt/);
     expect(api.clients[0]?.displayName).toBe('Alice M.');

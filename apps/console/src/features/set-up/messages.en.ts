@@ -33,5 +33,5 @@ export const english = {
   toEmbed: 'Go to Embed',
   toOverview: 'Go to the overview',
   finishedTitle: 'Everything is set up',
-  finishedText: 'Twilio’s side is looked at every 15 minutes from now on.',
+  finishedText: 'Twilio’s side is now checked every 15 minutes.',
 } as const;

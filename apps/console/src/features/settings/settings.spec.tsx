@@ -80,7 +80,7 @@ describe('the lifetime of tokens', () => {
 
   test('is checked before it is sent', async () => {
     const { api, user } = await openConsole('/settings');
-    const longest = await screen.findByLabelText('The longest that may be asked for');
+    const longest = await screen.findByLabelText('Longest lifetime that may be asked for');
     for (const [text, sentence] of [
       ['1.5', 'From 1 to 86400 seconds.'],
       ['60', 'At most the longest lifetime.'],

@@ -73,7 +73,7 @@ describe('a provider', () => {
     await user.type(await screen.findByLabelText('Client ID'), '-2');
     await user.type(screen.getByLabelText('Client secret'), 'hush');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    const conflict = await screen.findByText('Somebody else has changed this while you did');
+    const conflict = await screen.findByText('Somebody else has changed this in the meantime');
     expect(api.asked('PUT', '/v1/identity-provider')[0]?.headers.get('if-match')).toBe('"first"');
     const compared = conflict.closest('[role=alert]')?.textContent ?? '';
     expect(compared).toMatch(/Client ID.*cordboard.*cordboard-2/);
@@ -126,7 +126,7 @@ test('a second factor is required of everybody by one switch', async () => {
   const { api, user } = await openConsole('/sign-in-settings', offering(null));
   await user.click(await screen.findByRole('switch', { name: /^Require a second factor/ }));
   await waitFor(() => expect(api.asked('PUT', '/v1/sign-in-policy')[0]?.body).toEqual({ requiresSecondFactor: true }));
-  expect(await screen.findByText('A second factor is required now')).toBeTruthy();
+  expect(await screen.findByText('A second factor is now required')).toBeTruthy();
 });
 
 test('who is no owner has no way there', async () => {

@@ -21,11 +21,11 @@ describe('the teams', () => {
   test('are made, and a taken name says so', async () => {
     const { api, user } = await openConsole('/reps/teams');
     await user.type(await screen.findByLabelText('Name of the team'), 'Support');
-    await user.click(screen.getByRole('button', { name: 'Make' }));
+    await user.click(screen.getByRole('button', { name: 'Create' }));
     expect((await screen.findByRole('alert')).textContent).toContain('a team of this name');
     await user.clear(screen.getByLabelText('Name of the team'));
     await user.type(screen.getByLabelText('Name of the team'), 'Sales');
-    await user.click(screen.getByRole('button', { name: 'Make' }));
+    await user.click(screen.getByRole('button', { name: 'Create' }));
     expect(await screen.findByRole('row', { name: /Sales/ })).toBeTruthy();
     expect(api.asked('POST', '/v1/teams')).toHaveLength(2);
   });
@@ -63,8 +63,8 @@ describe('the teams', () => {
     const { api, user } = await openConsole('/reps/teams');
     await user.click(await screen.findByRole('button', { name: 'Delete the team Support' }));
     const dialog = await screen.findByRole('dialog', { name: 'Delete the team Support?' });
-    expect(dialog.textContent).toContain('2 reps are in no team then');
-    expect(dialog.textContent).toContain('The company’s values hold for them again');
+    expect(dialog.textContent).toContain('2 reps will be in no team');
+    expect(dialog.textContent).toContain('The company’s values apply to them again');
     await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(api.teams).toEqual([]));
     expect(await screen.findByText('No teams yet')).toBeTruthy();
@@ -93,7 +93,7 @@ describe('a rep’s own settings', () => {
   test('are chosen, and given back with one click', async () => {
     const { api, user, drawer, url } = await openAlice();
     await user.click(within(drawer).getByRole('button', { name: 'Change own settings' }));
-    const dialog = await screen.findByRole('dialog', { name: 'What Alice Moreau has of their own' });
+    const dialog = await screen.findByRole('dialog', { name: 'Own settings of Alice Moreau' });
     expect(within(dialog).getByRole('option', { name: 'As the team: (415) 555-0177' })).toBeTruthy();
     await user.selectOptions(within(dialog).getByLabelText('Edge'), 'Frankfurt');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));

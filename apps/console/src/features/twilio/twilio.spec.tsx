@@ -70,13 +70,13 @@ describe('the Twilio page', () => {
     await user.click(screen.getByRole('button', { name: 'Use (212) 555-0199' }));
     expect(await screen.findByRole('row', { name: 'Caller ID (415) 555-0100 (415) 555-0111' })).toBeTruthy();
     expect(api.config.callerId).toBe('+14155550111');
-    await user.click(screen.getByRole('button', { name: 'Go on all the same' }));
+    await user.click(screen.getByRole('button', { name: 'Continue anyway' }));
     await waitFor(() => expect(api.config?.callerId).toBe('+12125550199'));
   });
 
   test('disconnects only who has typed which account it is', async () => {
     const { api, user } = await openConsole('/twilio');
-    await user.click(await screen.findByRole('button', { name: 'Show what is undone' }));
+    await user.click(await screen.findByRole('button', { name: 'Show what will be undone' }));
     const dialog = within(await screen.findByRole('dialog'));
     const disconnect = await dialog.findByRole<HTMLButtonElement>('button', { name: 'Disconnect' });
     expect(disconnect.disabled).toBe(true);
@@ -122,11 +122,11 @@ describe('the credentials', () => {
   test('that Twilio refuses are told beside the field, with cause and remedy, and stay typed', async () => {
     await fillIn((fake) => {
       fake.answers['POST /v1/twilio-config/credentials'] = () =>
-        refuse(409, 'twilio.auth_token_refused', 'Refused.', { remedy: 'Copy both anew.' });
+        refuse(409, 'twilio.auth_token_refused', 'Refused.', { remedy: 'Copy both again.' });
     });
     const token = screen.getByLabelText<HTMLInputElement>('Auth Token');
     await waitFor(() => expect(token.getAttribute('aria-invalid')).toBe('true'));
-    expect(screen.getByText(/does not know this Account SID with this Auth Token.*Copy both anew/)).toBeTruthy();
+    expect(screen.getByText(/does not know this Account SID with this Auth Token.*Copy both again/)).toBeTruthy();
     expect(token.value).toBe('an-auth-token');
   });
 
