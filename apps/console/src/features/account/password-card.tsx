@@ -44,7 +44,6 @@ export function PasswordCard() {
           <PasswordInput
             label={t('new')}
             description={t('hint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="new-password"
             {...form.getInputProps('newPassword')}
           />

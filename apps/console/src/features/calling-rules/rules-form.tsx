@@ -78,7 +78,6 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
                 key={key}
                 label={t(`limits.${key}.label`)}
                 description={`${usedOf(key, use)} ${t(`limits.sources.${saved.rules.sources[key]}`, { limit: defaultCallingLimits[key] })}`}
-                inputWrapperOrder={['label', 'input', 'error', 'description']}
                 inputMode="numeric"
                 autoComplete="off"
                 {...form.getInputProps(key)}

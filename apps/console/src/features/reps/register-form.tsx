@@ -50,7 +50,6 @@ export function RegisterForm() {
           <TextInput
             label={t('clientName')}
             description={t('clientNameHint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -60,7 +59,6 @@ export function RegisterForm() {
           <TextInput
             label={t('displayName')}
             description={t('displayNameHint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="off"
             {...form.getInputProps('displayName')}
           />

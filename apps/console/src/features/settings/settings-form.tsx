@@ -64,7 +64,6 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
         <NativeSelect
           label={t('country')}
           description={t('countryHint')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
           data={countries}
           {...form.getInputProps('country')}
         />
@@ -80,7 +79,6 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
               key={key}
               label={t(`labels.${key}`)}
               description={t(`lifetimeSources.${saved.settings.sources[key]}`, { seconds: defaultSettings[key] })}
-              inputWrapperOrder={['label', 'input', 'error', 'description']}
               inputMode="numeric"
               autoComplete="off"
               {...form.getInputProps(key)}

@@ -14,8 +14,6 @@ import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useAdoptIdentityProvider, useSaveIdentityProvider, useTryIdentityProvider } from './api/identity-provider.js';
 import { bodyOf, checksOf, fieldsOf, type ProviderFields } from './provider-fields.js';
 
-const underneath = ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[];
-
 /** Saved, then tried, then switched on: a mistake locks nobody out. */
 export function ProviderForm({ provider }: { provider: IdentityProvider | null }) {
   const t = useTranslations('signInSettings');
@@ -64,7 +62,6 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
         <TextInput
           label={t('issuer')}
           description={t('issuerHint')}
-          inputWrapperOrder={underneath}
           type="url"
           placeholder="https://login.example.com"
           {...form.getInputProps('issuer')}
@@ -78,7 +75,6 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
                 ? t('clientSecretSet', { lastFour: secret.lastFour, age: formats.age(secret.updatedAt) })
                 : t('clientSecretHint')
             }
-            inputWrapperOrder={underneath}
             autoComplete="new-password"
             {...form.getInputProps('clientSecret')}
           />
@@ -86,7 +82,6 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
         <TextInput
           label={t('domains')}
           description={t('domainsHint')}
-          inputWrapperOrder={underneath}
           placeholder="example.com"
           {...form.getInputProps('domains')}
         />

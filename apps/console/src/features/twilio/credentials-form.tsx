@@ -23,8 +23,6 @@ import {
 } from './credentials.js';
 import { useSeenConfig } from './seen-config.js';
 
-const inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
-
 /** Credentials are stored only once Twilio has accepted them; a refusal stands beside the field that can mend it. */
 export function CredentialsForm({ onDone, onLeave }: { onDone: () => void; onLeave?: () => void }) {
   const t = useTranslations('twilio');
@@ -61,7 +59,6 @@ export function CredentialsForm({ onDone, onLeave }: { onDone: () => void; onLea
     );
 
   const input = (field: CredentialField) => ({
-    inputWrapperOrder,
     spellCheck: false,
     // Mantine's password field does not say it by itself.
     'aria-invalid': Boolean(form.errors[field]),
