@@ -21,7 +21,7 @@ interface CallFacts {
   digits: string;
 }
 
-export type LivePhase = 'calling' | 'ringing' | 'incoming' | 'answering' | 'in-call' | 'reconnecting';
+type LivePhase = 'calling' | 'ringing' | 'incoming' | 'answering' | 'in-call' | 'reconnecting';
 
 export type LiveCall = CallFacts & { phase: LivePhase };
 export type EndedCall = CallFacts & { phase: 'ended'; endedAt: number; outcome: CallOutcome };

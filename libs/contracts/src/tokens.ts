@@ -20,7 +20,7 @@ export const tokenIdParam = 'CordboardTokenId';
 const isReserved = (name: string) => name.toLowerCase() === tokenIdParam.toLowerCase();
 
 /** Parameters that Twilio sends to the Voice URL with each outgoing call; signed, so the browser cannot change them. */
-export const outgoingParams = z
+const outgoingParams = z
   .record(z.string().min(1).max(128), z.string().max(1024))
   .refine((params) => !Object.keys(params).some(isReserved), fieldRules.token_param_reserved);
 
