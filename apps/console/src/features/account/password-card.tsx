@@ -26,7 +26,7 @@ export function PasswordCard() {
         form.reset();
         notifications.show({ message: t('changed') });
       },
-      onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+      onError: (error) => form.setErrors(fieldErrorsOf(error)),
     }),
   );
   return (

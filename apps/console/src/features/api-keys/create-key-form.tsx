@@ -36,7 +36,7 @@ export function CreateKeyForm({ onCreated }: { onCreated: (key: CreatedApiKey) =
           onCreated(key);
           create.reset();
         },
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     ),
   );
