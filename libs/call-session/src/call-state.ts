@@ -61,6 +61,7 @@ export function moveCall(from: CallState, to: CallState): CallState {
   return to;
 }
 
+/** From the first attempt or ring until it has ended. */
 export function isLive(call: CallState): call is LiveCall {
   return call.phase !== 'idle' && call.phase !== 'ended';
 }
