@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { crmUser, isNamedOnce, namedOnce } from './crm-user.js';
 import { fieldRules } from './field-rules.js';
-import { applicationSid, clientId, clientName } from './identifiers.js';
+import { clientName } from './client-name.js';
+import { applicationSid, clientId } from './identifiers.js';
 import { voiceEdge } from './overrides.js';
 import { mobilePlatforms } from './voice-edges.js';
 
