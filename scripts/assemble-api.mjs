@@ -2,9 +2,9 @@
  * `node scripts/assemble-api.mjs FOLDER` puts into FOLDER what a server needs to run the API, and nothing else: built code,
  * the softphone's and the console's pages, packages without the development ones. The Dockerfile runs it.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { build, checkNode, giveUp, installPackages, root, runNpm } from './prepare.mjs';
+import { build, checkNode, giveUp, installPackages, manifestOf, projectFolders, root, runNpm } from './prepare.mjs';
 
 const target = process.argv[2] && resolve(process.argv[2]);
 if (!target) giveUp('Name the folder to assemble the API in: node scripts/assemble-api.mjs FOLDER');
@@ -14,9 +14,7 @@ checkNode();
 installPackages();
 build();
 
-const manifestOf = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-const folders = ['apps', 'libs'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name)));
-const workspaces = [...folders, 'migrations'].filter((folder) => existsSync(join(root, folder, 'package.json')));
+const workspaces = projectFolders();
 const folderOf = new Map(workspaces.map((folder) => [manifestOf(folder).name, folder]));
 
 /** The workspaces that the API needs at run time, itself included. */

@@ -1,5 +1,5 @@
 /**
- * What both commands need before anything of the project can be loaded: the right Node, the packages, the build.
+ * What the commands need before anything of the project can be loaded: the right Node, the packages, the build.
  * Plain Node without dependencies, since nothing else may be there yet.
  */
 import { spawnSync } from 'node:child_process';
@@ -30,6 +30,12 @@ export function runNpm(what, args, env) {
   const npm = process.env.npm_execpath;
   if (npm?.endsWith('.js')) run(what, process.execPath, [npm, ...args], env);
   else run(what, process.platform === 'win32' ? 'npm.cmd' : 'npm', args, env);
+}
+
+/** Nx itself rather than `npx nx`: one process less, and the same on every system. */
+export function runNx(what, args, env) {
+  const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+  run(what, process.execPath, [nx, ...args], { NX_TUI: 'false', ...env });
 }
 
 export function checkNode() {
@@ -81,14 +87,7 @@ export function build() {
   const wanted = fingerprintSources();
   if (readStamp('built') === wanted && buildsExist()) return;
   console.log('Building what has changed');
-  run(
-    'The build',
-    process.execPath,
-    [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), 'run-many', '-t', 'build'],
-    {
-      NX_TUI: 'false',
-    },
-  );
+  runNx('The build', ['run-many', '-t', 'build']);
   writeStamp('built', fingerprintSources());
 }
 
@@ -102,17 +101,20 @@ function writeStamp(name, value) {
   writeFileSync(join(stamps, name), value);
 }
 
-function projectFolders() {
-  const below = (folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name));
-  return [...below('apps'), ...below('libs'), join(root, 'migrations')].filter((path) =>
-    existsSync(join(path, 'package.json')),
+/** @returns {string[]} of every workspace, from the root */
+export function projectFolders() {
+  const below = (folder) => readdirSync(join(root, folder)).map((name) => join(folder, name));
+  return [...below('apps'), ...below('libs'), 'migrations'].filter((path) =>
+    existsSync(join(root, path, 'package.json')),
   );
 }
 
+export const manifestOf = (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+
 function buildsExist() {
   return projectFolders()
-    .filter((path) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')).scripts?.build)
-    .every((path) => existsSync(join(path, 'dist')));
+    .filter((path) => manifestOf(path).scripts?.build)
+    .every((path) => existsSync(join(root, path, 'dist')));
 }
 
 function fingerprintSources() {
@@ -128,6 +130,6 @@ function fingerprintSources() {
         visit(join(path, name));
     }
   };
-  [...projectFolders(), join(root, 'package-lock.json'), join(root, 'tsconfig.base.json')].forEach(visit);
+  [...projectFolders(), 'package-lock.json', 'tsconfig.base.json'].forEach((path) => visit(join(root, path)));
   return hash.digest('hex');
 }

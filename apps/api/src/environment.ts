@@ -7,6 +7,7 @@ import {
   proxyNetworks,
   readVariables,
   webOrigin,
+  withDefault,
 } from '@cordboard/environment';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -66,9 +67,9 @@ const limitOr = (usual: number) => (limit: string | undefined) =>
   limit === 'off' ? undefined : limit === undefined ? usual : Number(limit);
 
 const variables = z.object({
-  NODE_ENV: optional(z.enum(['development', 'test', 'production'])).transform((name) => name ?? 'development'),
-  HOST: optional(z.string()).transform((host) => host ?? '127.0.0.1'),
-  PORT: optional(portNumber({ least: 0 })).transform((port) => port ?? 3000),
+  NODE_ENV: withDefault(z.enum(['development', 'test', 'production']), 'development'),
+  HOST: withDefault(z.string(), '127.0.0.1'),
+  PORT: withDefault(portNumber({ least: 0 }), 3000),
   PUBLIC_URL: optional(webOrigin),
   DATABASE_URL: optional(postgresUrl),
   DATABASE_APP_URL: optional(postgresUrl),
@@ -77,18 +78,19 @@ const variables = z.object({
   TWILIO_SIGNALLING_HOST: optional(z.string().regex(/^[a-z0-9.-]+:\d{1,5}$/i, 'must be host:port')),
   TWILIO_API_URL: optional(webOrigin),
   DEMO_CRM_URL: optional(webOrigin),
-  TRUSTED_PROXIES: optional(proxyNetworks).transform((list) => list ?? ['loopback']),
+  TRUSTED_PROXIES: withDefault(proxyNetworks, ['loopback']),
   SPOOL_DIR: optional(z.string()),
-  SOFTPHONE_DIR: optional(z.string()).transform((directory) => directory ?? builtSoftphone),
-  CONSOLE_DIR: optional(z.string()).transform((directory) => directory ?? builtConsole),
+  SOFTPHONE_DIR: withDefault(z.string(), builtSoftphone),
+  CONSOLE_DIR: withDefault(z.string(), builtConsole),
   REQUESTS_PER_MINUTE_PER_KEY: optional(requestLimit).transform(limitOr(6_000)),
   REQUESTS_PER_MINUTE_PER_SESSION: optional(requestLimit).transform(limitOr(1_200)),
   REQUESTS_PER_MINUTE_PER_ADDRESS: optional(requestLimit).transform(limitOr(3_000)),
-  DATABASE_PATIENCE_SECONDS: optional(
+  DATABASE_PATIENCE_SECONDS: withDefault(
     z
       .string()
       .regex(/^([1-9]|[1-5][0-9])(\.[0-9])?$/, 'must be seconds, from 1 to 59.9')
       .transform(Number),
+    1.5,
   ),
   DEPARTURE_SECONDS: optional(
     z
@@ -96,7 +98,7 @@ const variables = z.object({
       .regex(/^([0-9]|1[0-9])$/, 'must be whole seconds, from 0 to 19')
       .transform(Number),
   ),
-  LOG_LEVEL: optional(logLevel).transform((level) => level ?? 'info'),
+  LOG_LEVEL: withDefault(logLevel, 'info'),
 });
 
 /** The names of all that this process reads. */
@@ -133,7 +135,7 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
     spoolDirectory: values.SPOOL_DIR,
     softphoneDirectory: values.SOFTPHONE_DIR,
     consoleDirectory: values.CONSOLE_DIR,
-    databasePatienceSeconds: values.DATABASE_PATIENCE_SECONDS ?? 1.5,
+    databasePatienceSeconds: values.DATABASE_PATIENCE_SECONDS,
     departureSeconds: values.DEPARTURE_SECONDS ?? (values.NODE_ENV === 'production' ? 3 : 0),
     logLevel: values.LOG_LEVEL,
     requestsPerMinute: {

@@ -33,7 +33,7 @@ export interface CacheOptions {
 }
 
 /** How long a value is answered from when it was last known to be so, where the database is away. */
-export const outlastSeconds = 300;
+const outlastSeconds = 300;
 const restMilliseconds = 1_000;
 /** Of its lifetime, the part after which a value may be renewed ahead, and how far that differs between values. */
 const renewed = { from: 0.6, within: 0.3 };

@@ -24,7 +24,7 @@ export function pageOf<Row>(rows: readonly Row[], limit: number, sortKeyOf: (row
   return { data, nextCursor };
 }
 
-export const encodeCursor = (sortKey: SortKey) => Buffer.from(JSON.stringify(sortKey)).toString('base64url');
+const encodeCursor = (sortKey: SortKey) => Buffer.from(JSON.stringify(sortKey)).toString('base64url');
 
 /** @throws InvalidRequest for a cursor that no page of this list gave. */
 export function decodeCursor<Key extends z.ZodType>(

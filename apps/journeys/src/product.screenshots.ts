@@ -71,15 +71,6 @@ test('the console', async ({ aRep, aPerson, demo }) => {
   await expect(page.getByText('Calls by hour').first()).toBeVisible();
   await expect(page.locator('.cc-chart-awaited')).toHaveCount(0);
   await take(page, 'console-overview');
-  await page.getByRole('link', { name: 'Twilio' }).click();
-  await page.getByRole('button', { name: 'Run checks again' }).click();
-  await expect(page.getByRole('row', { name: /^Voice URL/ }).first()).toContainText('Matches');
-  await take(page, 'console-twilio');
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.getByRole('link', { name: 'Embed' }).click();
-  await page.getByRole('button', { name: 'Try a practice call' }).click();
-  await expect(page.getByText(/^Connected\./)).toBeVisible();
-  await take(page, 'console-embed');
 });
 
 test('the set-up of a company that has connected its account', async ({ aPerson, demo }) => {

@@ -44,6 +44,8 @@ describe('the settings of npm start', () => {
   });
 
   test('one port cannot serve both', () => {
-    expect(() => readEnvironment({ PORT: '3000', EMULATOR_PORT: '3000' })).toThrow('EMULATOR_PORT is the same as PORT');
+    const told = 'EMULATOR_PORT is the same as PORT';
+    expect(() => readEnvironment({ PORT: '3000', EMULATOR_PORT: '3000' })).toThrow(told);
+    expect(() => readEnvironment({ PORT: '', EMULATOR_PORT: '3000' })).toThrow(told);
   });
 });

@@ -7,6 +7,7 @@ import {
   proxyNetworks,
   readVariables,
   webOrigin,
+  withDefault,
 } from '@cordboard/environment';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -21,9 +22,9 @@ const variables = z.object({
       'is "production", and npm start runs a local Twilio and two demo tenants. ' +
         'Run the API itself instead, as docs/operations.md says, or unset NODE_ENV',
     ),
-  PORT: optional(portNumber({ least: 1 })).transform((port) => port ?? 3000),
-  EMULATOR_PORT: optional(portNumber({ least: 1 })).transform((port) => port ?? 3001),
-  CORDBOARD_HOME: optional(z.string()).transform((path) => resolve(path ?? '.cordboard')),
+  PORT: withDefault(portNumber({ least: 1 }), 3000),
+  EMULATOR_PORT: withDefault(portNumber({ least: 1 }), 3001),
+  CORDBOARD_HOME: withDefault(z.string(), '.cordboard').transform((path) => resolve(path)),
   PUBLIC_URL: optional(webOrigin),
   DATABASE_URL: optional(postgresUrl),
   CORDBOARD_MASTER_KEY: optional(masterKeys),
@@ -64,6 +65,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   };
 }
 
-function portProblems({ PORT = '3000', EMULATOR_PORT = '3001' }: NodeJS.ProcessEnv): string[] {
-  return PORT === EMULATOR_PORT ? ['EMULATOR_PORT is the same as PORT; choose another for one of them'] : [];
+function portProblems({ PORT, EMULATOR_PORT }: NodeJS.ProcessEnv): string[] {
+  return (PORT || '3000') === (EMULATOR_PORT || '3001')
+    ? ['EMULATOR_PORT is the same as PORT; choose another for one of them']
+    : [];
 }

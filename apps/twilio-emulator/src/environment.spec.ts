@@ -14,6 +14,13 @@ describe('the environment', () => {
     });
   });
 
+  test('takes what is set to nothing as not set', () => {
+    const empty = { EMULATOR_PORT: '', HOST: '', EMULATOR_KEEP_CHANGES: '', LOG_LEVEL: '' };
+    expect(readEnvironment({ EMULATOR_ACCOUNTS: '/a.json', ...empty })).toEqual(
+      readEnvironment({ EMULATOR_ACCOUNTS: '/a.json' }),
+    );
+  });
+
   test('has all its problems told at once', () => {
     const read = () => readEnvironment({ EMULATOR_PORT: 'x', LOG_LEVEL: 'loud' });
     expect(read).toThrow(InvalidEnvironment);

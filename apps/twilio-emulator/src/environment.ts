@@ -1,4 +1,4 @@
-import { logLevel, portNumber, readVariables } from '@cordboard/environment';
+import { logLevel, portNumber, readVariables, withDefault } from '@cordboard/environment';
 import { z } from 'zod';
 
 const environment = z.object({
@@ -8,11 +8,11 @@ const environment = z.object({
     .refine((value) => value !== 'production', {
       message: 'must not be production: a local Twilio is for development',
     }),
-  EMULATOR_PORT: portNumber({ least: 0 }).default(3001),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  EMULATOR_PORT: withDefault(portNumber({ least: 0 }), 3001),
+  HOST: withDefault(z.string(), '127.0.0.1'),
   EMULATOR_ACCOUNTS: z.string('must be the path of the accounts file (JSON)').min(1),
-  EMULATOR_KEEP_CHANGES: z.enum(['true', 'false'], 'must be true or false').default('false'),
-  LOG_LEVEL: logLevel.default('warn'),
+  EMULATOR_KEEP_CHANGES: withDefault(z.enum(['true', 'false'], 'must be true or false'), 'false'),
+  LOG_LEVEL: withDefault(logLevel, 'warn'),
   PATH: z.string().default(''),
 });
 

@@ -29,6 +29,8 @@ interface Meter {
 }
 
 const roles: readonly AudioRole[] = ['microphone', 'speaker', 'ringer'];
+
+/** Nothing chosen: whatever the system uses. */
 export const systemDefaults: AudioPreferences = { microphone: null, speaker: null, ringer: null };
 
 /**

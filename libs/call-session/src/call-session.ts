@@ -88,6 +88,7 @@ export class CallSession {
     return this.calls.on('levels', listener);
   }
 
+  /** From signed-out or failed towards ready. How it went, the line's state says. */
   signIn(): Promise<void> {
     return this.line.signIn();
   }
@@ -112,6 +113,7 @@ export class CallSession {
     this.line.moveTo(edge);
   }
 
+  /** Calls a number (E.164) or a client name, on a line that is ready and has no call. */
   dial(peer: Peer): DialResult {
     if (!peer.address.trim()) return refused('empty', 'There is no number or name to call.');
     if (isLive(this.calls.state)) return refused('busy', 'You are on a call already.');
@@ -120,22 +122,27 @@ export class CallSession {
     return { kind: 'dialled' };
   }
 
+  /** Takes the call that comes in. */
   answer(): boolean {
     return this.calls.answer();
   }
 
+  /** Refuses the call that comes in. */
   decline(): boolean {
     return this.calls.decline();
   }
 
+  /** Ends the call, or the attempt at one; one that comes in is declined instead. */
   hangUp(): boolean {
     return this.calls.hangUp();
   }
 
+  /** Lets the other side hear the rep no more, or again. */
   mute(shouldMute: boolean): boolean {
     return this.calls.mute(shouldMute);
   }
 
+  /** Tones of a keypad while both talk: `0` to `9`, `*`, `#`, and `w` for half a second's pause. */
   sendDigits(digits: string): boolean {
     return this.calls.sendDigits(digits);
   }

@@ -21,7 +21,7 @@ interface CallFacts {
   digits: string;
 }
 
-export type LivePhase = 'calling' | 'ringing' | 'incoming' | 'answering' | 'in-call' | 'reconnecting';
+type LivePhase = 'calling' | 'ringing' | 'incoming' | 'answering' | 'in-call' | 'reconnecting';
 
 export type LiveCall = CallFacts & { phase: LivePhase };
 export type EndedCall = CallFacts & { phase: 'ended'; endedAt: number; outcome: CallOutcome };
@@ -61,6 +61,7 @@ export function moveCall(from: CallState, to: CallState): CallState {
   return to;
 }
 
+/** From the first attempt or ring until it has ended. */
 export function isLive(call: CallState): call is LiveCall {
   return call.phase !== 'idle' && call.phase !== 'ended';
 }

@@ -5,6 +5,7 @@ export interface Clock {
   after(delayMs: number, task: () => void): () => void;
 }
 
+/** The machine's own. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(delayMs, task) {
@@ -13,6 +14,7 @@ export const systemClock: Clock = {
   },
 };
 
+/** Resolves after `delayMs`, or at once when `signal` is aborted. */
 export function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();

@@ -50,6 +50,7 @@ const moves: Readonly<Record<LinePhase, readonly LinePhase[]>> = {
   failed: ['signing-in', 'signed-out'],
 };
 
+/** A fault of ours: the state machine was told to go where no arrow of its diagram leads. */
 export class IllegalMove extends Error {
   override readonly name = 'IllegalMove';
 

@@ -2,7 +2,7 @@ import { backoffMs, pause, type Clock } from './clock.js';
 import { TokenRefused, type FetchToken, type VoiceToken } from './voice-token.js';
 
 /** How long the server may take to answer before we ask again. */
-export const tokenPatienceMs = 10_000;
+const tokenPatienceMs = 10_000;
 const longestMarginMs = 120_000;
 const shortestRenewalMs = 1_000;
 

@@ -1,7 +1,7 @@
 import { CapabilityError, type CapabilityErrorCode } from './errors.js';
 
 /** Twilio refuses tokens that live longer than a day. */
-export const longestLifetimeSeconds = 86_400;
+const longestLifetimeSeconds = 86_400;
 
 function sidRule(prefix: string, name: string, code: CapabilityErrorCode): (value: unknown) => string {
   const pattern = new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);

@@ -1,4 +1,5 @@
 import { problem, type ErrorCode, type Problem } from '@cordboard/contracts';
+import { parseJson } from './parse-json.js';
 
 /** What the API refused, or that it could not be reached. `message` is a sentence that may be shown to a person. */
 export class CordboardError extends Error {
@@ -17,8 +18,8 @@ export class CordboardError extends Error {
     super(message, options);
   }
 
-  static async fromResponse(response: Response): Promise<CordboardError> {
-    const text = await response.text();
+  /** From an answer that is none of the API's successes, and its body. */
+  static fromAnswer(response: Response, text: string): CordboardError {
     const parsed = problem.safeParse(parseJson(text));
     if (parsed.success) {
       const { detail, code, status, remedy, errors } = parsed.data;
@@ -34,6 +35,7 @@ export class CordboardError extends Error {
     );
   }
 
+  /** From what `fetch` failed with, before or while the answer came. */
   static unreachable(baseUrl: URL, cause: unknown): CordboardError {
     return new CordboardError(
       `Cordboard does not answer at ${baseUrl.origin}.`,
@@ -43,13 +45,5 @@ export class CordboardError extends Error {
       [],
       { cause },
     );
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -14,7 +14,7 @@ describe('the API client', () => {
   let server: Server;
   let cordboard: Cordboard;
   let received: Received[];
-  let answer: { status: number; headers?: Record<string, string>; body?: string };
+  let answer: { status: number; headers?: Record<string, string>; body?: string; breaksOff?: boolean };
 
   beforeEach(async () => {
     received = [];
@@ -27,7 +27,9 @@ describe('the API client', () => {
           authorization: request.headers.authorization,
           body: body && JSON.parse(body),
         });
-        response.writeHead(answer.status, answer.headers).end(answer.body);
+        response.writeHead(answer.status, answer.headers);
+        if (answer.breaksOff) response.write(answer.body, () => response.destroy());
+        else response.end(answer.body);
       });
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -103,6 +105,29 @@ describe('the API client', () => {
     const error = await cordboard.listClients().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(CordboardError);
     expect(error).toMatchObject({ code: 'unreachable', status: 502 });
+  });
+
+  test("a proxy's page that comes with 200 is an error, too", async () => {
+    answer = { status: 200, body: '<html>Please sign in to the network</html>' };
+    await expect(cordboard.listClients()).rejects.toMatchObject({
+      name: 'CordboardError',
+      code: 'unreachable',
+      status: 200,
+    });
+  });
+
+  test('an answer that breaks off is one that did not arrive', async () => {
+    answer = { status: 200, headers: { 'content-length': '100' }, body: '{"data":', breaksOff: true };
+    await expect(cordboard.listClients()).rejects.toMatchObject({
+      name: 'CordboardError',
+      code: 'unreachable',
+      status: 0,
+    });
+  });
+
+  test('what is removed has no answer', async () => {
+    answer = { status: 204 };
+    await expect(cordboard.removeClient('c1')).resolves.toBeUndefined();
   });
 
   test('never follows a redirect with its key', async () => {

@@ -12,6 +12,7 @@ import type {
   TwilioConfig,
 } from '@cordboard/contracts';
 import { CordboardError } from './cordboard-error.js';
+import { parseJson } from './parse-json.js';
 import { TokenRequest } from './token-request.js';
 
 export interface CordboardOptions {
@@ -58,22 +59,27 @@ export class Cordboard {
     return this.send('POST', 'v1/embed-sessions', request);
   }
 
+  /** The tenant's Twilio config; of its secrets only that they are set, and their last four characters. */
   getTwilioConfig(): Promise<TwilioConfig> {
     return this.send('GET', 'v1/twilio-config');
   }
 
+  /** Writes it without asking Twilio; a secret that is left out stays as it is. */
   putTwilioConfig(config: PutTwilioConfig): Promise<TwilioConfig> {
     return this.send('PUT', 'v1/twilio-config', config);
   }
 
+  /** Registers a client name, so that tokens can be issued for it. Throws `client.name_taken` where another client has it. */
   registerClient(client: RegisterClient): Promise<Client> {
     return this.send('POST', 'v1/clients', client);
   }
 
+  /** `limit` is the page's length; `cursor` the `nextCursor` of the page before. */
   listClients(page: { limit?: number; cursor?: string } = {}): Promise<ClientPage> {
     return this.send('GET', withQuery('v1/clients', page));
   }
 
+  /** By its id, not its name. The name is free again, and tokens that it has are refused. */
   async removeClient(id: string): Promise<void> {
     await this.send('DELETE', `v1/clients/${encodeURIComponent(id)}`);
   }
@@ -83,6 +89,7 @@ export class Cordboard {
     return this.send('GET', withQuery('v1/calls', query));
   }
 
+  /** One call of the log, with its timeline. Throws `call.not_found`. */
   getCall(callSid: string): Promise<Call> {
     return this.send('GET', `v1/calls/${encodeURIComponent(callSid)}`);
   }
@@ -101,8 +108,13 @@ export class Cordboard {
     } catch (cause) {
       throw CordboardError.unreachable(this.baseUrl, cause);
     }
-    if (!response.ok) throw await CordboardError.fromResponse(response);
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
+    const text = await response.text().catch((cause: unknown) => {
+      throw CordboardError.unreachable(this.baseUrl, cause);
+    });
+    const answer = parseJson(text);
+    // A proxy's page comes with 200, too.
+    if (!response.ok || (text !== '' && answer === undefined)) throw CordboardError.fromAnswer(response, text);
+    return answer as Answer;
   }
 }
 

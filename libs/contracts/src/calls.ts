@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { callDirections, callOrders, callStatuses } from './call-words.js';
 import { crmUser } from './crm-user.js';
 import { fieldRules } from './field-rules.js';
-import { callSid, clientName } from './identifiers.js';
+import { clientName } from './client-name.js';
+import { callSid } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
 
 export const call = z.strictObject({

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fieldRules } from './field-rules.js';
 import { crmUser } from './crm-user.js';
 import { clientSorts, clientStates } from './client-words.js';
-import { clientId, clientName, teamId, webOrigin } from './identifiers.js';
+import { clientName } from './client-name.js';
+import { clientId, teamId, webOrigin } from './identifiers.js';
 import { pageOf, pageQuery } from './paging.js';
 import { tokenDialects } from './tokens.js';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestClientName } from './client-name.js';
 import { fieldRules } from './field-rules.js';
 
 /**
@@ -15,7 +16,6 @@ import { fieldRules } from './field-rules.js';
  * 4. There is one way to write a name. What reads like one of ours and is written otherwise is none.
  */
 const prefix = 'crm_';
-const longestClientName = 121;
 
 const shortOf: Readonly<Record<string, string>> = { _: '_', '.': 'd', '@': 'a', '-': 'm', '+': 'p', ' ': 's' };
 const ofShort = new Map(Object.entries(shortOf).map(([character, letter]) => [letter, character]));

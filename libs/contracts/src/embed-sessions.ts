@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { crmUser, isNamedOnce, namedOnce } from './crm-user.js';
-import { clientName, e164, tenantId, webOrigin } from './identifiers.js';
+import { clientName } from './client-name.js';
+import { e164, tenantId, webOrigin } from './identifiers.js';
 import { voiceEdge } from './overrides.js';
 
 /** Asked for by the CRM's server, with its API key, for the rep whose page is about to show the softphone. */

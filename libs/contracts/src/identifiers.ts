@@ -11,12 +11,6 @@ export const callSid = sid('CA', fieldRules.call_sid);
 export const phoneNumberSid = sid('PN', fieldRules.phone_number_sid);
 export const pushCredentialSid = sid('CR', fieldRules.push_credential_sid);
 
-/**
- * The name under which a rep registers with Twilio: the "identity" of a token, what `<Client>` rings.
- * Letters, digits and underscore, at most 121 characters; Twilio answers others with error 31105.
- */
-export const clientName = z.string().regex(/^[A-Za-z0-9_]{1,121}$/, fieldRules.client_name);
-
 export const e164 = z.string().regex(/^\+[1-9][0-9]{6,14}$/, fieldRules.e164);
 
 export const tenantId = z.uuid().brand<'TenantId'>();

@@ -8,13 +8,13 @@ export {
   type FieldMistake,
   type FieldRule,
 } from './field-rules.js';
+export { clientName, longestClientName, suggestClientName } from './client-name.js';
 export {
   accountSid,
   apiKeySid,
   applicationSid,
   callSid,
   clientId,
-  clientName,
   e164,
   phoneNumberSid,
   pushCredentialSid,

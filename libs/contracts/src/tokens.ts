@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { crmUser, isNamedOnce, namedOnce } from './crm-user.js';
 import { fieldRules } from './field-rules.js';
-import { applicationSid, clientId, clientName } from './identifiers.js';
+import { clientName } from './client-name.js';
+import { applicationSid, clientId } from './identifiers.js';
 import { voiceEdge } from './overrides.js';
 import { mobilePlatforms } from './voice-edges.js';
 
@@ -20,7 +21,7 @@ export const tokenIdParam = 'CordboardTokenId';
 const isReserved = (name: string) => name.toLowerCase() === tokenIdParam.toLowerCase();
 
 /** Parameters that Twilio sends to the Voice URL with each outgoing call; signed, so the browser cannot change them. */
-export const outgoingParams = z
+const outgoingParams = z
   .record(z.string().min(1).max(128), z.string().max(1024))
   .refine((params) => !Object.keys(params).some(isReserved), fieldRules.token_param_reserved);
 

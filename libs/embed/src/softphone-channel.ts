@@ -33,6 +33,7 @@ export class SoftphoneChannel {
     this.send({ type: 'connected' });
   }
 
+  /** Tells the page something; nobody hears it before `connect` has named the page. */
   send(message: Body<SoftphoneMessage>): void {
     if (this.parentOrigin === null) return;
     this.frame.parent.postMessage({ cordboard: 1, ...message }, this.parentOrigin);
@@ -44,6 +45,7 @@ export class SoftphoneChannel {
     this.frame.parent.postMessage(message, this.parentOrigin ?? '*');
   }
 
+  /** Hears nothing any more. */
   close(): void {
     this.frame.removeEventListener('message', this.receive);
   }

@@ -5,7 +5,11 @@ import { z } from 'zod';
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
-/** `least: 0` where the system may choose. */
+/** A field that is `fallback` where it is not set; an empty one is not, as with `optional`. */
+export const withDefault = <Schema extends z.ZodType>(schema: Schema, fallback: z.output<Schema>) =>
+  optional(schema).transform((value) => value ?? fallback);
+
+/** A TCP port. `least: 0` where the system may choose one. */
 export const portNumber = ({ least }: { least: 0 | 1 }) => {
   const problem = `must be a port number from ${least} to 65535`;
   return z.coerce.number(problem).int(problem).min(least, problem).max(65_535, problem);
@@ -23,6 +27,7 @@ export const webOrigin = z
 const isPostgresUrl = (text: string) =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1;
 
+/** A connection URL with a database's name in it: `postgres://user:password@host:5432/name`. */
 export const postgresUrl = z
   .string()
   .refine(isPostgresUrl, 'must be a URL that names a database, like postgres://user:password@host:5432/name');
@@ -33,6 +38,7 @@ const isPostgresServer = (text: string) => {
   return /^postgres(ql)?:$/.test(protocol) && hostname !== '' && !username && !password && pathname.length <= 1;
 };
 
+/** A server alone, `postgres://host:5432`, for where user, password and database are known from another URL. Parameters may follow. */
 export const postgresServer = z
   .string()
   .refine(
@@ -66,6 +72,7 @@ export const proxyNetworks = z
   );
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** The least level of what is logged, in pino's words. */
 export const logLevel = z.enum(logLevels, `must be one of ${logLevels.join(', ')}`);
 
 function isNetwork(text: string): boolean {

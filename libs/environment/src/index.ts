@@ -7,5 +7,6 @@ export {
   postgresUrl,
   proxyNetworks,
   webOrigin,
+  withDefault,
 } from './fields.js';
 export { InvalidEnvironment, readVariables } from './read-variables.js';

@@ -9,6 +9,7 @@ import {
   postgresUrl,
   proxyNetworks,
   webOrigin,
+  withDefault,
 } from './fields.js';
 import { InvalidEnvironment, readVariables } from './read-variables.js';
 
@@ -42,6 +43,17 @@ describe('reading variables', () => {
 
   test('takes an empty optional variable as one that is not set', () => {
     expect(read(optional(webOrigin), '')).toEqual({ NAME: undefined });
+    expect(read(withDefault(logLevel, 'warn'), '')).toEqual({ NAME: 'warn' });
+  });
+
+  test('uses a default for what is not set, and for nothing that is wrong', () => {
+    const port = withDefault(portNumber({ least: 0 }), 3001);
+    expect([undefined, '0', '80'].map((value) => read(port, value))).toEqual([
+      { NAME: 3001 },
+      { NAME: 0 },
+      { NAME: 80 },
+    ]);
+    expect(() => read(port, 'x')).toThrow('NAME must be a port number');
   });
 });
 

@@ -2,7 +2,7 @@ import type { Region } from '@cordboard/contracts';
 import { TwilioGatewayError } from './gateway-error.js';
 import type { Account, Application, Balance, CallerId, IncomingNumber, TwilioCredentials } from './twilio-gateway.js';
 
-export interface FakeKey {
+interface FakeKey {
   readonly secret: string;
   readonly friendlyName: string;
   /** Restricted keys may not do what Cordboard does. */

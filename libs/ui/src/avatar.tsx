@@ -5,6 +5,7 @@ export function initialsOf(name: string): string {
   return `${[...first][0] ?? ''}${[...last][0] ?? ''}`.toUpperCase() || '#';
 }
 
+/** A disc with a person's initials, for the eye alone: the name stands beside it. */
 export function Avatar({ name }: { name: string }) {
   return (
     <span className="cb-avatar" aria-hidden="true">

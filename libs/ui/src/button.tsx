@@ -14,6 +14,7 @@ export interface ButtonProps extends NativeButton {
   ref?: Ref<HTMLButtonElement>;
 }
 
+/** A button with its words, and whatever else a native one takes. */
 export function Button({ intent = 'plain', size = 'md', icon, keyHint, children, ...rest }: ButtonProps) {
   return (
     <button type="button" className={`cb-button cb-button-${intent} cb-button-${size}`} {...rest}>
@@ -37,6 +38,7 @@ export interface IconButtonProps extends NativeButton {
   ref?: Ref<HTMLButtonElement>;
 }
 
+/** A button that shows an icon in place of words. */
 export function IconButton({ label, icon, intent = 'plain', ...rest }: IconButtonProps) {
   return (
     <button

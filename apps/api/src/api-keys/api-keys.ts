@@ -2,66 +2,34 @@ import {
   apiKeyScopes,
   type ApiKey,
   type ApiKeyList,
-  type ApiKeyScope,
   type ChangeApiKey,
   type CreateApiKey,
   type CreatedApiKey,
   type TenantId,
 } from '@cordboard/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { recordChange } from '../audit/record-change.js';
-import { CredentialsExpired, CredentialsInvalid } from '../authentication/errors.js';
-import { hashSecret, type Credential } from '../authentication/credential.js';
-import type { ApiKeyPrincipal } from '../authentication/principal.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { brokenRule, InvalidRequest } from '../domain-error.js';
 import { Environment } from '../environment.js';
 import { versionOf } from '../http/entity-tag.js';
-import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { apiKeyPrefix, createApiKey } from './create-api-key.js';
 import { ApiKeyChangedMeanwhile, ApiKeyNotFound } from './errors.js';
+import { KnownApiKeys } from './known-api-keys.js';
 
-const lastUseResolution = 60_000;
-
-/** What is kept of a key: no more than its requests need, since thousands of tenants' are. */
-interface KnownKey {
-  readonly principal: ApiKeyPrincipal;
-  readonly expiresAt: Date | null;
-}
-
+/** A tenant's API keys, as its admins look after them. */
 @Injectable()
 export class ApiKeys {
-  readonly #known: NodeCache<KnownKey>;
-
   constructor(
     private readonly database: TenantDatabase,
     private readonly clock: Clock,
     @Inject(Environment) private readonly environment: Environment,
     private readonly rateLimits: RateLimits,
-    caches: NodeCaches,
-  ) {
-    this.#known = caches.create('api-keys');
-  }
-
-  /** @throws CredentialsInvalid for a key that was never made, or is no more; CredentialsExpired */
-  async authenticate({ tenantId, hash }: Credential): Promise<ApiKeyPrincipal> {
-    const { principal, expiresAt } = await this.#known.get(cacheKey(hash), () => this.#find(tenantId, hash));
-    if (this.#isPast(expiresAt)) throw new CredentialsExpired(expiresAt);
-    return principal;
-  }
-
-  /**
-   * Whose key this text is, where that can be told without waiting and nothing is to be refused. What is known by its hash
-   * has the right form and checksum.
-   */
-  recall(text: string): ApiKeyPrincipal | undefined {
-    const key = this.#known.recall(cacheKey(hashSecret(text)));
-    return key && !this.#isPast(key.expiresAt) ? key.principal : undefined;
-  }
+    private readonly known: KnownApiKeys,
+  ) {}
 
   /** The key itself is in this answer and nowhere else. */
   async create(
@@ -122,7 +90,7 @@ export class ApiKeys {
       });
       return { ...before, requestsPerMinute };
     });
-    this.#known.forget(cacheKey(key.keyHash));
+    this.known.forget(key.keyHash);
     return toApiKey(key);
   }
 
@@ -146,40 +114,9 @@ export class ApiKeys {
       return found;
     });
     if (!key) throw new ApiKeyNotFound(id);
-    this.#known.forget(cacheKey(key.keyHash));
-  }
-
-  #isPast(expiresAt: Date | null): expiresAt is Date {
-    return expiresAt !== null && expiresAt <= this.clock.now();
-  }
-
-  async #find(tenantId: TenantId, keyHash: Buffer): Promise<KnownKey> {
-    const key = await this.database.inTenant(tenantId, async (manager) => {
-      const found = await manager.findOneBy(ApiKeyEntity, { tenantId, keyHash });
-      if (found) await this.#noteUse(manager, found);
-      return found;
-    });
-    if (!key) throw new CredentialsInvalid();
-    const { id: apiKeyId, name: apiKeyName, requestsPerMinute, expiresAt } = key;
-    const scopes = oneListOf(key.scopes);
-    return { principal: { kind: 'api-key', tenantId, apiKeyId, apiKeyName, scopes, requestsPerMinute }, expiresAt };
-  }
-
-  /** Done where the key is read anyway, so that it costs a key in use one write a minute. */
-  async #noteUse(manager: EntityManager, { tenantId, id, lastUsedAt }: ApiKeyEntity): Promise<void> {
-    const now = this.clock.now();
-    if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < lastUseResolution) return;
-    await manager.update(ApiKeyEntity, { tenantId, id }, { lastUsedAt: now });
+    this.known.forget(key.keyHash);
   }
 }
-
-/** Most keys have all scopes: the same list for all of those. */
-const oneListOf = (scopes: readonly ApiKeyScope[]): readonly ApiKeyScope[] =>
-  scopes.length === apiKeyScopes.length && apiKeyScopes.every((scope, place) => scopes[place] === scope)
-    ? apiKeyScopes
-    : scopes;
-
-const cacheKey = (hash: Buffer) => hash.toString('base64');
 
 const toApiKey = ({
   id,

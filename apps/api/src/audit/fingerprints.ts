@@ -7,7 +7,7 @@ import { UnsealError } from '../secrets/sealed-box.js';
  * What stands for a secret in the audit log: whether it is the same as another time can be seen, and nothing else. Under a
  * key of the tenant's, so that a short one cannot be found by trying, and two tenants' cannot be compared.
  */
-export function fingerprintOf(secrets: RealmSecrets, secret: string): AuditFingerprint {
+function fingerprintOf(secrets: RealmSecrets, secret: string): AuditFingerprint {
   const key = secrets.deriveKey('audit fingerprints');
   return { fingerprint: createHmac('sha256', key).update(secret).digest('hex').slice(0, 16) };
 }

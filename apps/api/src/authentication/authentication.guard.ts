@@ -3,7 +3,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { SecondFactorRequired } from '../accounts/errors.js';
-import { ApiKeys } from '../api-keys/api-keys.js';
+import { KnownApiKeys } from '../api-keys/known-api-keys.js';
 import { DomainError } from '../domain-error.js';
 import { LiveSessions } from '../embed/live-sessions.js';
 import { Environment } from '../environment.js';
@@ -35,7 +35,7 @@ import {
 export class AuthenticationGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly apiKeys: ApiKeys,
+    private readonly apiKeys: KnownApiKeys,
     private readonly liveSessions: LiveSessions,
     private readonly consoleSessions: ConsoleSessions,
     private readonly tenantStanding: TenantStanding,

@@ -10,7 +10,7 @@ import { nameOfCrmUser, readCrmUsers } from './crm-users.js';
 import { callsOf, queryPage, type CallFilter, type CallPosition } from './query-calls.js';
 import { inOrder } from './timeline.js';
 
-export class CallNotFound extends DomainError {
+class CallNotFound extends DomainError {
   readonly code = 'call.not_found';
   override readonly isAbsence = true;
   constructor(callSid: string) {

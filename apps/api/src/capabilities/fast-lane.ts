@@ -1,7 +1,7 @@
 import { issueToken, type ApiKeyScope } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
-import { ApiKeys } from '../api-keys/api-keys.js';
+import { KnownApiKeys } from '../api-keys/known-api-keys.js';
 import { bearerTokenIn } from '../authentication/credential.js';
 import type { ApiKeyPrincipal } from '../authentication/principal.js';
 import { LeavingTogether } from '../http/leaving-together.js';
@@ -25,7 +25,7 @@ export class FastLane {
   readonly #leaving = new LeavingTogether();
 
   constructor(
-    private readonly apiKeys: ApiKeys,
+    private readonly apiKeys: KnownApiKeys,
     private readonly standing: TenantStanding,
     private readonly rateLimits: RateLimits,
     private readonly tokens: IssueTokenService,

@@ -1,4 +1,10 @@
-import type { ClientImport, ImportedLine, ImportRefusal, TenantId } from '@cordboard/contracts';
+import {
+  suggestClientName,
+  type ClientImport,
+  type ImportedLine,
+  type ImportRefusal,
+  type TenantId,
+} from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
@@ -7,7 +13,7 @@ import { Tenants } from '../tenants/tenants.js';
 import { ClientNames } from './client-names.js';
 import { judgeImport } from './judge-import.js';
 import { KnownClients } from './known-clients.js';
-import { explainRefusal, parseImport, suggestName, type ImportLine } from './parse-import.js';
+import { explainRefusal, parseImport, type ImportLine } from './parse-import.js';
 import { readPresentState } from './read-present-state.js';
 import { insertClients, makeTeams, recordImport } from './write-import.js';
 
@@ -104,6 +110,6 @@ class TakenBack extends Error {
 }
 
 function refused(line: ImportLine, reason: ImportRefusal): ImportedLine {
-  const suggestion = reason === 'name_invalid' ? suggestName(line.name) : null;
+  const suggestion = reason === 'name_invalid' ? suggestClientName(line.name) : null;
   return { ...line, outcome: 'refused', reason, detail: explainRefusal[reason], suggestion };
 }

@@ -1,6 +1,7 @@
 import {
   clientName,
   createTeam,
+  longestClientName,
   mostImportLines,
   mostTeams,
   registerClient,
@@ -20,7 +21,6 @@ export interface ImportLine {
 }
 
 const columns = ['name', 'display_name', 'team'] as const;
-const longestName = 121;
 const longestDisplayName = 120;
 const longestTeam = 80;
 const longestShown = 200;
@@ -102,7 +102,7 @@ function faultOf(
 /** What is wrong with a line, and what would do instead. */
 export const explainRefusal: Record<ImportRefusal, string> = {
   name_missing: 'The client name is missing.',
-  name_invalid: `A client name is 1 to ${longestName} letters, digits or underscores.`,
+  name_invalid: `A client name is 1 to ${longestClientName} letters, digits or underscores.`,
   name_taken: 'The client name is taken within this Twilio account.',
   name_reserved: 'The client name is reserved.',
   name_reserved_by_company: 'The client name is one of those that the company has reserved in its settings.',
@@ -115,15 +115,3 @@ export const explainRefusal: Record<ImportRefusal, string> = {
   teams_too_many: `A company has at most ${mostTeams} teams.`,
   columns_wrong: 'The line has not as many columns as the first one.',
 };
-
-/** The nearest name that is allowed; null where nothing would be left. */
-export function suggestName(name: string): string | null {
-  const suggestion = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/@.*$/, '')
-    .replace(/[^A-Za-z0-9_]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, longestName);
-  return suggestion || null;
-}

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
 /** The name of the database that a connection URL points at. */
-export const databaseNameOf = (databaseUrl: string) => decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
+const databaseNameOf = (databaseUrl: string) => decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
 
 /** The role that the API works as: it owns nothing and sees one tenant at a time. Migrations grant to this name. */
 export const applicationRoleOf = (databaseUrl: string) => `${databaseNameOf(databaseUrl)}_app`;

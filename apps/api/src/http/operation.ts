@@ -47,7 +47,7 @@ export interface OperationDescription {
   csvBody?: string;
 }
 
-export type MediaType = 'audio/wav' | 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';
+type MediaType = 'audio/wav' | 'text/xml' | 'text/html' | 'text/csv' | 'text/event-stream' | 'application/json';
 
 export const OPERATION = 'cordboard:operation';
 export const Operation = (description: OperationDescription) =>

@@ -16,7 +16,7 @@ export const overridesOf = ({ applicationSid, callerId, edge }: Overrides): Over
   edge,
 });
 
-export const versionOfOverrides = ({ applicationSid, callerId, edge }: Overrides) =>
+const versionOfOverrides = ({ applicationSid, callerId, edge }: Overrides) =>
   versionOf([applicationSid, callerId, edge]);
 
 /** What a rep has in place of the tenant's: each value its own, or else its team's. */

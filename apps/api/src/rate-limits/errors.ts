@@ -1,5 +1,5 @@
 import { DomainError } from '../domain-error.js';
-import type { RateLimitPolicy } from './rate-limits.js';
+import type { RateLimitPolicy } from './rate-limit-policy.js';
 
 const whose: Record<RateLimitPolicy, string> = {
   'api-key': 'this API key',

@@ -6,11 +6,9 @@ import type { OperatorPrincipal, Principal } from '../authentication/principal.j
 import { Environment, type RequestLimits } from '../environment.js';
 import { networkOf } from '../sign-in/network-of.js';
 import { TooManyRequests } from './errors.js';
+import type { RateLimitPolicy } from './rate-limit-policy.js';
 
-export const windowSeconds = 60;
-
-/** Whose requests are counted together. */
-export type RateLimitPolicy = 'api-key' | 'session' | 'address';
+const windowSeconds = 60;
 
 /**
  * How many requests anybody may make in a minute:

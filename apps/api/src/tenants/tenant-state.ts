@@ -6,7 +6,7 @@ import { TenantEntity } from './tenant.entity.js';
 
 const graceMilliseconds = 30 * 24 * 3600 * 1000;
 
-export type TenantState = 'active' | 'suspended' | 'deleting';
+type TenantState = 'active' | 'suspended' | 'deleting';
 
 export type TenantStateChange =
   | { kind: 'suspend' | 'resume' | 'restore' }

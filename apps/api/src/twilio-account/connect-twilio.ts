@@ -5,7 +5,8 @@ import { TWILIO } from '../outside-world.js';
 import { OtherAccountConnected } from '../twilio-config/errors.js';
 import { refuseOtherVersion, type ExpectedVersion } from '../twilio-config/expected-version.js';
 import { findOtherRegion, type TwilioAccess } from '../twilio-config/twilio-access.js';
-import { TwilioConfigs, type VersionedTwilioConfig } from '../twilio-config/twilio-configs.js';
+import { TwilioConfigs } from '../twilio-config/twilio-configs.js';
+import type { VersionedTwilioConfig } from '../twilio-config/versioned-twilio-config.js';
 import {
   accountClosed,
   accountSuspended,

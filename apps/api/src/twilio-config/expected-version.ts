@@ -2,7 +2,7 @@ import type { Principal } from '../authentication/principal.js';
 import { PreconditionRequired } from '../domain-error.js';
 import { versionIn } from '../http/entity-tag.js';
 import { TwilioConfigChangedMeanwhile } from './errors.js';
-import type { VersionedTwilioConfig } from './twilio-configs.js';
+import type { VersionedTwilioConfig } from './versioned-twilio-config.js';
 
 /** What whoever changes the record says about the state in which they saw it. */
 export type ExpectedVersion =

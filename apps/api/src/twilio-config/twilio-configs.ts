@@ -17,12 +17,8 @@ import { refuseOtherVersion, type ExpectedVersion } from './expected-version.js'
 import { accessOf, type TwilioAccess } from './twilio-access.js';
 import { TwilioConnections } from './twilio-connections.js';
 import { TwilioConfigEntity } from './twilio-config.entity.js';
+import type { VersionedTwilioConfig } from './versioned-twilio-config.js';
 import { withoutSecrets } from './without-secrets.js';
-
-export interface VersionedTwilioConfig {
-  readonly config: TwilioConfig;
-  readonly version: number;
-}
 
 /** Each tenant's Twilio config record, its secrets sealed. */
 @Injectable()

@@ -24,7 +24,7 @@ export interface TwilioConnection {
 }
 
 /** Its key is made when it is first needed: ready, it takes twenty times the room, and most tenants' have no call just now. */
-export class AuthToken {
+class AuthToken {
   readonly #accountSid: string;
   readonly #text: string;
   #signer: CapabilityTokenSigner | undefined;

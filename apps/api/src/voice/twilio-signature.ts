@@ -11,7 +11,7 @@ import { parse, stringify, type ParsedUrlQuery } from 'node:querystring';
  * 4. Twilio has signed with and without the port, and queries in another spelling than it sent, as `%27` for `'` and the
  *    reverse. Like its own library we accept them all: none means anything else.
  */
-export function expectedSignature(authToken: KeyObject, url: string, form: ParsedUrlQuery): string {
+function expectedSignature(authToken: KeyObject, url: string, form: ParsedUrlQuery): string {
   const signed = Object.keys(form)
     .sort()
     .reduce((text, name) => text + valuesOf(form[name]).reduce((pairs, value) => pairs + name + value, ''), url);

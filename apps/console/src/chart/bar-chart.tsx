@@ -3,7 +3,7 @@ import { AxisBottom, AxisLeft } from '@visx/axis';
 import { GridRows } from '@visx/grid';
 import { scaleBand, scaleLinear } from '@visx/scale';
 import { BarStack } from '@visx/shape';
-import type { ChartData, Point } from './chart.js';
+import type { ChartData, Point } from './chart-data.js';
 
 const height = 220;
 const margin = { top: 12, right: 4, bottom: 26, left: 36 };

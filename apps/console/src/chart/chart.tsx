@@ -1,24 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { lazy, Suspense, type ComponentType } from 'react';
-
-/** One colour of the stack. `color` is that of `--cb-chart-1` to `-3`. */
-export interface Series<Key extends string> {
-  readonly key: Key;
-  readonly label: string;
-  readonly color: 1 | 2 | 3;
-}
-
-/** One bar. */
-export interface Point<Key extends string> {
-  readonly name: string;
-  readonly values: Readonly<Record<Key, number>>;
-}
-
-export interface ChartData<Key extends string> {
-  series: readonly Series<Key>[];
-  points: readonly Point<Key>[];
-  writeNumber: (value: number) => string;
-}
+import type { ChartData } from './chart-data.js';
 
 export interface ChartProps<Key extends string> extends ChartData<Key> {
   /** Names the table. */

@@ -59,7 +59,6 @@ export function FirstTenantPage({ fetch, token, onDone }: FirstTenantPageProps) 
           <NativeSelect
             label={t('country')}
             description={t('countryHint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             data={countries}
             {...form.getInputProps('country')}
           />
@@ -67,7 +66,6 @@ export function FirstTenantPage({ fetch, token, onDone }: FirstTenantPageProps) 
           <PasswordInput
             label={t('password')}
             description={t('passwordHint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="new-password"
             {...form.getInputProps('password')}
           />

@@ -46,7 +46,6 @@ export function ChoosePassword({ hasToken, lead, accept, onLeave }: ChoosePasswo
           <PasswordInput
             label={t('password')}
             description={t('hint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="new-password"
             autoFocus
             {...form.getInputProps('password')}

@@ -20,7 +20,7 @@ import { german as list } from '../list/messages.de.js';
 import { german as firstTenant } from '../first-tenant/messages.de.js';
 import { german as session } from '../session/messages.de.js';
 import { german as shell } from '../shell/messages.de.js';
-import type { Catalogue } from './languages.js';
+import type { Catalogue } from './catalogue.js';
 
 export const german: Catalogue = {
   account,

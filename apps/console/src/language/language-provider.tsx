@@ -1,7 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
 import type { english } from './english.js';
-import { chooseLanguage, loadCatalogue, localeFor, type Catalogue, type Language } from './languages.js';
+import type { Catalogue } from './catalogue.js';
+import { chooseLanguage, loadCatalogue, localeFor, type Language } from './languages.js';
 
 const choiceKey = 'cordboard.language';
 

@@ -1,9 +1,7 @@
-import type { english } from './english.js';
-import type { Translated } from './translated.js';
+import type { Catalogue } from './catalogue.js';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
-export type Catalogue = Translated<typeof english>;
 
 /** Each by its own name, for who does not understand the present one. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };

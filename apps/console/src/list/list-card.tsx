@@ -5,7 +5,7 @@ import { ProblemNotice } from '../shell/problem-notice.js';
 import { Waiting } from '../shell/waiting.js';
 
 /** A query, of one answer or of pages, as far as a list needs to know it. */
-export interface ListQuery {
+interface ListQuery {
   readonly isPending: boolean;
   readonly isSuccess: boolean;
   readonly error: Error | null;

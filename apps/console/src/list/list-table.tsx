@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { ReactNode } from 'react';
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => ReactNode;
   /** Figures and results stand at the right. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { toProblem, type ApiProblem } from '../api/api-problem.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
-import type { SignInTarget } from './sign-in-form.js';
+import type { SignInTarget } from './sign-in-target.js';
 import { useSecondsUntil } from './use-seconds-until.js';
 
 export interface CodeFormProps {
@@ -51,7 +51,6 @@ export function CodeForm({ session, challenge: { challenge }, onBeginAgain }: Co
       <TextInput
         label={t('code')}
         description={t('codeHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="one-time-code"
         autoCapitalize="none"
         spellCheck={false}

@@ -1,4 +1,4 @@
-import type { SignInChallenge } from '@cordboard/contracts';
+import type { SignInChallenge, TenantId } from '@cordboard/contracts';
 import { Button, PasswordInput, Radio, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect, useState } from 'react';
@@ -8,11 +8,16 @@ import { useFieldErrors } from '../api/use-field-errors.js';
 import { useGoTo } from '../shell/go-to.js';
 import { ProblemNotice } from '../shell/problem-notice.js';
 import { ProviderDoor } from './provider-door.js';
-import type { SignInFormProps } from './sign-in-form.js';
-import { useSignInWay } from './sign-in-way.js';
+import type { SignInTarget } from './sign-in-target.js';
+import { useSignInWay, type FindWay } from './sign-in-way.js';
 import { useSecondsUntil } from './use-seconds-until.js';
 
-export interface PasswordFormProps extends SignInFormProps {
+export interface PasswordFormProps {
+  session: SignInTarget;
+  /** Whose session ended: they sign in again, and nobody else. */
+  as?: { email: string; tenantId?: TenantId };
+  /** Left out where nobody signs in elsewhere. */
+  findWay?: FindWay;
   onChallenge: (challenge: SignInChallenge) => void;
   /** Why the first step has to be taken again. */
   lapsed: ApiProblem | null;

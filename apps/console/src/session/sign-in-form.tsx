@@ -1,23 +1,10 @@
-import type { SignIn, SignInChallenge, TenantId } from '@cordboard/contracts';
+import type { SignInChallenge } from '@cordboard/contracts';
 import { useState } from 'react';
 import type { ApiProblem } from '../api/api-problem.js';
 import { CodeForm } from './code-form.js';
-import { PasswordForm } from './password-form.js';
-import type { FindWay } from './sign-in-way.js';
+import { PasswordForm, type PasswordFormProps } from './password-form.js';
 
-/** Whatever can be signed in to. */
-export interface SignInTarget {
-  signIn(credentials: SignIn): Promise<SignInChallenge | null>;
-  answer(answer: { challenge: string; code: string }): Promise<void>;
-}
-
-export interface SignInFormProps {
-  session: SignInTarget;
-  /** Whose session ended: they sign in again, and nobody else. */
-  as?: { email: string; tenantId?: TenantId };
-  /** Left out where nobody signs in elsewhere. */
-  findWay?: FindWay;
-}
+type SignInFormProps = Omit<PasswordFormProps, 'onChallenge' | 'lapsed'>;
 
 /** A password, and then a code where one is asked for. */
 export function SignInForm({ session, as, findWay }: SignInFormProps) {

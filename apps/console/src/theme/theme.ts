@@ -44,6 +44,8 @@ export const themeWith = ({ close }: { close: string }) =>
     cursorType: 'pointer',
     components: {
       Button: { defaultProps: { variant: 'default' } },
+      // Below the field, what is wrong before what it is for: the label and its field stand together whatever there is to say.
+      InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
       Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
       Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 0 } } },
     },

@@ -1,13 +1,13 @@
 import type { CallPage, EmbedSession } from '@cordboard/contracts';
 
-export interface Contact {
+interface Contact {
   readonly name: string;
   readonly company: string;
   readonly about: string;
   readonly phone: string;
 }
 
-export interface Colleague {
+interface Colleague {
   readonly name: string;
   readonly displayName: string;
 }

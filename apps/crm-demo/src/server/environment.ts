@@ -1,9 +1,9 @@
-import { portNumber, readVariables } from '@cordboard/environment';
+import { portNumber, readVariables, withDefault } from '@cordboard/environment';
 import { z } from 'zod';
 
 const schema = z.object({
   /** 0 lets the system choose; the parent is told which. */
-  CRM_DEMO_PORT: portNumber({ least: 0 }).default(0),
+  CRM_DEMO_PORT: withDefault(portNumber({ least: 0 }), 0),
   CORDBOARD_URL: z.url(),
   PUBLIC_URL: z.url(),
   DEMO_FILE: z.string().min(1),

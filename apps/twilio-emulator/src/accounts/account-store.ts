@@ -8,7 +8,7 @@ import type {
 } from './account-schema.js';
 
 /** Twilio's dates on a resource. */
-export interface Dated {
+interface Dated {
   dateCreated: Date;
   dateUpdated: Date;
 }

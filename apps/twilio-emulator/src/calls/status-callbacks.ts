@@ -7,7 +7,7 @@ import { identifyingParameters } from './call-parameters.js';
 import { isFinal, type CallStatus } from './call-status.js';
 import type { Leg } from './leg.js';
 
-export const progressEvents = ['initiated', 'ringing', 'answered', 'completed'] as const;
+const progressEvents = ['initiated', 'ringing', 'answered', 'completed'] as const;
 export type ProgressEvent = (typeof progressEvents)[number];
 
 export interface StatusCallbackSettings {

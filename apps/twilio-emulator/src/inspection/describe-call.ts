@@ -1,7 +1,7 @@
 import type { Leg } from '../calls/leg.js';
 
 /** A leg as people and tests see it. */
-export function describeLeg(leg: Leg): Record<string, unknown> {
+function describeLeg(leg: Leg): Record<string, unknown> {
   return {
     callSid: leg.sid,
     accountSid: leg.account.sid,

@@ -29,7 +29,7 @@ function isExecutable(path: string): boolean {
 }
 
 /** Speaks through espeak-ng: no shell, the text on standard input, each sentence computed once. */
-export function espeakSpeech(path: string): SpeechSynthesizer {
+function espeakSpeech(path: string): SpeechSynthesizer {
   const spoken = new Map<string, Promise<Uint8Array>>();
   return {
     synthesize(text, language) {

@@ -1,25 +1,13 @@
-import type { CallFlows } from '../calls/call-flows.js';
-import type { CallRegistry } from '../calls/call-registry.js';
 import { isFinal } from '../calls/call-status.js';
 import type { Leg } from '../calls/leg.js';
-import type { StatusCallbacks } from '../calls/status-callbacks.js';
 import type { Clock } from '../clock.js';
 import { createSid } from '../sids.js';
-import type { Network } from '../telephone-network/network.js';
 import { callJson, restStatus } from './call-json.js';
 import { rfc2822, text, type Form } from './form.js';
 import { listPage } from './list-page.js';
-import { documentOf, placeCall } from './place-call.js';
+import { documentOf, placeCall, type CallResourceServices } from './place-call.js';
 import { RestError } from './rest-error.js';
 import { created, deleted, found, type RestAnswer, type RestResource } from './rest-request.js';
-
-export interface CallResourceServices {
-  readonly calls: CallRegistry;
-  readonly clock: Clock;
-  readonly everybody: Network;
-  readonly flows: CallFlows;
-  readonly statusCallbacks: StatusCallbacks;
-}
 
 export function calls(services: CallResourceServices): RestResource {
   return ({ account, method, path, names: [sid, more], form, query }) => {

@@ -1,15 +1,25 @@
 import { mayShow, type Account } from '../accounts/account-store.js';
+import type { CallFlows } from '../calls/call-flows.js';
+import type { CallRegistry } from '../calls/call-registry.js';
 import type { Leg } from '../calls/leg.js';
-import { progressEventsIn, type StatusCallbackSettings } from '../calls/status-callbacks.js';
+import { progressEventsIn, type StatusCallbacks, type StatusCallbackSettings } from '../calls/status-callbacks.js';
 import { applicationRoute } from '../calls/voice-route.js';
-import type { DialTarget } from '../telephone-network/network.js';
+import type { Clock } from '../clock.js';
+import type { DialTarget, Network } from '../telephone-network/network.js';
 import type { DocumentSource } from '../twiml/call-flow.js';
 import type { DocumentRequest } from '../twiml/load-document.js';
 import { httpMethod, text, texts, wholeNumber, type Form } from './form.js';
 import { RestError } from './rest-error.js';
-import type { CallResourceServices } from './calls.js';
 
 const longestTwiml = 4_000;
+
+export interface CallResourceServices {
+  readonly calls: CallRegistry;
+  readonly clock: Clock;
+  readonly everybody: Network;
+  readonly flows: CallFlows;
+  readonly statusCallbacks: StatusCallbacks;
+}
 
 interface CallPlan {
   readonly source: DocumentSource;

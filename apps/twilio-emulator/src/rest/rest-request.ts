@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account-store.js';
 import type { Form } from './form.js';
 
 /** A request that is known to come from somebody with the account's keys. */
-export interface RestRequest {
+interface RestRequest {
   readonly account: Account;
   readonly method: string;
   /** The path without its query: /2010-04-01/Accounts/AC…/Calls.json */

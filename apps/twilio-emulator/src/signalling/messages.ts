@@ -42,7 +42,7 @@ export const clientMessage = z.discriminatedUnion('type', [
 export type ClientMessage = z.output<typeof clientMessage>;
 export type PayloadOf<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>['payload'];
 
-export interface SignallingError {
+interface SignallingError {
   readonly code: number;
   readonly message: string;
 }

@@ -13,7 +13,7 @@ export interface ReceivedRequest {
   readonly isGenuine: boolean;
 }
 
-export interface ApplicationAnswer {
+interface ApplicationAnswer {
   readonly status?: number;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { methodAttribute, plainText } from './attributes.js';
 import type { TwimlElement } from './parse-twiml.js';
 import { complain, resolveUrl, type VerbRun } from './verb.js';
 
-export const mostNouns = 10;
+const mostNouns = 10;
 
 export interface DialNoun {
   readonly target: DialTarget;

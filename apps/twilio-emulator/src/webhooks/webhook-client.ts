@@ -5,9 +5,7 @@ import type { Clock } from '../clock.js';
 import type { CookieJar } from './cookie-jar.js';
 import { exchange, ExchangeFailed, type HttpAnswer } from './http-exchange.js';
 import { encodeParameters, signWebhook, type WebhookParameters } from './signature.js';
-import type { WebhookLog } from './webhook-log.js';
-
-export type WebhookPurpose = 'twiml' | 'status-callback' | 'media';
+import type { WebhookLog, WebhookPurpose } from './webhook-log.js';
 
 export interface WebhookRequest {
   readonly account: Account;
@@ -44,8 +42,8 @@ export interface WebhookLimits {
   readonly readMs: number;
   readonly totalMs: number;
 }
-export const twilioLimits: WebhookLimits = { connectMs: 5_000, readMs: 15_000, totalMs: 15_000 };
-export const largestTwimlBytes = 64 * 1024;
+const twilioLimits: WebhookLimits = { connectMs: 5_000, readMs: 15_000, totalMs: 15_000 };
+const largestTwimlBytes = 64 * 1024;
 const mostRedirects = 10;
 
 const failureCodes = { connect: 11205, timeout: 11205, dns: 11210, tls: 11220, 'too-large': 11750 } as const;

@@ -1,7 +1,8 @@
 import { KeptEntries } from '../debugger/kept-entries.js';
 import type { HttpAnswer } from './http-exchange.js';
 import type { WebhookParameters } from './signature.js';
-import type { WebhookPurpose } from './webhook-client.js';
+
+export type WebhookPurpose = 'twiml' | 'status-callback' | 'media';
 
 export interface LoggedRequest {
   readonly at: string;

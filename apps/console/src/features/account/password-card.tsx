@@ -26,7 +26,7 @@ export function PasswordCard() {
         form.reset();
         notifications.show({ message: t('changed') });
       },
-      onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+      onError: (error) => form.setErrors(fieldErrorsOf(error)),
     }),
   );
   return (
@@ -44,7 +44,6 @@ export function PasswordCard() {
           <PasswordInput
             label={t('new')}
             description={t('hint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="new-password"
             {...form.getInputProps('newPassword')}
           />

@@ -41,7 +41,6 @@ export function ProveDialog({ title, text, action, isDangerous, isBusy, problem,
         <TextInput
           label={t('code')}
           description={t('codeOrRecovery')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
           autoComplete="one-time-code"
           {...form.getInputProps('code')}
         />

@@ -97,7 +97,6 @@ function Confirm({ setUp: { secret, uri }, onConfirmed, onCancel }: ConfirmProps
       <TextInput
         label={t('code')}
         description={t('codeHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         inputMode="numeric"
         autoComplete="one-time-code"
         autoFocus

@@ -40,7 +40,6 @@ export function ChangeRole({ admin, onClose }: { admin: Admin; onClose: () => vo
       <NativeSelect
         label={t('role')}
         description={t('changeRoleFollows')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         data={adminRoles.map((value) => ({ value, label: t(`roles.${value}`) }))}
         value={role}
         onChange={({ currentTarget }) => setRole(currentTarget.value as AdminRole)}

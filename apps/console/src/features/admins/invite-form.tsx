@@ -32,7 +32,7 @@ export function InviteForm() {
       { email: email.trim(), role },
       {
         onSuccess: () => form.reset(),
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     ),
   );

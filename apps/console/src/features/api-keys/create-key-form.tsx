@@ -36,7 +36,7 @@ export function CreateKeyForm({ onCreated }: { onCreated: (key: CreatedApiKey) =
           onCreated(key);
           create.reset();
         },
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     ),
   );
@@ -45,7 +45,6 @@ export function CreateKeyForm({ onCreated }: { onCreated: (key: CreatedApiKey) =
       <TextInput
         label={t('name')}
         description={t('nameHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="off"
         maw={420}
         {...form.getInputProps('name')}
@@ -53,6 +52,8 @@ export function CreateKeyForm({ onCreated }: { onCreated: (key: CreatedApiKey) =
       <Checkbox.Group
         label={t('scopes')}
         description={t('scopesHint')}
+        // Above the boxes: it is read before they are.
+        inputWrapperOrder={['label', 'description', 'error', 'input']}
         {...form.getInputProps('scopes')}
         onChange={(scopes) => form.setFieldValue('scopes', scopes as ApiKeyScope[])}
       >

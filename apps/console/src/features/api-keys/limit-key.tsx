@@ -55,7 +55,6 @@ export function LimitKey({ apiKey: { id, name, requestsPerMinute, version }, usu
       <TextInput
         label={t('limit')}
         description={usualLimit === null ? t('limitHintNone') : t('limitHint', { usual: usualLimit })}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         inputMode="numeric"
         autoComplete="off"
         value={typed}

@@ -2,7 +2,7 @@ import type { AuditAction } from '@cordboard/contracts';
 import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { periods, readAuditSearch, type AuditFilter } from './audit-search.js';
-import { TypedFilter } from './typed-filter.js';
+import { TypedFilter } from '../../list/typed-filter.js';
 
 export interface AuditFiltersProps {
   filter: AuditFilter;

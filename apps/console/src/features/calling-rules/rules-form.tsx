@@ -1,5 +1,4 @@
-import { callingRules, defaultCallingLimits, type CallingRules, type CallingUse } from '@cordboard/contracts';
-import { TextInput } from '@mantine/core';
+import { callingRules } from '@cordboard/contracts';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
@@ -7,20 +6,21 @@ import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
 import { useFieldErrors } from '../../api/use-field-errors.js';
+import { beginAnew } from '../../drafts/begin-anew.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { SaveFoot } from '../../shell/save-foot.js';
-import { useCallingUse, useChangeCallingRules, type VersionedCallingRules } from './api/calling-rules.js';
+import { useChangeCallingRules, type VersionedCallingRules } from './api/calling-rules.js';
 import { CountryPicker } from './country-picker.js';
 import { ExceptionList } from './exception-list.js';
+import { Limits } from './limits.js';
 import { RulesConflict } from './rules-conflict.js';
-import { changesOf, limitKeys, rulesOf, valuesOf, type LimitKey } from './rules-values.js';
+import { changesOf, rulesOf, valuesOf, type LimitKey } from './rules-values.js';
 
 export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
   const t = useTranslations('callingRules');
   const fieldErrorsOf = useFieldErrors();
   const change = useChangeCallingRules();
-  const use = useCallingUse().data;
   const checkLimit = (key: LimitKey) => {
     const check = checkWith(callingRules.shape[key], t(`limits.${key}.wrong`));
     return (text: string) => check(text.trim() === '' ? Number.NaN : Number(text));
@@ -40,20 +40,15 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
   const theirs = problem?.details?.currentCallingRules;
   const theirTag = problem?.headers.get('etag');
 
-  const begin = (rules: CallingRules) => {
-    form.setInitialValues(valuesOf(rules));
-    form.setValues(valuesOf(rules));
-    form.clearErrors();
-  };
   const save = (etag: string) =>
     change.mutate(
       { changes: changesOf(form.getValues(), theirs ?? saved.rules), etag },
       {
         onSuccess: ({ rules }) => {
-          begin(rules);
+          beginAnew(form, valuesOf(rules));
           notifications.show({ message: t('saved') });
         },
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     );
 
@@ -69,23 +64,7 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
           exceptions={form.values.exceptions}
           onChange={(exceptions) => form.setFieldValue('exceptions', exceptions)}
         />
-        <fieldset className="cc-limits">
-          <legend>{t('limits.title')}</legend>
-          <p className="cc-hint">{t('limits.hint')}</p>
-          <div className="cc-form-row">
-            {limitKeys.map((key) => (
-              <TextInput
-                key={key}
-                label={t(`limits.${key}.label`)}
-                description={`${usedOf(key, use)} ${t(`limits.sources.${saved.rules.sources[key]}`, { limit: defaultCallingLimits[key] })}`}
-                inputWrapperOrder={['label', 'input', 'error', 'description']}
-                inputMode="numeric"
-                autoComplete="off"
-                {...form.getInputProps(key)}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <Limits saved={saved.rules} form={form} />
         {theirs && theirTag ? (
           <RulesConflict
             yours={rulesOf(form.values)}
@@ -95,7 +74,7 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
             onTake={() => {
               change.reset();
               change.adopt({ rules: theirs, etag: theirTag });
-              begin(theirs);
+              beginAnew(form, valuesOf(theirs));
             }}
           />
         ) : (
@@ -105,13 +84,4 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
       <SaveFoot hasChanges={form.isDirty()} isSaving={change.isPending} isInConflict={Boolean(theirs)} />
     </form>
   );
-
-  function usedOf(key: LimitKey, { concurrentCalls, callsOfBusiestRep, secondsToday }: Partial<CallingUse> = {}) {
-    const used = {
-      concurrentCalls,
-      callsPerRepAndMinute: callsOfBusiestRep,
-      minutesPerDay: secondsToday && Math.ceil(secondsToday / 60),
-    }[key];
-    return used === undefined ? '' : t(`limits.${key}.used`, { used });
-  }
 }

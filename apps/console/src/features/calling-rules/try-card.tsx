@@ -28,7 +28,6 @@ export function TryCard() {
         <TextInput
           label={t('try.number')}
           description={t('try.hint')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
           placeholder="+44 20 7946 0018"
           inputMode="tel"
           autoComplete="off"

@@ -1,12 +1,9 @@
 import { callDirections, callOrders, callStatuses } from '@cordboard/contracts';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useParties } from '../../format/use-parties.js';
+import { TypedFilter } from '../../list/typed-filter.js';
 import { periods, readCallsSearch, type CallFilter } from './calls-search.js';
-
-const typingPauseMs = 300;
 
 export interface CallFiltersProps {
   filter: CallFilter;
@@ -16,32 +13,16 @@ export interface CallFiltersProps {
 export function CallFilters({ filter, onChange }: CallFiltersProps) {
   const t = useTranslations('calls');
   const parties = useParties();
-  const [typed, setTyped] = useState(filter.q ?? '');
-  const applied = useRef(filter.q ?? '');
   const set = (key: keyof CallFilter, value: string) => onChange(readCallsSearch({ ...filter, [key]: value }));
-  const search = useDebouncedCallback((value: string) => {
-    // In the address and for the API as it is dialled from anywhere: whoever gets the link may live elsewhere.
-    applied.current = parties.read(value.trim());
-    set('q', applied.current);
-  }, typingPauseMs);
-
-  // The address changed by other means: a link, or going back.
-  useEffect(() => {
-    if ((filter.q ?? '') === applied.current) return;
-    applied.current = filter.q ?? '';
-    setTyped(applied.current);
-  }, [filter.q]);
-
   return (
     <form role="search" aria-label={t('filter')} className="cc-filters" onSubmit={(event) => event.preventDefault()}>
-      <TextInput
+      <TypedFilter
         label={t('search')}
-        placeholder={t('searchHint')}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          search(currentTarget.value);
-        }}
+        hint={t('searchHint')}
+        value={filter.q ?? ''}
+        // In the address and for the API as it is dialled from anywhere: whoever gets the link may live elsewhere.
+        read={(text) => parties.read(text.trim())}
+        onChange={(q) => set('q', q)}
       />
       <NativeSelect
         label={t('result')}

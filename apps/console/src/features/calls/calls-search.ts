@@ -2,7 +2,7 @@ import { callDirections, callOrders, callStatuses, type CallOrder, type CallStat
 import { startOfToday } from '../../format/today.js';
 
 export const periods = ['today', 'week'] as const;
-export type Period = (typeof periods)[number];
+type Period = (typeof periods)[number];
 
 /** What the address holds: the filter and the open call, so that both can be sent to a colleague. */
 export interface CallsSearch {

@@ -8,7 +8,7 @@ import type { Translate } from '../../language/translate.js';
 
 import { failureOf, failureOfRefusal } from './explain-failure.js';
 
-export type Tone = 'neutral' | 'ok' | 'line' | 'warning' | 'danger';
+type Tone = 'neutral' | 'ok' | 'line' | 'warning' | 'danger';
 
 /** The end of the call that is not the rep. */
 export function otherPartyOf({ direction, from, to }: Call): string {

@@ -110,7 +110,6 @@ function AllowForm({ isBusy, onAllow }: AllowFormProps) {
       <TextInput
         label={t('origins.add')}
         description={t('origins.addHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         placeholder="https://crm.example.com"
         autoComplete="off"
         autoCapitalize="none"

@@ -34,7 +34,6 @@ export function PracticeCard() {
         <NativeSelect
           label={t('practice.as')}
           description={t('practice.asHint')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
           data={reps.map(({ name, displayName }) => ({ value: name, label: displayName }))}
           value={rep}
           disabled={isOpen}

@@ -32,7 +32,7 @@ export function CreateTenantForm() {
       { ...values, ownerEmail: values.ownerEmail.trim() },
       {
         onSuccess: () => form.reset(),
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     ),
   );

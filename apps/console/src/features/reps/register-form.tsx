@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@cordboard/contracts';
+import { suggestClientName, type ErrorCode } from '@cordboard/contracts';
 import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
@@ -9,7 +9,7 @@ import { useProblemWords } from '../../api/use-problem-words.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useRegisterClient } from './api/clients.js';
-import { explainName, suggestName } from './client-name.js';
+import { explainName } from './client-name.js';
 
 export function RegisterForm() {
   const t = useTranslations('reps');
@@ -23,7 +23,7 @@ export function RegisterForm() {
   useDraft(form, 'rep');
   const { name } = form.values;
   const explanation = explainName(name, t);
-  const suggestion = explanation ? suggestName(name) : null;
+  const suggestion = explanation ? suggestClientName(name) : null;
   const problem = register.error ? toProblem(register.error) : null;
   const isTaken = isAboutName(problem?.code);
 
@@ -50,7 +50,6 @@ export function RegisterForm() {
           <TextInput
             label={t('clientName')}
             description={t('clientNameHint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -60,7 +59,6 @@ export function RegisterForm() {
           <TextInput
             label={t('displayName')}
             description={t('displayNameHint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="off"
             {...form.getInputProps('displayName')}
           />

@@ -39,7 +39,7 @@ export function RenameRep({ rep, onClose }: { rep: ClientDetails; onClose: () =>
           notifications.show({ message: t('renamed', { name: client.displayName }) });
           onClose();
         },
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     );
   };

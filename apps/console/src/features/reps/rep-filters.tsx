@@ -1,13 +1,9 @@
 import { clientStates, type ClientCounts } from '@cordboard/contracts';
-import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../format/use-formats.js';
+import { TypedFilter } from '../../list/typed-filter.js';
 import { useTeams } from '../teams/api/teams.js';
 import { readRepsSearch, type RepFilter } from './reps-search.js';
-
-const typingPauseMs = 300;
 
 export interface RepFiltersProps {
   filter: RepFilter;
@@ -18,34 +14,17 @@ export interface RepFiltersProps {
 export function RepFilters({ filter, counts, onChange }: RepFiltersProps) {
   const t = useTranslations('reps');
   const formats = useFormats();
-  const [typed, setTyped] = useState(filter.q ?? '');
-  const applied = useRef(filter.q ?? '');
-  const search = useDebouncedCallback((q: string) => {
-    applied.current = q.trim();
-    onChange(readRepsSearch({ ...filter, q }));
-  }, typingPauseMs);
-
-  // The address changed by other means: a link, or going back.
-  useEffect(() => {
-    if ((filter.q ?? '') === applied.current) return;
-    applied.current = filter.q ?? '';
-    setTyped(applied.current);
-  }, [filter.q]);
-
   const chips = [
     { state: 'all' as const, next: readRepsSearch({ q: filter.q, team: filter.team }) },
     ...clientStates.map((state) => ({ state, next: { ...filter, state } })),
   ];
   return (
     <form role="search" aria-label={t('filter')} className="cc-filters" onSubmit={(event) => event.preventDefault()}>
-      <TextInput
+      <TypedFilter
         label={t('search')}
-        placeholder={t('searchHint')}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          search(currentTarget.value);
-        }}
+        hint={t('searchHint')}
+        value={filter.q ?? ''}
+        onChange={(q) => onChange(readRepsSearch({ ...filter, q }))}
       />
       <div className="cc-chips" role="group" aria-label={t('state')}>
         {chips.map(({ state, next }) => (

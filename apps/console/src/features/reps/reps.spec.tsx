@@ -1,3 +1,4 @@
+import { suggestClientName } from '@cordboard/contracts';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { createTranslator } from 'use-intl';
@@ -5,7 +6,7 @@ import { formatsFor } from '../../format/formats.js';
 import { english } from '../../language/english.js';
 import { closeConsole, openConsole, pasteInto } from '../../testing/console-on-screen.js';
 import { aClient, aMe } from '../../testing/records.js';
-import { explainName, suggestName } from './client-name.js';
+import { explainName } from './client-name.js';
 
 afterEach(closeConsole);
 
@@ -20,7 +21,7 @@ describe('a client name', () => {
   ])('%s is explained, and a near one offered', (name, explanation, suggestion) => {
     expect(explainName(name, t) ?? '').toContain(explanation ?? '');
     expect(explainName(name, t) === null).toBe(explanation === null);
-    expect(suggestName(name)).toBe(suggestion);
+    expect(suggestClientName(name)).toBe(suggestion);
     expect(explainName(suggestion, t)).toBeNull();
   });
 });

@@ -12,7 +12,6 @@ export function ReservedNames({ saved, input }: { saved: VersionedSettings; inpu
       <Textarea
         label={t('labels.reservedNames')}
         description={t('reservedHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         rows={4}
         autoComplete="off"
         autoCapitalize="none"

@@ -1,27 +1,23 @@
-import { defaultSettings, settings as settingsSchema, type Settings } from '@cordboard/contracts';
-import { NativeSelect, Switch, TextInput } from '@mantine/core';
+import { settings as settingsSchema } from '@cordboard/contracts';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useMemo } from 'react';
-import { useLocale, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { checkWith } from '../../api/check.js';
 import { useFieldErrors } from '../../api/use-field-errors.js';
+import { beginAnew } from '../../drafts/begin-anew.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { SaveFoot } from '../../shell/save-foot.js';
 import { useChangeSettings, type VersionedSettings } from './api/settings.js';
 import { Conflict } from './conflict.js';
-import { listCountries } from '../../format/countries.js';
-import { ReservedNames } from './reserved-names.js';
+import { SettingsInputs } from './settings-inputs.js';
 import { changesOf, namesIn, settingsOf, valuesOf } from './settings-values.js';
 
 export function SettingsForm({ saved }: { saved: VersionedSettings }) {
   const t = useTranslations('settings');
   const fieldErrorsOf = useFieldErrors();
   const change = useChangeSettings();
-  const locale = useLocale();
-  const countries = useMemo(() => listCountries(locale), [locale]);
   const checkLifetime = checkWith(settingsSchema.shape.longestTokenLifetimeSeconds, t('lifetimeWrong'));
   const checkReserved = checkWith(settingsSchema.shape.reservedNames, t('reservedWrong'));
   const explainLifetime = (value: string) => checkLifetime(value === '' ? Number.NaN : Number(value));
@@ -40,63 +36,22 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
   const theirs = problem?.details?.current;
   const theirTag = problem?.headers.get('etag');
 
-  const begin = (settings: Settings) => {
-    form.setInitialValues(valuesOf(settings));
-    form.setValues(valuesOf(settings));
-    form.clearErrors();
-  };
   const save = (etag: string) =>
     change.mutate(
       { changes: changesOf(form.getValues(), saved.settings), etag },
       {
         onSuccess: ({ settings }) => {
-          begin(settings);
+          beginAnew(form, valuesOf(settings));
           notifications.show({ message: t('saved') });
         },
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     );
 
   return (
     <form onSubmit={form.onSubmit(() => save(draft.begunOn() ?? saved.etag))} noValidate className="cc-card cc-narrow">
       <div className="cc-pad cc-form">
-        <TextInput label={t('name')} autoComplete="organization" {...form.getInputProps('name')} />
-        <NativeSelect
-          label={t('country')}
-          description={t('countryHint')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          data={countries}
-          {...form.getInputProps('country')}
-        />
-        <Switch
-          label={t('autoRegister')}
-          description={t('autoRegisterHint')}
-          {...form.getInputProps('autoRegisterClients', { type: 'checkbox' })}
-        />
-        <ReservedNames saved={saved} input={form.getInputProps('reservedNames')} />
-        <div className="cc-form-row">
-          {(['defaultTokenLifetimeSeconds', 'longestTokenLifetimeSeconds'] as const).map((key) => (
-            <TextInput
-              key={key}
-              label={t(`labels.${key}`)}
-              description={t(`lifetimeSources.${saved.settings.sources[key]}`, { seconds: defaultSettings[key] })}
-              inputWrapperOrder={['label', 'input', 'error', 'description']}
-              inputMode="numeric"
-              autoComplete="off"
-              {...form.getInputProps(key)}
-            />
-          ))}
-        </div>
-        <Switch
-          label={t('labels.legacyTokens')}
-          description={t('legacyTokensHint')}
-          {...form.getInputProps('legacyTokens', { type: 'checkbox' })}
-        />
-        <Switch
-          label={t('labels.issuedTokensOnly')}
-          description={t('issuedTokensOnlyHint')}
-          {...form.getInputProps('issuedTokensOnly', { type: 'checkbox' })}
-        />
+        <SettingsInputs saved={saved} form={form} />
         {theirs && theirTag ? (
           <Conflict
             yours={{ ...theirs, ...settingsOf(form.values) }}
@@ -106,7 +61,7 @@ export function SettingsForm({ saved }: { saved: VersionedSettings }) {
             onTake={() => {
               change.reset();
               change.adopt({ settings: theirs, etag: theirTag });
-              begin(theirs);
+              beginAnew(form, valuesOf(theirs));
             }}
           />
         ) : (

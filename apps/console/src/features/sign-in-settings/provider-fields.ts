@@ -2,7 +2,7 @@ import { putIdentityProvider, type IdentityProvider, type PutIdentityProvider } 
 import { checkWith } from '../../api/check.js';
 import type { Translate } from '../../language/translate.js';
 
-export interface ProviderFields {
+export type ProviderFields = {
   issuer: string;
   clientId: string;
   clientSecret: string;
@@ -11,7 +11,7 @@ export interface ProviderFields {
   isOn: boolean;
   isRequired: boolean;
   admitsSupervisors: boolean;
-}
+};
 
 export const fieldsOf = (provider: IdentityProvider | null): ProviderFields => ({
   issuer: provider?.issuer ?? '',

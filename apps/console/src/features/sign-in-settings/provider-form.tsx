@@ -1,10 +1,11 @@
 import type { IdentityProvider } from '@cordboard/contracts';
-import { Button, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'use-intl';
 import { toProblem } from '../../api/api-problem.js';
 import { useFieldErrors } from '../../api/use-field-errors.js';
+import { beginAnew } from '../../drafts/begin-anew.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useFormats } from '../../format/use-formats.js';
 import type { Translate } from '../../language/translate.js';
@@ -13,8 +14,7 @@ import { ConflictNotice, listDifferences } from '../../shell/conflict-notice.js'
 import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useAdoptIdentityProvider, useSaveIdentityProvider, useTryIdentityProvider } from './api/identity-provider.js';
 import { bodyOf, checksOf, fieldsOf, type ProviderFields } from './provider-fields.js';
-
-const underneath = ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[];
+import { ProviderInputs } from './provider-inputs.js';
 
 /** Saved, then tried, then switched on: a mistake locks nobody out. */
 export function ProviderForm({ provider }: { provider: IdentityProvider | null }) {
@@ -36,77 +36,26 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
     form.values.clientSecret !== '';
   const isTried = Boolean(provider?.triedAt) && !isOtherClient;
 
-  const begin = (saved: IdentityProvider) => {
-    form.setInitialValues(fieldsOf(saved));
-    form.setValues(fieldsOf(saved));
-    form.clearErrors();
-  };
   const write = (version: string | undefined) => {
     const values = form.getValues();
     save.mutate(
       { provider: bodyOf({ ...values, isOn: values.isOn && isTried }), version },
       {
         onSuccess: (saved) => {
-          begin(saved);
+          beginAnew(form, fieldsOf(saved));
           notifications.show({ message: t('saved') });
         },
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     );
   };
   const theirs = save.error && toProblem(save.error).details?.currentProvider;
   const goAndTry = () => trial.mutate(undefined, { onSuccess: ({ url }) => goTo(url) });
-  const secret = provider?.clientSecret;
 
   return (
     <form onSubmit={form.onSubmit(() => write(draft.begunOn() ?? provider?.version))} noValidate>
       <div className="cc-pad cc-form">
-        <TextInput
-          label={t('issuer')}
-          description={t('issuerHint')}
-          inputWrapperOrder={underneath}
-          type="url"
-          placeholder="https://login.example.com"
-          {...form.getInputProps('issuer')}
-        />
-        <div className="cc-form-row">
-          <TextInput label={t('clientId')} autoComplete="off" {...form.getInputProps('clientId')} />
-          <PasswordInput
-            label={t('clientSecret')}
-            description={
-              secret?.set
-                ? t('clientSecretSet', { lastFour: secret.lastFour, age: formats.age(secret.updatedAt) })
-                : t('clientSecretHint')
-            }
-            inputWrapperOrder={underneath}
-            autoComplete="new-password"
-            {...form.getInputProps('clientSecret')}
-          />
-        </div>
-        <TextInput
-          label={t('domains')}
-          description={t('domainsHint')}
-          inputWrapperOrder={underneath}
-          placeholder="example.com"
-          {...form.getInputProps('domains')}
-        />
-        <Switch
-          label={t('isOn')}
-          description={isTried ? t('isOnHint') : t('tryFirst')}
-          {...form.getInputProps('isOn', { type: 'checkbox' })}
-          checked={form.values.isOn && isTried}
-          disabled={!isTried}
-        />
-        <Switch
-          label={t('isRequired')}
-          description={t('isRequiredHint')}
-          {...form.getInputProps('isRequired', { type: 'checkbox' })}
-        />
-        <Switch
-          label={t('admitsSupervisors')}
-          description={t('admitsSupervisorsHint')}
-          {...form.getInputProps('admitsSupervisors', { type: 'checkbox' })}
-        />
+        <ProviderInputs secret={provider?.clientSecret} isTried={isTried} form={form} />
         {theirs && (
           <ConflictNotice
             differences={listDifferences(
@@ -120,7 +69,7 @@ export function ProviderForm({ provider }: { provider: IdentityProvider | null }
             onTake={() => {
               save.reset();
               adopt(theirs);
-              begin(theirs);
+              beginAnew(form, fieldsOf(theirs));
             }}
           />
         )}

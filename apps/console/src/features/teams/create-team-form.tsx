@@ -27,7 +27,7 @@ export function CreateTeamForm() {
           form.reset();
           notifications.show({ message: t('created', { name: team.name }) });
         },
-        onError: (error) => form.setErrors(fieldErrorsOf(toProblem(error))),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     ),
   );

@@ -58,7 +58,6 @@ function ChangeTeam({ rep, onClose }: { rep: Client; onClose: () => void }) {
       <NativeSelect
         label={t('team')}
         description={t('teamHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         value={chosen}
         onChange={({ currentTarget }) => setChosen(currentTarget.value)}
         data={[

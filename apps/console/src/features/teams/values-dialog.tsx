@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../shell/problem-notice.js';
 import { useApplications, usePhoneNumbers } from '../twilio/api/twilio-account.js';
 import { fields, useValues, type Field } from './use-values.js';
 
-export interface Seen {
+interface Seen {
   readonly values: Overrides;
   readonly version: string;
 }
@@ -75,7 +75,6 @@ export function ValuesDialog(props: ValuesDialogProps) {
             key={field}
             label={t(`fields.${field}`)}
             description={t(`hints.${field}`)}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             data={options(field)}
             {...form.getInputProps(field)}
           />

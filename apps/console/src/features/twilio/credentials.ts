@@ -12,7 +12,7 @@ import { checkWith } from '../../api/check.js';
 import type { Translate } from '../../language/translate.js';
 
 /** What the form holds. Secrets are empty unless they are typed. */
-export interface CredentialValues {
+export type CredentialValues = {
   accountSid: string;
   authToken: string;
   /** How long the one that is replaced stays accepted for webhooks, as the field holds it. */
@@ -21,7 +21,7 @@ export interface CredentialValues {
   apiKeySid: string;
   apiKeySecret: string;
   region: Region;
-}
+};
 export type CredentialField = keyof CredentialValues;
 
 export const secrets = ['authToken', 'apiKeySecret'] as const satisfies readonly CredentialField[];

@@ -59,7 +59,6 @@ export function DevicesForm({ onDone }: { onDone: () => void }) {
       <NativeSelect
         label={t('held.edge')}
         description={t('devices.edgeHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
         data={[
           { value: '', label: t('devices.nearest') },
           ...voiceEdges.map((edge) => ({ value: edge as string, label: edgeName(edge) ?? t('devices.roaming') })),
@@ -71,7 +70,6 @@ export function DevicesForm({ onDone }: { onDone: () => void }) {
           key={platform}
           label={t(`devices.${platform}`)}
           description={t('devices.pushHint')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
           placeholder="CR…"
           autoComplete="off"
           spellCheck={false}
