@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startEmulator, type Emulator } from './emulator.js';
 import { acmeNumber, anAccessToken, someAccounts } from './testing/an-account.js';
 import { ApplicationServer } from './testing/application-server.js';
-import { launchBrowser, SdkPage, SdkPageServer } from './testing/browser.js';
+import { launchBrowser, openTab, SdkPage, SdkPageServer } from './testing/browser.js';
 import { compileSources } from './testing/compile-sources.js';
 import { toneFile } from './testing/wav-file.js';
 
@@ -52,9 +52,8 @@ afterEach(async () => {
 });
 
 async function aTelephone(number?: string): Promise<Page> {
-  const context = await browser.newContext({ permissions: ['microphone'] });
-  open.push(context);
-  const page = await context.newPage();
+  const page = await openTab(browser);
+  open.push(page.context());
   await page.goto(
     `http://localhost:${emulator.port}/phone${number === undefined ? '' : `?number=${encodeURIComponent(number)}`}`,
   );
