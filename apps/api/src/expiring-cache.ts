@@ -84,6 +84,10 @@ export class ExpiringCache<Value> {
       if (isDue(entry, now)) void this.#load(key, entry, load, now).catch(() => undefined);
       return known.value;
     }
+    // On a slow line a renewal takes its time; nobody waits for it as long as every change would have been heard of.
+    if (known && !entry.isOutdated && entry.loading && now - this.#heardUntil() < this.#lifetimeMilliseconds) {
+      return known.value;
+    }
     const mayOutlast = known !== undefined && this.#database !== undefined && this.#wasSo(entry, now);
     if (mayOutlast && this.#database?.isAway) {
       // Whether it is back is tried behind the answer, so that nobody waits for a line that stays silent.
