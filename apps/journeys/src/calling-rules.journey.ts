@@ -46,6 +46,7 @@ test('an admin sees why a number is not called, allows its country, and stops al
     await expectAccessible(page);
     await page.getByRole('link', { name: 'See the calling rules' }).click();
     await page.getByRole('button', { name: 'Let calls begin again' }).click();
+    await expect(page.getByRole('button', { name: 'Stop all outgoing calls' })).toBeVisible();
     await alice.page.getByRole('link', { name: '+1 500 555 0100' }).click();
     await expect(alice.status).toContainText(/In call|\d:\d\d/);
     await alice.press('Hang up');

@@ -35,7 +35,9 @@ test.describe('when something is in the way', () => {
 
   test('a softphone that was reloaded asks the page for a new launch, and is ready again', async ({ aRep }) => {
     const alice = await aRep('alice');
+    const isReloaded = alice.page.waitForEvent('framenavigated', (frame) => frame === alice.frame);
     await alice.frame.evaluate(() => location.reload());
+    await isReloaded;
     const reloaded = await theRepAt(alice.page, 440);
     await expect(reloaded.log).toContainText('Ready. You can be called as alice');
   });

@@ -26,7 +26,7 @@ describe('click-to-call', () => {
     let give: (response: Response) => void = () => {};
     phone = await opened((p) => (p.answers['/v1/tokens'] = () => new Promise((resolve) => (give = resolve))));
     await phone.hear(dial);
-    expect(screen.getByText('Calls Dana Whitfield as soon as the line is there')).toBeTruthy();
+    expect(screen.getByText('Will call Dana Whitfield as soon as the line is ready')).toBeTruthy();
     await phone.now(() => give(answer(201, { token: 't', clientName: 'alice', expiresAt: '2099-01-01T00:00:00Z' })));
     expect(phone.outside.customParameters.get('To')).toBe('+14155550142');
   });

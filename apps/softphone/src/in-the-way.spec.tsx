@@ -10,8 +10,8 @@ describe('what is in the way', () => {
     ['microphone-refused', 'Your browser blocks the microphone here', 'Check again'],
     ['no-microphone', 'No microphone was found', 'Check again'],
     ['microphone-busy', 'The microphone cannot be used right now', 'Check again'],
-    ['blocked-by-page', 'The CRM page does not pass the microphone on', 'Load again'],
-    ['not-secure', 'This page is not secure', 'Load again'],
+    ['blocked-by-page', 'The CRM page does not pass the microphone on', 'Reload'],
+    ['not-secure', 'This page is not secure', 'Reload'],
   ] as const)('%s is explained, with its remedy as a button', async (problem, title, button) => {
     phone = await opened((p) => (p.microphone = { kind: 'unusable', problem }));
     expect(screen.getByRole('alert').textContent).toContain(title);

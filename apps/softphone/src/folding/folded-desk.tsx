@@ -8,7 +8,7 @@ import { formatDuration } from '../screens/clock.js';
 import { explain } from '../screens/failure-explanations.js';
 import { useMessages, useSoftphone } from '../screens/softphone-context.js';
 import { useStore } from '../use-store.js';
-import { FoldedBar, type FoldedBarProps } from './folded-bar.js';
+import { FoldedBar, FoldedButton, type FoldedBarProps } from './folded-bar.js';
 import { FoldedIncoming, FoldedLive } from './folded-call.js';
 
 export interface FoldedDeskProps {
@@ -33,7 +33,7 @@ export function FoldedDesk({ line, call, phone, parentOrigin, nameOf, log }: Fol
   if (line.phase === 'failed') {
     const { title } = explain(line.failure, parentOrigin, navigator.userAgent, messages);
     return (
-      <FoldedBar lamp="stopped" title={title} detail={folding.noCalls} status={screens.failure.status(title)} log={log}>
+      <FoldedBar lamp="stopped" title={title} status={screens.failure.status(title)} log={log}>
         <Button size="sm" onClick={() => softphone.folding.open()}>
           {folding.fix}
         </Button>
@@ -42,7 +42,7 @@ export function FoldedDesk({ line, call, phone, parentOrigin, nameOf, log }: Fol
   }
   const bar = barOf(line, call, call.phase === 'ended' ? nameOf(call) : '', messages);
   return (
-    <FoldedBar {...bar} {...(pending && { detail: folding.calling(pending.label) })} log={log}>
+    <FoldedBar {...bar} {...(pending && { title: folding.calling(pending.label), detail: null })} log={log}>
       {pending ? (
         <Button size="sm" onClick={() => phone.cancelPending()}>
           {screens.cancel}
@@ -50,9 +50,7 @@ export function FoldedDesk({ line, call, phone, parentOrigin, nameOf, log }: Fol
       ) : (
         line.phase === 'restoring' &&
         line.reason === 'signalling-lost' && (
-          <Button size="sm" onClick={() => phone.session.tryNow()}>
-            {screens.tryNow}
-          </Button>
+          <FoldedButton icon="refresh" label={screens.tryNow} onClick={() => phone.session.tryNow()} />
         )
       )}
     </FoldedBar>

@@ -2,7 +2,7 @@ import { Button } from '@cordboard/ui';
 import type { Launcher, LaunchState } from '../launch/launcher.js';
 import type { LogBook } from '../phone/log-book.js';
 import { useMessages } from '../screens/softphone-context.js';
-import { FoldedBar } from './folded-bar.js';
+import { FoldedBar, FoldedButton } from './folded-bar.js';
 
 /** Before there is a session, on one line. */
 export function FoldedLaunch({ launch, launcher, log }: { launch: LaunchState; launcher: Launcher; log: LogBook }) {
@@ -11,23 +11,14 @@ export function FoldedLaunch({ launch, launcher, log }: { launch: LaunchState; l
   switch (launch.phase) {
     case 'unreachable':
       return (
-        <FoldedBar
-          lamp="stopped"
-          title={presence.cannotCall}
-          detail={phrase(launch.sentence)}
-          status={screens.launch.unreachable}
-          log={log}
-        >
-          <Button size="sm" onClick={() => launcher.tryNow()}>
-            {screens.tryNow}
-          </Button>
+        <FoldedBar lamp="stopped" title={phrase(launch.sentence)} status={screens.launch.unreachable} log={log}>
+          <FoldedButton icon="refresh" label={screens.tryNow} onClick={() => launcher.tryNow()} />
         </FoldedBar>
       );
     case 'signed-out': {
       const sentence = phrase(launch.sentence);
-      const status = screens.launch.signedOut(sentence);
       return (
-        <FoldedBar lamp="stopped" title={presence.signedOut} detail={sentence} status={status} log={log}>
+        <FoldedBar lamp="stopped" title={sentence} status={screens.launch.signedOut(sentence)} log={log}>
           <Button size="sm" onClick={() => launcher.askAgain()}>
             {screens.launch.signInAgain}
           </Button>
@@ -38,9 +29,7 @@ export function FoldedLaunch({ launch, launcher, log }: { launch: LaunchState; l
       const { signingInAgain: title } = presence;
       return (
         <FoldedBar lamp="waiting" title={title} detail={phrase(launch.sentence)} status={title} log={log}>
-          <Button size="sm" onClick={() => launcher.askAgain()}>
-            {screens.launch.askAgain}
-          </Button>
+          <FoldedButton icon="refresh" label={screens.launch.askAgain} onClick={() => launcher.askAgain()} />
         </FoldedBar>
       );
     }

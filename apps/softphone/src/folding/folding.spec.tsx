@@ -70,7 +70,7 @@ describe('folding', () => {
     await phone.press('Fold to one line');
     expect(screen.getByRole('combobox', { name: 'Number or name' })).toBeTruthy();
     await phone.later(1_000);
-    expect(phone.log.at(-1)).toBe('The page around keeps the softphone at its size');
+    expect(phone.log.at(-1)).toBe('The CRM page does not let the softphone change its size');
     expect(screen.queryByRole('button', { name: 'Fold to one line' })).toBeNull();
     await phone.hear(around);
     expect(phone.sent('resize')).toHaveLength(1);
@@ -148,7 +148,7 @@ describe('folded to one line', () => {
     await folded();
     await phone.now(() => phone.switchboard.dropSockets('alice'));
     await phone.hear({ type: 'dial', to: 'bob', label: 'Bob Okafor', withinMs: 15_000 });
-    expect(screen.getByText('Calls Bob Okafor soon')).toBeTruthy();
+    expect(screen.getByText('Will call Bob Okafor')).toBeTruthy();
     await phone.press('Cancel');
     expect(phone.sent('dial-refused')).toHaveLength(1);
   });

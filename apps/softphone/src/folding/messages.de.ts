@@ -2,13 +2,12 @@ import type { Translated } from '../language/translated.js';
 import type { english } from './messages.en.js';
 
 export const german: Translated<typeof english> = {
-  fold: 'Auf eine Zeile falten',
+  fold: 'Auf eine Zeile einklappen',
   open: 'Softphone öffnen',
-  refused: 'Die Seite ringsum lässt dem Softphone seine Größe',
+  refused: 'Die CRM-Seite lässt keine andere Größe zu',
   incoming: 'Eingehend',
   muted: 'stumm',
   cannotBeCalled: 'Sie sind nicht erreichbar',
-  noCalls: 'Bei Ihnen klingelt nichts',
-  calling: (name) => `Ruft gleich ${name} an`,
-  fix: 'Beheben',
+  calling: (name) => `Gleich: ${name}`,
+  fix: 'Hilfe',
 };

@@ -1,11 +1,10 @@
 export const english = {
   fold: 'Fold to one line',
   open: 'Open softphone',
-  refused: 'The page around keeps the softphone at its size',
+  refused: 'The CRM page does not let the softphone change its size',
   incoming: 'Incoming',
   muted: 'muted',
   cannotBeCalled: 'You cannot be called',
-  noCalls: 'Calls do not ring on you',
-  calling: (name: string) => `Calls ${name} soon`,
+  calling: (name: string) => `Will call ${name}`,
   fix: 'Fix',
 };

@@ -50,7 +50,7 @@ export function EndedCall({ call, name, onCallAgain, onDismiss }: EndedCallProps
           <Avatar name={name} />
           <div>
             <h1>{name}</h1>
-            <p>{isPlain ? sentence : dial[call.direction]}</p>
+            <p>{isPlain && kind !== 'completed' ? sentence : dial[call.direction]}</p>
           </div>
         </div>
       </section>

@@ -58,7 +58,7 @@ describe('the settings', () => {
   test('say when the browser will not remember them', async () => {
     phone = await new SoftphoneOnScreen(null).open();
     await phone.press(settings);
-    expect(screen.getByText(/^Your browser keeps nothing for a page inside another one/)).toBeTruthy();
+    expect(screen.getByText(/^Your browser stores nothing for a page inside another one/)).toBeTruthy();
   });
 });
 
@@ -110,12 +110,12 @@ describe('microphone and loudspeakers', () => {
     await phone.now(() => soundCard.plug({ microphones: microphones.slice(1), loudspeakers: loudspeakers.slice(1) }));
     expect(soundCard.chosen).toMatchObject({ microphone: null, speaker: null });
     expect(shown('Microphone')).toBe('Desk headset (not plugged in)');
-    const sentence = 'Desk headset is not there. The system’s default is used until it is back';
+    const sentence = 'Desk headset is not connected. The system’s default is used until it is back';
     expect(screen.getAllByText(`${sentence}.`)).toHaveLength(2);
     expect(phone.log.filter((line) => line === sentence)).toHaveLength(1);
     await phone.now(() => soundCard.plug({ microphones, loudspeakers }));
     expect(soundCard.chosen).toMatchObject({ microphone: 'headset-in', speaker: 'headset-out' });
-    expect(phone.log.at(-1)).toBe('Desk headset is back, and used again');
+    expect(phone.log.at(-1)).toBe('Desk headset is back and in use again');
     expect(screen.queryByText(`${sentence}.`)).toBeNull();
   });
 
@@ -214,7 +214,7 @@ describe('the look', () => {
     expect(theme()).toBe('light');
     await phone.hear({ type: 'surroundings', canFold: false, theme: 'system' });
     expect(theme()).toBe('light');
-    await choose('Theme', 'Like the page around');
+    await choose('Theme', 'Same as the CRM page');
     expect(theme()).toBeUndefined();
   });
 
