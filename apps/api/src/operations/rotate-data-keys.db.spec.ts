@@ -211,6 +211,17 @@ test.each(stops)(
   },
 );
 
+test('all that is sealed is sealed anew, once each, and counted', async () => {
+  for (let company = 0; company < 5; company++) await api.createTenant();
+  let sealed = 0;
+  for (const name of sealedColumnNames) {
+    const [table, column] = name.split('.');
+    sealed += (await api.database.query(`select from ${table} where ${column} is not null`)).length;
+  }
+  const done = await rotateDataKeys(environment(), { settle: async () => undefined });
+  expect([done.resealed, sealed > 10]).toEqual([sealed, true]);
+});
+
 test('two commands at once replace each key once', async () => {
   const run = () => rotateDataKeys(environment(), { scope: scope(), settle: async () => undefined });
   const done = await Promise.all([run(), run()]);

@@ -95,7 +95,8 @@ class Rotation {
     await this.#each('announced', due.filter(({ step }) => step === 'one-key'), async ({ realm, newest }) => this.#announce(realm, newest + 1)); // prettier-ignore
     await this.#settle('announced');
     await this.#each('sealed', await this.#statesIn('announced'), async ({ realm, newest }) => {
-      this.#done.resealed += await sealWithNewest(this.database, this.dataKeys, realm, newest);
+      const resealed = await sealWithNewest(this.database, this.dataKeys, realm, newest);
+      this.#done.resealed += resealed;
     });
     await this.#settle('sealing');
     await this.#each('replaced', await this.#statesIn('sealing'), async ({ realm, newest }) => {
