@@ -236,8 +236,8 @@ export class TestApi {
       [tenantId, from],
     );
     if (!client) return undefined;
-    const { idKey } = await this.app.get(TenantTokenRules, { strict: false }).get(tenantId);
-    return createTokenId(idKey, { clientId: client.id, issuedAt: this.clock.now(), lifetimeSeconds: 3600 });
+    const { idKeys } = await this.app.get(TenantTokenRules, { strict: false }).get(tenantId);
+    return createTokenId(idKeys[0], { clientId: client.id, issuedAt: this.clock.now(), lifetimeSeconds: 3600 });
   }
 
   async inject<Body = Record<string, never>>(request: {

@@ -204,5 +204,12 @@ export const german: Translated<typeof english> = {
       rotation_begun: 'Hat begonnen, Datenschlüssel mit dem Hauptschlüssel {target} zu versiegeln',
       rotation_ended: 'Hat die Datenschlüssel mit dem Hauptschlüssel {target} versiegelt',
     },
+    data_keys: {
+      rotation_begun: 'Hat begonnen, Datenschlüssel zu ersetzen: {target}',
+      rotation_ended: 'Hat Datenschlüssel ersetzt: {target}',
+    },
+    data_key: {
+      replaced: 'Datenschlüssel ersetzt: {target}',
+    },
   },
 };
