@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { FastLane } from './capabilities/fast-lane.js';
 import type { Environment } from './environment.js';
+import { keepAddresses } from './http/keep-addresses.js';
 import { refuseUnreadableRequest } from './http/unreadable-request.js';
 import { logRequests } from './http/log-requests.js';
 import { sendProblem } from './http/problem.filter.js';
@@ -54,6 +55,7 @@ export async function createApplication(
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  keepAddresses(fastify);
   takeBodies(fastify);
   logRequests(fastify, logger);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.within(environment, given), adapter, {
