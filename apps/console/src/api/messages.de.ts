@@ -253,7 +253,7 @@ export const german: Translated<typeof english> = {
       session_ended: { what: 'Diese Sitzung wurde beendet.', remedy: 'Melden Sie sich erneut an.' },
       scope_missing: {
         what: 'Der API-Schlüssel darf das nicht.',
-        remedy: 'Erstellen Sie auf der Seite API-Schlüssel einen neuen mit der fehlenden Berechtigung.',
+        remedy: 'Erstellen Sie auf der Seite API-Schlüssel einen neuen mit dem fehlenden Recht.',
       },
       demo_admin_refused: {
         what: 'Die Admins der Demo können sich hier nicht anmelden.',

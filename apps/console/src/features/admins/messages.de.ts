@@ -41,9 +41,9 @@ export const german: Translated<typeof english> = {
   emailWrong: 'Eine E-Mail-Adresse sieht aus wie name@example.com',
   role: 'Rolle',
   roles: {
-    supervisor: 'Supervisor: sieht Anrufe, ändert nichts',
-    admin: 'Admin: richtet das Unternehmen ein',
-    owner: 'Inhaber: ernennt auch Inhaber',
+    supervisor: 'Supervisor: sieht nur Anrufe',
+    admin: 'Admin: richtet alles ein',
+    owner: 'Inhaber: darf alles',
   },
   invite: 'Link erstellen',
   link: 'Einladungslink',

@@ -9,11 +9,11 @@ export const german: Translated<typeof english> = {
   stop: {
     title: 'Notbremse',
     text: 'Für Anrufe, die bei Ihnen niemand führen wollte. Sie wirkt sofort und lässt sich jederzeit aufheben.',
-    action: 'Alle ausgehenden Anrufe anhalten',
+    action: 'Ausgehende Anrufe anhalten',
     askTitle: 'Alle ausgehenden Anrufe anhalten?',
     follows:
       'Ab sofort kann kein Mitarbeiter mehr anrufen; beim Versuch wird der Grund genannt. Eingehende Anrufe bleiben möglich.',
-    endCalls: 'Auch laufende Anrufe beenden, zurzeit {live, number}',
+    endCalls: 'Auch laufende Anrufe beenden: {live, number}',
     confirm: 'Anhalten',
     done: 'Ausgehende Anrufe sind angehalten',
     ended:
@@ -28,7 +28,7 @@ export const german: Translated<typeof english> = {
   try: {
     title: 'Eine Nummer prüfen',
     number: 'Nummer, wie ein Mitarbeiter sie eingibt',
-    hint: 'Geprüft wird nach den gespeicherten Regeln. Es wird niemand angerufen.',
+    hint: 'Es gelten die gespeicherten Regeln. Niemand wird angerufen.',
     action: 'Prüfen',
     allowed: 'Darf angerufen werden',
     refused: 'Wird nicht angerufen',

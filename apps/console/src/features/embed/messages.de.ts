@@ -9,7 +9,7 @@ export const german: Translated<typeof english> = {
     kinds: 'Arten von Seiten',
     snippet: 'Codebeispiel für die Seite',
     script: {
-      name: 'Jede Webseite',
+      name: 'Webseite',
       text: 'Fügen Sie dies am Ende des body-Elements der Seite ein. Nummern auf der Seite werden anklickbar; es muss nichts installiert werden.',
     },
     package: {

@@ -15,7 +15,7 @@ export const german: Translated<typeof english> = {
   on: 'Aktiv',
   off: 'Nicht aktiv',
   redirectText:
-    'Legen Sie bei Ihrem Anbieter einen Client für Cordboard an (eine Webanwendung) und geben Sie dort diese Adresse an:',
+    'Legen Sie bei Ihrem Anbieter einen Client für Cordboard an (Webanwendung) und nennen Sie ihm diese Adresse:',
   redirectUrl: 'Redirect-URL',
   issuer: 'Aussteller (Issuer)',
   issuerHint: 'Mit angehängtem /.well-known/openid-configuration zeigt die Adresse die Einstellungen des Anbieters.',
@@ -27,13 +27,14 @@ export const german: Translated<typeof english> = {
   clientSecretSet: 'Hinterlegt, endet auf {lastFour}, {age}. Leer lassen, um es zu behalten.',
   clientSecretMissing: 'Geben Sie das Client-Secret ein, das der Anbieter zeigt.',
   domains: 'E-Mail-Domains',
-  domainsHint: 'Personen mit diesen Adressen melden sich dort an. Trennen Sie mehrere Domains durch Kommas.',
+  domainsHint: 'Personen mit Adressen dieser Domains melden sich dort an. Trennen Sie mehrere durch Kommas.',
   domainsWrong: 'Eine Domain sieht aus wie example.com. Geben Sie mindestens eine an.',
   isOn: 'Aktiv',
   isOnHint: 'Wer eine Adresse dieser Domains eingibt, wird zum Anbieter weitergeleitet.',
   tryFirst: 'Speichern und testen Sie ihn zuerst: Ein Fehler würde alle aussperren.',
   isRequired: 'Passwörter ablehnen',
-  isRequiredHint: 'Inhaber können ihr Passwort weiter verwenden: So bleibt ein Zugang, wenn der Anbieter ausfällt.',
+  isRequiredHint:
+    'Inhaber können ihr Passwort weiter verwenden: So bleibt ein Zugang offen, wenn der Anbieter ausfällt.',
   admitsSupervisors: 'Ohne Einladung zulassen',
   admitsSupervisorsHint:
     'Wer sich mit einer Adresse dieser Domains anmeldet, wird Supervisor: sieht Anrufe, ändert nichts.',

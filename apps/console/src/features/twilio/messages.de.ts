@@ -242,7 +242,7 @@ export const german: Translated<typeof english> = {
   reasons: {
     'not-set': 'Nicht festgelegt.',
     refused: 'Von Twilio abgelehnt. Bitte ersetzen.',
-    'no-permission': 'Die Berechtigung bei Twilio fehlt. Verwenden Sie einen Standard-Schlüssel.',
+    'no-permission': 'Das Recht dazu fehlt bei Twilio. Verwenden Sie einen Standard-Schlüssel.',
     'not-active': 'Nicht aktiv. Die Twilio Console nennt den Grund.',
     'other-region': 'Gehört zu einer anderen Region.',
     gone: 'Bei Twilio gelöscht.',
@@ -285,14 +285,14 @@ export const german: Translated<typeof english> = {
   disconnect: {
     title: 'Verbindung trennen',
     text: 'Was Cordboard bei Twilio erstellt hat, wird gelöscht; was es geändert hat, wird zurückgesetzt; die Secrets werden gelöscht. Client-Namen und frühere Anrufe bleiben.',
-    show: 'Anzeigen, was rückgängig gemacht wird',
+    show: 'Auswirkungen anzeigen',
     dialogTitle: 'Dieses Twilio-Konto trennen',
     action: 'Trennen',
     warning: 'Danach kann kein Mitarbeiter mehr anrufen oder angerufen werden.',
     typed: 'Geben Sie zur Bestätigung die letzten vier Zeichen der Account SID ein: {word}',
     done: 'Das Twilio-Konto ist getrennt',
-    forget: 'Hier löschen, ohne Twilio zu fragen',
-    forgetTitle: 'Dieses Twilio-Konto hier löschen?',
+    forget: 'Nur hier löschen',
+    forgetTitle: 'Twilio-Konto nur hier löschen?',
     forgetText:
       'Für ein Konto, auf das Cordboard nicht mehr zugreifen kann. Die Secrets werden hier gelöscht; bei Twilio bleibt alles, wie es ist.',
     forgotten:
