@@ -37,6 +37,7 @@ import { PushCredentials } from './0035-push-credentials.js';
 import { CrmUsers } from './0036-crm-users.js';
 import { ReservedNames } from './0037-reserved-names.js';
 import { AdmittedCallsKnowTheirEnds } from './0038-admitted-calls-know-their-ends.js';
+import { DataKeyRotation } from './0039-data-key-rotation.js';
 
 /** Every migration, oldest first. They run inside one transaction each, as the owner of the database. */
 export const migrations: (new () => MigrationInterface & { name: string })[] = [
@@ -78,4 +79,5 @@ export const migrations: (new () => MigrationInterface & { name: string })[] = [
   CrmUsers,
   ReservedNames,
   AdmittedCallsKnowTheirEnds,
+  DataKeyRotation,
 ];

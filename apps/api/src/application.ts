@@ -18,6 +18,7 @@ import { sendProblem } from './http/problem.filter.js';
 import { protectAnswers } from './http/protect-answers.js';
 import { serveFiles } from './http/serve-files.js';
 import { takeBodies } from './http/take-bodies.js';
+import { RateLimits } from './rate-limits/rate-limits.js';
 import { PinoNestLogger } from './logger.js';
 import type { OutsideWorld } from './outside-world.js';
 
@@ -43,7 +44,10 @@ export async function createApplication(
     // What the router cannot read gets no further, so the filter never sees it.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       reply.header('x-request-id', request.id);
-      sendProblem(error, request, reply);
+      void rateLimits.takeForAddress(request, reply).then(
+        () => sendProblem(error, request, reply),
+        (tooMany: unknown) => sendProblem(tooMany, request, reply),
+      );
     },
     // What comes over a connection that is still open is answered, and the connection closed behind it.
     return503OnClosing: false,
@@ -57,9 +61,11 @@ export async function createApplication(
     bodyParser: false,
     abortOnError: false,
   });
+  // Before the first request comes, which is refused with it perhaps.
+  const rateLimits = app.get(RateLimits, { strict: false });
   openFastLane(fastify, app.get(FastLane, { strict: false }));
   protectAnswers(fastify, environment);
-  await serveFiles(fastify, environment);
+  await serveFiles(fastify, environment, rateLimits);
   if (environment.demoCrmUrl) await passOnToDemoCrm(fastify, environment.demoCrmUrl);
   await app.init();
   await fastify.ready();

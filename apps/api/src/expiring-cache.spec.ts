@@ -226,3 +226,50 @@ describe('of a database', () => {
     await expect(get()).rejects.toThrow('ECONNREFUSED');
   });
 });
+
+describe('a renewal that takes its time', () => {
+  /** At 4.9 s a value is renewed behind an answer, and nothing comes of it yet; then it is too old. */
+  async function aSlowRenewal(heardUntil: () => number) {
+    let now = 0;
+    let end: (value: number) => void = () => undefined;
+    const cache = new ExpiringCache<number>({ elapsed: () => now }, { renewsAhead: true, heardUntil });
+    await cache.get('a', async () => 1);
+    now = 4_900;
+    const load = () => new Promise<number>((resolve) => (end = resolve));
+    expect(await cache.get('a', load)).toBe(1);
+    now = 5_500;
+    return { cache, load, end: (value: number) => end(value) };
+  }
+
+  test('is waited for by nobody while every change would have been heard of', async () => {
+    const { cache, load, end } = await aSlowRenewal(() => 5_300);
+    expect(await cache.get('a', load)).toBe(1);
+    end(2);
+    await Promise.resolve();
+    expect(await cache.get('a', load)).toBe(2);
+  });
+
+  test('is waited for where nothing is heard, and where the value was changed', async () => {
+    const deaf = await aSlowRenewal(() => -Infinity);
+    const waiting = deaf.cache.get('a', deaf.load);
+    deaf.end(2);
+    expect(await waiting).toBe(2);
+    const heard = await aSlowRenewal(() => 5_300);
+    heard.cache.outdate();
+    const asked = heard.cache.get('a', heard.load);
+    heard.end(3);
+    expect(await asked).toBe(3);
+  });
+});
+
+test('what is told of every change is fresh for as long as everything is heard', async () => {
+  let [now, heard] = [0, 0];
+  const cache = new ExpiringCache<number>({ elapsed: () => now }, { holdsWhileHeard: true, heardUntil: () => heard });
+  await cache.get('a', async () => 1);
+  [now, heard] = [60_000, 59_900];
+  expect(await cache.get('a', async () => 2)).toBe(1);
+  now = 65_000;
+  expect(await cache.get('a', async () => 2)).toBe(2);
+  cache.forget('a');
+  expect(await cache.get('a', async () => 3)).toBe(3);
+});

@@ -30,6 +30,8 @@ export interface CacheOptions {
   heardUntil?: () => number;
   /** Is a value that is still asked for loaded again before it is too old, so that nobody waits for it? */
   renewsAhead?: boolean;
+  /** Is a value fresh for as long as all changes are heard, since every change of it is told? */
+  holdsWhileHeard?: boolean;
 }
 
 /** How long a value is answered from when it was last known to be so, where the database is away. */
@@ -52,6 +54,7 @@ export class ExpiringCache<Value> {
   readonly #database: DatabaseStanding | undefined;
   readonly #heardUntil: () => number;
   readonly #renewsAhead: boolean;
+  readonly #holdsWhileHeard: boolean;
   #spread = 0;
 
   constructor(
@@ -62,10 +65,12 @@ export class ExpiringCache<Value> {
       database,
       heardUntil = () => -Infinity,
       renewsAhead = false,
+      holdsWhileHeard = false,
     }: CacheOptions = {},
   ) {
     this.#heardUntil = heardUntil;
     this.#renewsAhead = renewsAhead;
+    this.#holdsWhileHeard = holdsWhileHeard;
     this.#lifetimeMilliseconds = lifetimeSeconds * 1_000;
     this.#capacity = capacity;
     this.#database = database;
@@ -75,9 +80,12 @@ export class ExpiringCache<Value> {
     const now = this.clock.elapsed();
     const entry = this.#entries.get(key) ?? this.#add(key);
     const { known } = entry;
-    const age = known ? now - known.loadedAt : Infinity;
-    if (known && !entry.isOutdated && age < this.#lifetimeMilliseconds) {
+    if (known && !entry.isOutdated && this.#isFresh(known, now)) {
       if (isDue(entry, now)) void this.#load(key, entry, load, now).catch(() => undefined);
+      return known.value;
+    }
+    // On a slow line a renewal takes its time; nobody waits for it as long as every change would have been heard of.
+    if (known && !entry.isOutdated && entry.loading && now - this.#heardUntil() < this.#lifetimeMilliseconds) {
       return known.value;
     }
     const mayOutlast = known !== undefined && this.#database !== undefined && this.#wasSo(entry, now);
@@ -105,8 +113,7 @@ export class ExpiringCache<Value> {
     const entry = this.#entries.get(key);
     if (!entry?.known || entry.isOutdated) return undefined;
     const now = this.clock.elapsed();
-    const isFresh = now - entry.known.loadedAt < this.#lifetimeMilliseconds;
-    return isFresh && !isDue(entry, now) ? entry.known.value : undefined;
+    return this.#isFresh(entry.known, now) && !isDue(entry, now) ? entry.known.value : undefined;
   }
 
   forget(key: string): void {
@@ -129,11 +136,17 @@ export class ExpiringCache<Value> {
     }
   }
 
+  #isFresh({ loadedAt }: { loadedAt: number }, now: number): boolean {
+    const knownAt = this.#holdsWhileHeard ? Math.max(loadedAt, this.#heardUntil()) : loadedAt;
+    return now - knownAt < this.#lifetimeMilliseconds;
+  }
+
   /** Was it known to be so lately enough? What is outdated was so when it was loaded, and perhaps not any more then. */
   #wasSo({ known, isOutdated }: Entry<Value>, now: number): boolean {
     if (!known) return false;
     // Heard of, and not loaded anew, is what nobody asked for: it stays bounded by its loading.
-    const heard = Math.min(this.#heardUntil(), known.loadedAt + this.#lifetimeMilliseconds);
+    const longest = this.#holdsWhileHeard ? Infinity : known.loadedAt + this.#lifetimeMilliseconds;
+    const heard = Math.min(this.#heardUntil(), longest);
     return now - (isOutdated ? known.loadedAt : Math.max(known.loadedAt, heard)) < outlastSeconds * 1_000;
   }
 

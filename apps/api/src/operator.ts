@@ -13,6 +13,7 @@ import { inviteAdmin } from './operations/invite-admin.js';
 import { migrate } from './operations/migrate.js';
 import { reportAudit } from './operations/report-audit.js';
 import { resetPassword } from './operations/reset-password.js';
+import { rotateDataKeys, type RotationProgress } from './operations/rotate-data-keys.js';
 import { rotateMasterKey } from './operations/rotate-master-key.js';
 import { updateTenant } from './operations/update-tenant.js';
 
@@ -39,6 +40,9 @@ const usage = `Usage: operator COMMAND [--then COMMAND]...
       make another API key
   rotate-master-key [--to ID]
       seal every data key anew with the first configured master key, while the API runs; go on where a former run was stopped
+  rotate-data-keys [--tenant ID] [--older-than-days DAYS]
+      give every tenant (or one) and the operators another data key and seal their secrets with it, while the API runs; go on
+      where a former run was stopped. Takes a minute for the nodes to follow
   verify-audit [--tenant ID] [--expect-heads FILE] [--keep-heads FILE]
       was any audit log changed? Exits with 1 if so. A file of heads that is kept elsewhere shows also what whoever
       owns the database could rewrite: write one with --keep-heads, and name it next time with --expect-heads
@@ -146,6 +150,19 @@ const commands: Record<string, Command> = {
       return unopened.length === 0 ? 0 : 1;
     },
   },
+  'rotate-data-keys': {
+    options: ['tenant', 'older-than-days'],
+    run: async ({ tenant, 'older-than-days': days }) => {
+      const { replaced, resealed, unopened } = await rotateDataKeys(readEnvironment(), {
+        ...(tenant !== undefined && { scope: requireTenant(tenant) }),
+        ...(days !== undefined && { olderThanDays: requireDays(days) }),
+        onProgress: (progress) => void print(...sentenceOf(progress)),
+      });
+      print(...unopened.map((what) => `It does not open, and stays as it was, with its data key: ${what}.`));
+      print(`${replaced} data keys are replaced, ${resealed} secrets sealed anew.`);
+      return unopened.length === 0 ? 0 : 1;
+    },
+  },
   'verify-audit': {
     options: ['tenant', 'expect-heads', 'keep-heads'],
     run: async ({ tenant, 'expect-heads': expectFile, 'keep-heads': keepFile }) => {
@@ -208,6 +225,21 @@ function readRequestsPerMinute(text: string | undefined): number | null {
   const read = changeApiKey.shape.requestsPerMinute.safeParse(Number(text));
   if (!read.success) throw new UsageError('--requests-per-minute is a whole number from 1 to 10000000');
   return read.data;
+}
+
+function requireDays(text: string): number {
+  const days = Number(text);
+  if (!/^\d+$/.test(text) || days > 36_500) throw new UsageError('--older-than-days is a whole number from 0 to 36500');
+  return days;
+}
+
+const progressWords = { announced: 'announced', sealed: 'in use', replaced: 'alone' } as const;
+
+/** Of many, every five hundredth is told of. */
+function sentenceOf(progress: RotationProgress): string[] {
+  if (progress.step === 'waiting') return [`Waiting ${progress.seconds} s, until every node has heard of it.`];
+  const { step, done, total } = progress;
+  return done === total || done % 500 === 0 ? [`${done} of ${total} new data keys are ${progressWords[step]}.`] : [];
 }
 
 function requireYesOrNo(text: string): boolean {

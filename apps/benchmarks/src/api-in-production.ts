@@ -66,10 +66,14 @@ export class ApiInProduction {
   }
 
   /** One more process of the API; returns its address. */
-  async start(): Promise<string> {
+  async start(databaseUrl = this.databaseUrl): Promise<string> {
     const port = String(await findFreePort());
     const { program, nodeFlags } = await commandOfImage();
-    const { child } = await startProgram(program, { ...this.environment, PORT: port }, nodeFlags);
+    const { child } = await startProgram(
+      program,
+      { ...this.environment, DATABASE_URL: databaseUrl, PORT: port },
+      nodeFlags,
+    );
     const url = `http://127.0.0.1:${port}`;
     this.#children.set(url, child);
     return url;

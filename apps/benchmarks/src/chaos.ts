@@ -12,6 +12,7 @@ import { fillTheDisk } from './chaos/full-disk.js';
 import { killAtRandom } from './chaos/kills.js';
 import { takeTheDatabaseAway } from './chaos/outage.js';
 import type { Promised, Stage } from './chaos/promised.js';
+import { slowTheDatabaseDown } from './chaos/slow-database.js';
 import { stopUnderLoad } from './chaos/stops.js';
 import { Nodes } from './nodes.js';
 import { tell } from './tell.js';
@@ -20,17 +21,22 @@ const { values: flags } = parseArgs({
   options: {
     kills: { type: 'string', default: '100' },
     'outage-seconds': { type: 'string', default: '300' },
+    'slow-seconds': { type: 'string', default: '30' },
     only: { type: 'string' },
   },
 });
 const [kills, outageSeconds] = [Number(flags.kills), Number(flags['outage-seconds'])];
-if (!(kills >= 0 && outageSeconds >= 2)) throw new Error('--kills and --outage-seconds have to be numbers.');
+const slowSeconds = Number(flags['slow-seconds']);
+if (!(kills >= 0 && outageSeconds >= 2 && slowSeconds >= 1)) {
+  throw new Error('--kills, --outage-seconds and --slow-seconds have to be numbers.');
+}
 
 const parts: Record<string, (stage: Stage) => Promise<Promised[]>> = {
   kills: (stage) => killAtRandom(stage, kills),
   failover: endEveryConnection,
   stops: stopUnderLoad,
   outage: (stage) => takeTheDatabaseAway(stage, outageSeconds),
+  slow: (stage) => slowTheDatabaseDown(stage, slowSeconds),
   'full-disk': fillTheDisk,
 };
 const chosen = flags.only?.split(',') ?? Object.keys(parts);

@@ -18,9 +18,10 @@ export class Nodes {
     private readonly urls: string[],
   ) {}
 
-  static async start(api: ApiInProduction, count: number): Promise<Nodes> {
+  /** `databaseUrl` leads to the same database in another way. */
+  static async start(api: ApiInProduction, count: number, databaseUrl?: string): Promise<Nodes> {
     const urls: string[] = [];
-    for (let node = 0; node < count; node += 1) urls.push(await api.start());
+    for (let node = 0; node < count; node += 1) urls.push(await api.start(databaseUrl));
     return new Nodes(api, urls);
   }
 

@@ -143,7 +143,7 @@ test('a company’s own accounts sign its people in, once an owner has tried it'
     await page.getByLabel('Client secret').fill(company.clientSecret);
     await page.getByLabel('E-mail domains').fill('own.example');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('alert')).toContainText('no OpenID Connect provider of this name');
+    await expect(page.getByRole('alert')).toContainText('is not an OpenID Connect provider of this name');
     await page.getByLabel('Issuer').fill(company.issuer);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Saved, and not tried yet.')).toBeVisible();

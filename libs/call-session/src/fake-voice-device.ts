@@ -54,9 +54,10 @@ export class FakeSwitchboard {
     if (!isClient) this.outsideCalls.push(call);
     void later(() => {
       if (!isClient || !call.isAlive) return;
+      if (!this.devicesOf(to).some((device) => device.isRegistered)) return call.theyHangUp(31480);
       const parent = { callSid: call.sid, callerName: from.identity };
       const legs = this.ring(to, `client:${from.identity}`, parent);
-      if (legs.length === 0) return call.theyHangUp(31480);
+      // A device in another call says nothing of this one, and who calls hears it ring.
       call.theyRing();
       for (const leg of legs) leg.bridgeTo(call);
     });

@@ -207,8 +207,11 @@ export const voiceDeviceRules: readonly VoiceDeviceRule[] = [
       let offers = 0;
       bob.on('incoming', () => (offers += 1));
       const call = await carol.connect({ To: 'bob' });
-      await turn();
+      // Who calls hears it ring once it was offered.
+      await next(call, 'ringing');
+      const ended = next(call, 'ended');
       call.hangUp();
+      await ended;
       expect(offers === 0, 'bob was not disturbed');
     },
   },

@@ -26,6 +26,7 @@ export const auditTargetKinds = [
   'identity-provider',
   'operator',
   'master-key',
+  'data-key',
 ] as const;
 export type AuditTargetKind = (typeof auditTargetKinds)[number];
 
@@ -82,5 +83,8 @@ export const auditActions = [
   'operator.link_accepted',
   'master_key.rotation_begun',
   'master_key.rotation_ended',
+  'data_keys.rotation_begun',
+  'data_keys.rotation_ended',
+  'data_key.replaced',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Secrets } from '../secrets/secrets.js';
-import { accountIdOf, realmOf, type Account } from './account.js';
+import { realmOf, type Account } from './account.js';
 
 export interface AccountSecret {
   seal(secret: string): Buffer;
@@ -24,5 +24,10 @@ export class AccountSecrets {
   }
 }
 
-export const totpSecretColumn = (account: Account) =>
-  `${account.kind === 'admin' ? 'admins' : 'operators'}.totp_secret_sealed of ${accountIdOf(account)}`;
+/** As what it is sealed: it opens in this account's row alone. */
+export const totpSecretColumn = (account: AccountName) =>
+  account.kind === 'admin'
+    ? `admins.totp_secret_sealed of ${account.adminId}`
+    : `operators.totp_secret_sealed of ${account.operatorId}`;
+
+type AccountName = Omit<Extract<Account, { kind: 'admin' }>, 'tenantId'> | Extract<Account, { kind: 'operator' }>;

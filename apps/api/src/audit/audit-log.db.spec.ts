@@ -19,29 +19,38 @@ beforeAll(async () => {
   admin = await api.createAdmin(tenant, 'admin', 'ann@example.com');
 });
 afterAll(() => api.stop());
-// The next ten tries.
-beforeEach(() => api.clock.advance(61));
+beforeEach(async () => {
+  // The next ten tries, for the sign-in and once more for the test.
+  api.clock.advance(61);
+  const { email, password } = admin;
+  // Time passes in some of these tests, and sessions with it.
+  admin.cookie = (await api.signIn({ email, password })).cookie;
+  api.clock.advance(61);
+});
 
 const page = async (query = '', of: TestTenant | TestAdmin = tenant) =>
   (await api.call<AuditPage>(of, 'GET', `/v1/audit-log${query}`)).body;
 const newest = async (query = ''): Promise<AuditEntry | undefined> => (await page(`?limit=1${query}`)).data[0];
 
+/** Registers a rep, and gives them another name in the same moment. */
+async function changeRep(name: string): Promise<Client> {
+  const { body: client } = await api.call<Client>(tenant, 'POST', '/v1/clients', { name, displayName: 'Erin' });
+  await api.inject({
+    method: 'PATCH',
+    url: `/v1/clients/${client.id}`,
+    headers: {
+      authorization: `Bearer ${tenant.apiKey}`,
+      'user-agent': 'crm-sync/2.1 (<script>)',
+      'x-forwarded-for': '203.0.113.9',
+    },
+    payload: { displayName: 'Erin Moreau' },
+  });
+  return client;
+}
+
 describe('an entry says', () => {
   test('who, from where, what, and of what has changed how it was and is', async () => {
-    const { body: client } = await api.call<Client>(tenant, 'POST', '/v1/clients', {
-      name: 'erin',
-      displayName: 'Erin',
-    });
-    await api.inject({
-      method: 'PATCH',
-      url: `/v1/clients/${client.id}`,
-      headers: {
-        authorization: `Bearer ${tenant.apiKey}`,
-        'user-agent': 'crm-sync/2.1 (<script>)',
-        'x-forwarded-for': '203.0.113.9',
-      },
-      payload: { displayName: 'Erin Moreau' },
-    });
+    const client = await changeRep('erin');
     expect(await newest()).toEqual({
       sequence: expect.any(Number),
       at: api.clock.now().toISOString(),
@@ -64,12 +73,12 @@ describe('an entry says', () => {
         origin: 'https://voice.example.com',
         'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
       },
-      payload: { origin: 'https://crm.example.com' },
+      payload: { origin: 'https://desk.example.com' },
     });
     expect(await newest()).toMatchObject({
       actor: { kind: 'admin', name: 'ann@example.com' },
       origin: { address: '127.0.0.1', device: 'Firefox on Linux' },
-      target: { kind: 'embed-origin', id: null, name: 'https://crm.example.com' },
+      target: { kind: 'embed-origin', id: null, name: 'https://desk.example.com' },
     });
   });
 
@@ -104,11 +113,15 @@ describe('an entry says', () => {
   });
 
   test('nothing, where nothing has changed', async () => {
+    const client = await changeRep('noah');
+    const repeat = async () => [
+      await api.call(tenant, 'PUT', '/v1/twilio-config', tenant.account),
+      await api.call(tenant, 'POST', '/v1/embed-origins', { origin: 'https://shop.example.com' }),
+      await api.call(tenant, 'POST', `/v1/clients/${client.id}/resume`),
+    ];
+    await repeat();
     const before = await newest();
-    const { body: client } = await api.call<Client>(tenant, 'GET', `/v1/clients/${before?.target.id}`);
-    await api.call(tenant, 'PUT', '/v1/twilio-config', tenant.account);
-    await api.call(tenant, 'POST', '/v1/embed-origins', { origin: 'https://crm.example.com' });
-    await api.call(tenant, 'POST', `/v1/clients/${client.id}/resume`);
+    expect((await repeat()).map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await newest()).toEqual(before);
   });
 });
@@ -224,9 +237,10 @@ describe('the list', () => {
     expect(new Set(byId.map(({ actor }) => actor.name))).toEqual(new Set([admin.email]));
     expect(await one('?actor=ANN&limit=200')).toEqual(byId);
     expect(await one('?actor=nn%25')).toEqual([]);
-    const [erin] = await one('?target=erin&action=client.changed');
-    expect(await one(`?target=${erin?.target.id}`)).toMatchObject([{ action: 'client.changed' }, { action: 'client.registered' }]); // prettier-ignore
-    const at = erin?.at ?? '';
+    await changeRep('ida');
+    const [ida] = await one('?target=ida&action=client.changed');
+    expect(await one(`?target=${ida?.target.id}`)).toMatchObject([{ action: 'client.changed' }, { action: 'client.registered' }]); // prettier-ignore
+    const at = ida?.at ?? '';
     expect((await one(`?from=${at}&to=${at}`)).length).toBe(0);
     const later = new Date(new Date(at).getTime() + 1).toISOString();
     expect(await one(`?from=${at}&to=${later}`)).toMatchObject([{ action: 'client.changed' }, { action: 'client.registered' }]); // prettier-ignore
@@ -256,6 +270,7 @@ describe('the list', () => {
       '\uFEFFsequence,at,actor_kind,actor_id,actor_name,action,target_kind,target_id,target_name,address,device,before,after,hash',
     );
     expect(lines[1]).toContain(`,"'=HYPERLINK(""http://evil.example"")",`);
-    expect(lines).toHaveLength(1 + 3 + 1);
+    const { data } = await page('?action=api_key.created&limit=200');
+    expect(lines).toHaveLength(1 + data.length + 1);
   });
 });

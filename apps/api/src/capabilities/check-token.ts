@@ -31,9 +31,9 @@ export class CheckToken {
 
   /** `tokenId` is undefined where the call brought none: it was made with a token that somebody else issued. */
   async check(tenantId: TenantId, holder: TokenHolder, tokenId: string | undefined): Promise<TokenVerdict> {
-    const { idKey, needsIssuedTokens, revokedAt } = await this.rules.get(tenantId);
+    const { idKeys, needsIssuedTokens, revokedAt } = await this.rules.get(tenantId);
     if (tokenId === undefined) return needsIssuedTokens ? 'unknown' : 'good';
-    const facts = readTokenId(idKey, tokenId);
+    const facts = readTokenId(idKeys, tokenId);
     if (facts?.clientId !== holder.id) return 'unknown';
     const isBefore = (moment: Date | null) => moment !== null && facts.issuedAt <= moment;
     if (isBefore(revokedAt) || isBefore(holder.tokensRevokedAt)) return 'revoked';

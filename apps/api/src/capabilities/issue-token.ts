@@ -85,7 +85,7 @@ export class IssueTokenService {
     const now = this.clock.now();
     const issuedAt = afterRevocations(now, rules.revokedAt, client.tokensRevokedAt);
     const { lifetimeSeconds } = terms;
-    const tokenId = createTokenId(rules.idKey, { clientId: client.id, issuedAt, lifetimeSeconds });
+    const tokenId = createTokenId(rules.idKeys[0], { clientId: client.id, issuedAt, lifetimeSeconds });
     const { token, expiresAt } = mint(client.name, {
       ...request,
       ...terms,

@@ -32,10 +32,12 @@ export function createTokenId(key: KeyObject, { clientId, issuedAt, lifetimeSeco
   return id.toString('base64url');
 }
 
-/** Undefined for a text that is no id of this tenant's tokens. */
-export function readTokenId(key: KeyObject, text: string): TokenFacts | undefined {
+/** Undefined for a text that is no id of this tenant's tokens: made with none of these keys. */
+export function readTokenId(keys: readonly KeyObject[], text: string): TokenFacts | undefined {
   const id = /^[A-Za-z0-9_-]{64}$/.test(text) ? Buffer.from(text, 'base64url') : undefined;
-  if (!id || !timingSafeEqual(id.subarray(bodyLength), macOf(key, id.subarray(0, bodyLength)))) return undefined;
+  if (!id) return undefined;
+  const [body, mac] = [id.subarray(0, bodyLength), id.subarray(bodyLength)];
+  if (!keys.some((key) => timingSafeEqual(mac, macOf(key, body)))) return undefined;
   const hex = id.toString('hex', 10, 26);
   return {
     clientId: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as ClientId,

@@ -1,14 +1,21 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ClientPage, IssuedToken } from '@cordboard/contracts';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { ClientId, ClientPage, IssuedToken } from '@cordboard/contracts';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
 import { createApplication } from '../application.js';
+import { ClientNames } from '../clients/client-names.js';
+import { TenantDatabase } from '../database/tenant-database.js';
+import { systemDisk } from '../disk.js';
 import type { Environment } from '../environment.js';
 import { createLogger } from '../logger.js';
 import { DatabaseLine } from '../testing/database-line.js';
 import { TestApi, type TestTenant } from '../testing/test-api.js';
+import type { LedgerEntry } from './ledger-entry.js';
 import { TokenLedger } from './token-ledger.js';
+import { TokenSpool } from './token-spool.js';
 
 const line = new DatabaseLine();
 const spool = mkdtempSync(join(tmpdir(), 'cordboard-spool-'));
@@ -34,6 +41,13 @@ const ledger = () => api.app.get(TokenLedger, { strict: false });
 const anotherProcess = (changes: Partial<Environment> = {}) =>
   createApplication({ ...api.database.environment, ...changes }, createLogger('silent'), { clock: api.clock });
 
+let lines = 0;
+const aLine = (facts?: Pick<LedgerEntry, 'clientId' | 'askedById'>): LedgerEntry => ({
+  ...{ tenantId: tenant.tenantId, id: `line-${lines++}`, clientId: '' as ClientId, clientName: 'alice' },
+  ...{ dialect: 'access', mayBeCalled: true, mayCall: true, askedBy: 'api-key', askedById: '', ...facts },
+  ...{ issuedAt: api.clock.now(), expiresAt: new Date(api.clock.now().getTime() + 3_600_000) },
+});
+
 /** What was issued while the database was away, as it lies on the disk; the database is back. */
 async function issueInAnOutage(): Promise<string> {
   await issue();
@@ -44,6 +58,31 @@ async function issueInAnOutage(): Promise<string> {
   line.mend();
   return tokenId;
 }
+
+test('five hundred lines are written at once, while fewer wait for the half second', async () => {
+  const { tokenId } = await issue();
+  await ledger().flush();
+  const client = `select client_id as "clientId", asked_by_id as "askedById" from issued_tokens where id = $1`;
+  const [facts] = await api.database.query<Pick<LedgerEntry, 'clientId' | 'askedById'>>(client, [tokenId]);
+  const database = new TenantDatabase(api.app.get(DataSource, { strict: false }));
+  const writing = jest.spyOn(database, 'inTenant');
+  const names = api.app.get(ClientNames, { strict: false });
+  const own = new TokenLedger(database, names, new TokenSpool({ spoolDirectory: undefined }, systemDisk), api.clock);
+  const record = (count: number) => {
+    // The half second that begins here never passes, so that it is not what has anything written.
+    jest.useFakeTimers();
+    for (let line = 0; line < count; line++) own.recordAtOnce(aLine(facts));
+    jest.useRealTimers();
+  };
+  record(499);
+  await setImmediate();
+  expect(writing).not.toHaveBeenCalled();
+  record(1);
+  await setImmediate();
+  expect(writing).toHaveBeenCalledTimes(1);
+  await writing.mock.results[0]?.value;
+  expect(await api.database.query(`select from issued_tokens where id like 'line-%'`)).toHaveLength(500);
+});
 
 test('lines go to the disk while the database is away, for nobody else to read, and are written when it is back', async () => {
   const tokenId = await issueInAnOutage();

@@ -15,8 +15,8 @@ export interface TokenRules {
   needsIssuedTokens: boolean;
   /** Tokens that were issued until then are refused. */
   revokedAt: Date | null;
-  /** What the ids of this tenant's tokens are made and known with. */
-  idKey: KeyObject;
+  /** What the ids of this tenant's tokens are made with, the first, and known with, all of them. */
+  idKeys: readonly [KeyObject, ...KeyObject[]];
 }
 
 /** Kept for a few seconds, so that a token costs no database read. */
@@ -56,7 +56,7 @@ export class TenantTokenRules {
       allowsLegacyDialect: tenant.legacyTokens,
       needsIssuedTokens: tenant.issuedTokensOnly,
       revokedAt: tenant.tokensRevokedAt,
-      idKey: secrets.deriveKey('cordboard token ids'),
+      idKeys: secrets.deriveKeys('cordboard token ids'),
     };
   }
 }

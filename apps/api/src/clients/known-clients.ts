@@ -2,6 +2,7 @@ import type { Overrides, TenantId } from '@cordboard/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
+import { isDatabaseOutage } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
 import { overridesInForce } from '../overrides/effective-config.js';
@@ -31,10 +32,9 @@ export class KnownClients {
     this.#known = caches.create('clients');
   }
 
-  find(tenantId: TenantId, name: string): Promise<KnownClient | undefined> {
-    return this.#known.get(cacheKey(tenantId, name), () =>
-      this.database.readTenant(tenantId, (manager) => this.#read(manager, tenantId, name.toLowerCase())),
-    );
+  async find(tenantId: TenantId, name: string): Promise<KnownClient | undefined> {
+    const known = await this.#known.get(cacheKey(tenantId, name), () => this.#look(tenantId, name));
+    return known?.suspendedAt && !this.database.isAway ? this.#confirm(known, name) : known;
   }
 
   /** Where it can be told without waiting. */
@@ -49,6 +49,22 @@ export class KnownClients {
 
   forgetTenant(tenantId: TenantId): void {
     this.#known.forgetPrefix(cacheKey(tenantId, ''));
+  }
+
+  /** Nobody is refused from memory: who was resumed a moment ago is served, also where this node has not heard of it yet. */
+  async #confirm(known: KnownClient, name: string): Promise<KnownClient | undefined> {
+    try {
+      const present = await this.#look(known.tenantId, name);
+      if (!present?.suspendedAt) this.#known.forgetHere(cacheKey(known.tenantId, name));
+      return present;
+    } catch (error) {
+      if (isDatabaseOutage(error)) return known;
+      throw error;
+    }
+  }
+
+  #look(tenantId: TenantId, name: string): Promise<KnownClient | undefined> {
+    return this.database.readTenant(tenantId, (manager) => this.#read(manager, tenantId, name.toLowerCase()));
   }
 
   /** The present name first. */

@@ -48,6 +48,10 @@ export function isDatabaseOutage(error: unknown): boolean {
   return outageStates.test(code) || outageCodes.has(code) || outageMessages.test(error.message);
 }
 
+/** Was a secret sealed with a data key that is gone, by a node that has not heard of the next one? It does so in a moment. */
+export const isDataKeyGone = (error: unknown) =>
+  error instanceof QueryFailedError && Object(error.driverError).code === 'CB001';
+
 // Postgres holds every Unicode text but one with U+0000 in it.
 export const isUnstorableText = (error: unknown) =>
   error instanceof QueryFailedError && ['22021', '22P05'].includes(String(Object(error.driverError).code));

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorCode, Problem } from '@cordboard/contracts';
 import { HttpException } from '@nestjs/common';
-import { isDatabaseOutage, isUnstorableText } from '../database/outage.js';
+import { isDatabaseOutage, isDataKeyGone, isUnstorableText } from '../database/outage.js';
 import { DomainError, InvalidRequest, MalformedJson } from '../domain-error.js';
 import { statusOfCode, titleOfStatus } from './error-status.js';
 
@@ -18,6 +18,11 @@ export function problemOf(error: unknown, requestId: string): Problem {
   }
   if (isDatabaseOutage(error)) {
     return problem('server.unavailable', 'The service cannot reach its database at the moment.', requestId, {
+      remedy: 'Try again in a few seconds.',
+    });
+  }
+  if (isDataKeyGone(error)) {
+    return problem('server.unavailable', 'The keys of the stored secrets were replaced at this moment.', requestId, {
       remedy: 'Try again in a few seconds.',
     });
   }

@@ -2,14 +2,25 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { RateLimits } from '../rate-limits/rate-limits.js';
 import type { Environment } from '../environment.js';
 import { swaggerUiDirectory } from './docs.controller.js';
+import { sendProblem } from './problem.filter.js';
 
-/** The pages' scripts, styles and pictures. The pages themselves are controllers'. */
+/** The pages' scripts, styles and pictures, counted by address. The pages themselves are controllers'. */
 export async function serveFiles(
   fastify: FastifyInstance,
-  { softphoneDirectory, consoleDirectory }: Environment,
+  environment: Environment,
+  rateLimits: RateLimits,
 ): Promise<void> {
+  await fastify.register(async (files) => {
+    files.addHook('onRequest', (request, reply) => rateLimits.takeForFile(request, reply));
+    files.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+    await serve(files, environment);
+  });
+}
+
+async function serve(fastify: FastifyInstance, { softphoneDirectory, consoleDirectory }: Environment): Promise<void> {
   for (const [prefix, directory] of [
     ['/softphone', softphoneDirectory],
     ['/console', consoleDirectory],

@@ -21,7 +21,7 @@ import {
 import { IdentityProviderDomainEntity, IdentityProviderEntity } from './identity-provider.entity.js';
 import { ProviderClient, type ProviderCredentials } from './provider-client.js';
 
-const secretColumn = 'identity_providers.client_secret_sealed';
+export const secretColumn = 'identity_providers.client_secret_sealed';
 
 /** Each tenant's identity provider: asked before it is saved, tried before it counts. */
 @Injectable()

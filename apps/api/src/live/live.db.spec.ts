@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { createApplication } from '../application.js';
@@ -15,6 +15,9 @@ beforeAll(async () => {
   api = await TestApi.start();
   address = await api.app.listen(0, '127.0.0.1').then(() => api.app.getUrl());
   tenant = await api.createTenant();
+});
+// Of their own: time passes in some of these tests, and sessions with it.
+beforeEach(async () => {
   admin = await api.createAdmin(tenant);
 });
 afterEach(() => {
@@ -132,25 +135,26 @@ describe('a page that follows', () => {
   });
 });
 
-test.each(['no JSON', '{"node":1}', '{"topics":["of next year"]}'])(
-  'what another node says and this one does not understand (%s) has everything read anew',
-  async (said) => {
-    const stream = await LiveStream.follow(admin);
-    // The line between the nodes is open once something has been heard on it.
-    await register(`heard_${Date.now()}`);
-    await stream.topicsUntil('clients');
-    await api.database.query(`select pg_notify('cordboard_live', $1)`, [said]);
-    expect(await stream.nextBesidesChanges()).toEqual(['resync', {}]);
-  },
-);
+test.each([
+  ['no JSON', 'ida'],
+  ['{"node":1}', 'jo'],
+  ['{"topics":["of next year"]}', 'kai'],
+])('what another node says and this one does not understand (%s) has everything read anew', async (said, name) => {
+  const stream = await LiveStream.follow(admin);
+  // The line between the nodes is open once something has been heard on it.
+  await register(name);
+  await stream.topicsUntil('clients');
+  await api.database.query(`select pg_notify('cordboard_live', $1)`, [said]);
+  expect(await stream.nextBesidesChanges()).toEqual(['resync', {}]);
+});
 
 describe('two nodes', () => {
   let other: NestFastifyApplication;
-  beforeAll(async () => {
+  beforeEach(async () => {
     other = await createApplication(api.database.environment, pino({ level: 'silent' }), { clock: api.clock });
     await other.listen(0, '127.0.0.1');
   });
-  afterAll(() => other.close());
+  afterEach(() => other.close());
 
   test('what is changed at one is heard at the other', async () => {
     const stream = await LiveStream.follow(admin, await other.getUrl());

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
+import { ExpiringCache, type CacheOptions } from '../expiring-cache.js';
 import { NodeChannel } from './node-channel.js';
 
-const cacheNames = ['api-keys', 'clients', 'softphone-sessions', 'tenant-standings', 'token-rules', 'twilio-connections'] as const; // prettier-ignore
+const cacheNames = ['api-keys', 'clients', 'data-keys', 'softphone-sessions', 'tenant-standings', 'token-rules', 'twilio-connections'] as const; // prettier-ignore
 export type NodeCacheName = (typeof cacheNames)[number];
 
 const notice = z.object({
@@ -58,9 +58,12 @@ export class NodeCaches {
     });
   }
 
-  create<Value>(name: NodeCacheName): NodeCache<Value> {
+  create<Value>(
+    name: NodeCacheName,
+    options: Pick<CacheOptions, 'capacity' | 'renewsAhead' | 'holdsWhileHeard'> = { renewsAhead: true },
+  ): NodeCache<Value> {
     const heardUntil = () => this.channel.heardUntil;
-    const cache = new ExpiringCache<Value>(this.clock, { database: this.database, heardUntil, renewsAhead: true });
+    const cache = new ExpiringCache<Value>(this.clock, { database: this.database, heardUntil, ...options });
     this.#caches.set(name, cache);
     return {
       get: (key, load) => {
@@ -99,6 +102,12 @@ export class NodeCaches {
     for (const cache of this.#caches.values()) cache.outdate();
   }
 }
+
+/** What a process that is no node says to all nodes: each forgets these keys. Up to 8,000 bytes each. */
+export const noticesOf = (cache: NodeCacheName, keys: readonly string[]): string[] => {
+  const node = randomUUID();
+  return [...groupsOf(keys)].map((group) => JSON.stringify({ node, cache, keys: group } satisfies Notice));
+};
 
 function* groupsOf(keys: readonly string[]): Generator<string[]> {
   let group: string[] = [];

@@ -6,6 +6,7 @@ import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
 import { changeTenant } from '../operations/change-tenant.js';
 import { DatabaseLine } from '../testing/database-line.js';
+import { signInSoftphone } from '../testing/signed-in-softphone.js';
 import { aSid, TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 import { NodeChannel } from './node-channel.js';
 
@@ -171,6 +172,29 @@ test('a node that hears nothing knows of a change after five seconds all the sam
   expect(await applicationThere(deaf)).toBe(tenant.account.applicationSid);
   api.clock.advance(5);
   expect(await applicationThere(deaf)).toBe(applicationSid);
+  await deaf.close();
+});
+
+test('a rep who was resumed is served with the next request, also by a node that hears nothing and knew them as suspended', async () => {
+  const deaf = await startNode({ databaseAppDirectUrl: 'postgres://nobody@127.0.0.1:1/nowhere' });
+  await api.call(tenant, 'POST', '/v1/clients', { name: 'alice' });
+  const { body: clients } = await api.call<ClientPage>(tenant, 'GET', '/v1/clients');
+  const { apiKey: session } = await signInSoftphone(api, tenant, 'alice');
+  const nodes = [api.app, other, deaf];
+  const tryAgain = () =>
+    Promise.all(
+      nodes.flatMap((node) => [
+        there(session, '/v1/tokens', { clientName: 'alice' }, node),
+        there(session, '/v1/embed-sessions/current', undefined, node),
+      ]),
+    );
+  const statuses = async () => [...new Set((await tryAgain()).map(({ statusCode }) => statusCode))].sort();
+  expect(await statuses()).toEqual([200, 201]);
+  await api.call(tenant, 'POST', `/v1/clients/${clients.data[0]?.id}/suspend`);
+  api.clock.advance(5);
+  expect(await statuses()).toEqual([403]);
+  await api.call(tenant, 'POST', `/v1/clients/${clients.data[0]?.id}/resume`);
+  expect(await statuses()).toEqual([200, 201]);
   await deaf.close();
 });
 

@@ -9,7 +9,8 @@ import { OperatorEntity } from '../operators/operator.entity.js';
 import { createMasterKeys } from '../secrets/create-master-keys.js';
 import type { MasterKeys } from '../secrets/master-keys.js';
 import { UnsealError } from '../secrets/sealed-box.js';
-import { Secrets } from '../secrets/secrets.js';
+import { DataKeys } from '../secrets/data-keys.js';
+import { RealmSecrets } from '../secrets/realm-secrets.js';
 
 /**
  * Once, the secrets of operators' authenticator apps were sealed with the master key itself. They come under the operators'
@@ -26,8 +27,9 @@ export async function adoptOperatorSecrets(environment: Environment, dataSource:
     for (const { id, email, totpSecretSealed } of operators) {
       const secret = totpSecretSealed && (await openFormerly(masterKeys, id, totpSecretSealed));
       if (!secret) continue;
-      const secrets = new Secrets(new TenantDatabase(dataSource), masterKeys, systemClock);
-      const sealing = await secrets.of({ kind: 'operators' });
+      const realm = { kind: 'operators' } as const;
+      const dataKeys = new DataKeys(new TenantDatabase(dataSource), masterKeys, systemClock);
+      const sealing = new RealmSecrets(realm, await dataKeys.open(realm));
       const sealed = sealing.seal(totpSecretColumn({ kind: 'operator', operatorId: id }), secret.toString());
       await dataSource.transaction(async (manager) => {
         await bindToOperators(manager);

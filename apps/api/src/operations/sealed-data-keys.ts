@@ -1,11 +1,11 @@
 import type { TenantId } from '@cordboard/contracts';
 import type { EntityManager } from 'typeorm';
-import { operatorDataKeyPlace, tenantDataKeyPlace, type DataKeyRow } from '../secrets/data-key-rows.js';
+import { operatorDataKeyPlace, tenantDataKeyPlace, type SealedDataKey } from '../secrets/data-key-rows.js';
 import type { MasterKey } from '../secrets/master-key.js';
 import type { Place } from '../secrets/sealed-box.js';
 
 /** A data key that is not under the wanted master key yet. */
-export interface Outdated extends DataKeyRow {
+export interface Outdated extends SealedDataKey {
   /** Whose it is; null for the operators'. */
   readonly tenantId: TenantId | null;
 }

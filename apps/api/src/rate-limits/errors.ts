@@ -5,12 +5,14 @@ const whose: Record<RateLimitPolicy, string> = {
   'api-key': 'this API key',
   session: 'this session',
   address: 'your address',
+  files: 'your address for files',
 };
 
 const further: Record<RateLimitPolicy, string> = {
   'api-key': ' Spread the requests, or have an admin raise the limit of this key, in the console under API keys.',
   session: '',
   address: ' With credentials that are good, requests are counted by these, not by address.',
+  files: '',
 };
 
 export class TooManyRequests extends DomainError {

@@ -1,2 +1,2 @@
 /** Whose requests are counted together. */
-export type RateLimitPolicy = 'api-key' | 'session' | 'address';
+export type RateLimitPolicy = 'api-key' | 'session' | 'address' | 'files';

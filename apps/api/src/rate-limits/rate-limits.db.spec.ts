@@ -145,13 +145,15 @@ describe('whoever does not prove who they are is counted by address', () => {
     ['with a cookie of nobody', async () => ({ headers: { cookie: '__Host-cordboard=nobody' } })],
     ['as a webhook without a signature', async () => ({ ...unsigned(), method: 'POST' })],
     ['as a webhook with a wrong signature', async () => api.webhookRequest(tenant, 'outgoing', aCallForm(), 'wrong')],
+    ['as the webhook for failures without a signature', async () => ({ ...unsigned('fallback'), method: 'POST' })],
+    ['at an address that cannot be decoded', async () => ({ url: '/v1/clients/%E0%A4%A' })],
     ['where there is nothing', async () => ({ url: '/v1/nothing' })],
     ['with a body that cannot be read', async () => withBody('{')],
     ['with a body of another media type', async () => withBody('<x/>', 'application/xml')],
     ['with a body that is too large', async () => withBody(JSON.stringify('x'.repeat(70_000)))],
   ];
-  const unsigned = () => {
-    const { url, headers, payload } = api.webhookRequest(tenant, 'outgoing', aCallForm());
+  const unsigned = (kind = 'outgoing') => {
+    const { url, headers, payload } = api.webhookRequest(tenant, kind, aCallForm());
     return { url, payload, headers: { 'content-type': headers['content-type'] } };
   };
 
@@ -186,6 +188,34 @@ test('what Twilio signs is not counted, however much it is and from wherever', a
     const answer = await ask({ ...request, headers: { ...headers, ...address } });
     expect([answer.status, answer.headers['ratelimit']]).toEqual([200, undefined]);
   }
+});
+
+test('the webhook for failures is not counted where a signature comes with it, right or wrong: nothing is looked up', async () => {
+  const address = { 'x-forwarded-for': anAddress() };
+  await exhaust(() => ask({ headers: address }));
+  for (const sign of ['wrong', tenant.account.authToken]) {
+    for (let count = 0; count < 5; count++) {
+      const { headers, ...request } = api.webhookRequest(tenant, 'fallback', aCallForm(), sign);
+      const answer = await ask({ ...request, headers: { ...headers, ...address } });
+      expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/xml; charset=utf-8']);
+    }
+  }
+});
+
+test('files have a count of their own, ten times as much, and an answer that is kept for others says nothing of it', async () => {
+  const headers = { 'x-forwarded-for': anAddress() };
+  const file = () => limited.inject({ url: '/docs/assets/swagger-ui.css', headers });
+  for (let count = 0; count < 40; count++) {
+    const { statusCode, headers: told } = await file();
+    expect([statusCode, told['ratelimit'], told['ratelimit-policy']]).toEqual([200, undefined, undefined]);
+  }
+  const refused = await file();
+  expect([refused.statusCode, refused.json<Problem>().code]).toEqual([429, 'request.rate_limited']);
+  expect(refused.headers).toMatchObject({
+    'ratelimit-policy': '"files";q=40;w=60',
+    'retry-after': expect.stringMatching(/^\d+$/),
+  });
+  expect((await ask({ url: '/openapi.json', headers })).status).toBe(200);
 });
 
 test('the OpenAPI document says so of every operation', async () => {

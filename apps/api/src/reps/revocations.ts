@@ -38,9 +38,9 @@ export class Revocations {
   /** @throws TokenNotFound, ClientNotFound; InvalidRequest for a moment that lies ahead */
   async revoke(tenantId: TenantId, request: RevokeTokens): Promise<RevokedTokens> {
     await this.ledger.flush();
-    const { idKey } = await this.tokenRules.get(tenantId);
+    const { idKeys } = await this.tokenRules.get(tenantId);
     const { forget, ...revoked } = await this.database.inTenant(tenantId, (manager) => {
-      if ('tokenId' in request) return this.#revokeOne(manager, tenantId, request.tokenId, idKey);
+      if ('tokenId' in request) return this.#revokeOne(manager, tenantId, request.tokenId, idKeys);
       if ('clientId' in request) return this.#revokeClient(manager, tenantId, request.clientId);
       return this.#revokeAll(manager, tenantId, new Date(request.issuedBefore));
     });
@@ -53,9 +53,9 @@ export class Revocations {
     manager: EntityManager,
     tenantId: TenantId,
     tokenId: string,
-    idKey: Parameters<typeof readTokenId>[0],
+    idKeys: Parameters<typeof readTokenId>[0],
   ): Promise<Revoked> {
-    const facts = readTokenId(idKey, tokenId);
+    const facts = readTokenId(idKeys, tokenId);
     if (!facts) throw new TokenNotFound();
     const now = this.clock.now();
     const [line] = await manager.query<{ asked_by: string | null; asked_by_id: string | null }[]>(

@@ -22,7 +22,19 @@ export const operatorDataKeyPlace = (version: number): Place => [
   version,
 ];
 
-export type DataKeyRow = Pick<TenantDataKeyEntity, 'version' | 'sealedKey' | 'masterKeyId' | 'masterKeyVersion'>;
+/** Of what is left of former data keys. */
+export const formerKeysPlace = (realm: Realm, version: number): Place => [
+  ownerOf(realm),
+  `${realm.kind === 'tenant' ? 'tenant' : 'operator'}_data_keys.former_keys_sealed`,
+  version,
+];
+
+/** As the master key knows it. */
+export type SealedDataKey = Pick<TenantDataKeyEntity, 'version' | 'sealedKey' | 'masterKeyId' | 'masterKeyVersion'>;
+export type DataKeyRow = Pick<
+  TenantDataKeyEntity,
+  keyof SealedDataKey | 'createdAt' | 'sealsSince' | 'formerKeysSealed'
+>;
 
 export const findDataKeys = (manager: EntityManager, realm: Realm): Promise<DataKeyRow[]> =>
   realm.kind === 'tenant'
@@ -30,7 +42,11 @@ export const findDataKeys = (manager: EntityManager, realm: Realm): Promise<Data
     : manager.find(OperatorDataKeyEntity);
 
 /** Two first secrets at once: one key wins, and both are sealed under it. */
-export async function keepDataKey(manager: EntityManager, realm: Realm, row: DataKeyRow): Promise<void> {
+export async function keepDataKey(
+  manager: EntityManager,
+  realm: Realm,
+  row: SealedDataKey & { sealsSince?: null },
+): Promise<void> {
   const insert = manager.createQueryBuilder().insert().orIgnore();
   await (
     realm.kind === 'tenant'

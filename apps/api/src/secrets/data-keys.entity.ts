@@ -17,6 +17,14 @@ abstract class SealedDataKeyColumns {
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
+
+  /** Null while it is only announced, so that every node can open what another one will seal with it. */
+  @Column('timestamptz', { name: 'seals_since', nullable: true, default: () => 'now()' })
+  sealsSince!: Date | null;
+
+  /** What is still recognised by what followed from keys that this one has replaced; sealed with this one. */
+  @Column('bytea', { name: 'former_keys_sealed', nullable: true })
+  formerKeysSealed!: Buffer | null;
 }
 
 @Entity('tenant_data_keys')

@@ -1,32 +1,35 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Realm } from '../accounts/account.js';
 import { Clock } from '../clock.js';
 import { TenantDatabase } from '../database/tenant-database.js';
-import { ExpiringCache } from '../expiring-cache.js';
-import { dataKeyPlace, findDataKeys, findSealingKeyId, holdSealingKey, keepDataKey, type DataKeyRow } from './data-key-rows.js'; // prettier-ignore
+import { NodeCaches, type NodeCache } from '../nodes/node-caches.js';
+import { findSealingKeyId } from './data-key-rows.js';
+import { DataKeys } from './data-keys.js';
 import { MasterKeyUnknown } from './master-key.js';
 import { MasterKeys } from './master-keys.js';
-import { firstKeyVersion, ownerOf, RealmSecrets } from './realm-secrets.js';
+import { ownerOf, RealmSecrets } from './realm-secrets.js';
 
-/** About 10 MB. A tenant that has given way costs one read and one question to the master key. */
+/** About 5 MB. A tenant that has given way costs one read. */
 const mostRealms = 20_000;
 
 /**
- * Hands out what seals and opens the secrets of a tenant, or of the operators. Its data keys are opened once and then kept: a
- * data key never changes, so that a master key that cannot be reached stops nobody who was here before.
+ * Hands out what seals and opens the secrets of a tenant, or of the operators. Which data keys there are changes when they are
+ * rotated, and every node is told; the database is read again only where a node may have missed it.
  */
 @Injectable()
 export class Secrets implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger(Secrets.name);
-  readonly #open: ExpiringCache<RealmSecrets>;
+  readonly #dataKeys: DataKeys;
+  readonly #known: NodeCache<RealmSecrets>;
 
   constructor(
     private readonly database: TenantDatabase,
     private readonly masterKeys: MasterKeys,
     clock: Clock,
+    caches: NodeCaches,
   ) {
-    this.#open = new ExpiringCache(clock, { lifetimeSeconds: Infinity, capacity: mostRealms });
+    this.#dataKeys = new DataKeys(database, masterKeys, clock);
+    this.#known = caches.create('data-keys', { capacity: mostRealms, holdsWhileHeard: true });
   }
 
   /**
@@ -35,7 +38,7 @@ export class Secrets implements OnApplicationBootstrap, OnApplicationShutdown {
    * @throws UnsealError, MasterKeyUnavailable
    */
   of(realm: Realm): Promise<RealmSecrets> {
-    return this.#open.get(ownerOf(realm), () => this.#load(realm));
+    return this.#known.get(ownerOf(realm), async () => new RealmSecrets(realm, await this.#dataKeys.open(realm)));
   }
 
   /** @throws MasterKeyUnknown, since a node without the right master key can do nothing but fail later */
@@ -54,37 +57,5 @@ export class Secrets implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.masterKeys.close();
-  }
-
-  async #load(realm: Realm): Promise<RealmSecrets> {
-    const find = () => this.database.inRealm(realm, (manager) => findDataKeys(manager, realm));
-    let rows = await find();
-    if (rows.length === 0) {
-      await this.#create(realm);
-      rows = await find();
-    }
-    const keys = await Promise.all(rows.map(async (row) => [row.version, await this.#unseal(realm, row)] as const));
-    return new RealmSecrets(realm, new Map(keys));
-  }
-
-  /** Sealed with the master key of the whole installation, even when that changes this very moment. */
-  async #create(realm: Realm): Promise<void> {
-    for (;;) {
-      const id = await this.database.inRealm(realm, findSealingKeyId);
-      const masterKey = id === undefined ? this.masterKeys.wanted : this.masterKeys.get(id);
-      const { sealed, version } = await masterKey.seal(randomBytes(32), dataKeyPlace(realm, firstKeyVersion));
-      const row = { version: firstKeyVersion, sealedKey: sealed, masterKeyId: masterKey.id, masterKeyVersion: version };
-      const isKept = await this.database.inRealm(realm, async (manager) => {
-        if (!(await holdSealingKey(manager, masterKey.id))) return false;
-        await keepDataKey(manager, realm, row);
-        return true;
-      });
-      if (isKept) return;
-    }
-  }
-
-  async #unseal(realm: Realm, { version, sealedKey: sealed, masterKeyId }: DataKeyRow) {
-    // Copied, since a small Buffer keeps alive the eight kilobytes that it was cut out of.
-    return new Uint8Array(await this.masterKeys.unseal({ sealed, masterKeyId }, dataKeyPlace(realm, version)));
   }
 }

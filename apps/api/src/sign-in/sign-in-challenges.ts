@@ -41,28 +41,30 @@ export class SignInChallenges {
         ? { kind, tenantId: account.tenantId, adminId: account.adminId }
         : { kind, operatorId: account.operatorId };
     const sealed = { account: whose, passwordPrint: printOf(passwordHash), expiresAt: expiresAt.getTime() };
-    const challenge = seal(await this.#key(), Buffer.from(JSON.stringify(sealed)), place).toString('base64url');
+    const [key] = await this.#keys();
+    const challenge = seal(key, Buffer.from(JSON.stringify(sealed)), place).toString('base64url');
     return { challenge, expiresAt };
   }
 
   /** @throws ChallengeInvalid for one that has expired or never was. */
   async open(challenge: string): Promise<{ account: Account; isOfPassword: (passwordHash: string) => boolean }> {
-    const { account, passwordPrint, expiresAt } = unsealChallenge(await this.#key(), challenge);
+    const { account, passwordPrint, expiresAt } = unsealChallenge(await this.#keys(), challenge);
     if (expiresAt <= this.clock.now().getTime()) throw new ChallengeInvalid();
     return { account, isOfPassword: (passwordHash) => printOf(passwordHash) === passwordPrint };
   }
 
   /** Whose it is, is inside: so all are sealed with one key, that of those who have no tenant. */
-  async #key(): Promise<KeyObject> {
-    return (await this.secrets.of({ kind: 'operators' })).deriveKey('cordboard sign-in challenges');
+  async #keys(): Promise<[KeyObject, ...KeyObject[]]> {
+    return (await this.secrets.of({ kind: 'operators' })).deriveKeys('cordboard sign-in challenges');
   }
 }
 
-function unsealChallenge(key: KeyObject, challenge: string): z.output<typeof content> {
+function unsealChallenge([key, ...others]: readonly KeyObject[], challenge: string): z.output<typeof content> {
+  if (!key) throw new ChallengeInvalid();
   try {
     return content.parse(JSON.parse(unseal(key, Buffer.from(challenge, 'base64url'), place).toString()));
   } catch (error) {
-    if (error instanceof UnsealError) throw new ChallengeInvalid();
+    if (error instanceof UnsealError) return unsealChallenge(others, challenge);
     throw error;
   }
 }

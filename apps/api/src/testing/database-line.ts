@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export class DatabaseLine {
   #mode: 'open' | 'cut' | 'silent' = 'open';
   #delayMilliseconds = 0;
+  #answers = 0;
   #trap: { readonly text: string; times: number } | undefined;
   #server: Server | undefined;
   readonly #sockets = new Set<Socket>();
@@ -21,6 +22,7 @@ export class DatabaseLine {
       ] as const) {
         this.#sockets.add(from);
         from.on('data', (data) => {
+          if (from === far) this.#answers += 1;
           this.#passOn(data, to, from === far ? this.#delayMilliseconds : 0);
           if (from === near && this.#springs(data)) near.destroy();
         });
@@ -41,6 +43,11 @@ export class DatabaseLine {
   /** How many there are that go through to the database. */
   get connections(): number {
     return this.#sockets.size / 2;
+  }
+
+  /** How many answers of the database have come through it. */
+  get answers(): number {
+    return this.#answers;
   }
 
   /** From now on each answer of the database takes so much longer. */

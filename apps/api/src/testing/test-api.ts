@@ -89,9 +89,13 @@ export class TestApi {
   ) {}
 
   /** `reroute` may lead the API's connections to the database through something else. */
-  static async start(variables: Record<string, string> = {}, reroute = straight): Promise<TestApi> {
+  static async start(
+    variables: Record<string, string> = {},
+    reroute = straight,
     // A busy machine is no outage, except where outages are what is tested.
-    const patience: Record<string, string> = reroute === straight ? { DATABASE_PATIENCE_SECONDS: '20' } : {};
+    isPatient = reroute === straight,
+  ): Promise<TestApi> {
+    const patience: Record<string, string> = isPatient ? { DATABASE_PATIENCE_SECONDS: '20' } : {};
     const database = await createTestDatabase({ ...patience, ...variables });
     const databaseAppUrl = await reroute(database.environment.databaseAppUrl);
     const environment = { ...database.environment, databaseAppUrl, databaseAppDirectUrl: databaseAppUrl };
@@ -99,7 +103,7 @@ export class TestApi {
     const lines: string[] = [];
     const logger = pino(loggerOptions('debug'), { write: (line: string) => void lines.push(line) });
     const [heartbeat, deadline, twilio] = [new TestHeartbeat(), new TestDeadline(), new FakeTwilio()];
-    const world = { clock, heartbeat, twilio, ...(reroute === straight && { answerDeadline: deadline }) };
+    const world = { clock, heartbeat, twilio, ...(isPatient && { answerDeadline: deadline }) };
     const app = await createApplication(environment, logger, world);
     return new TestApi(app, database, clock, heartbeat, deadline, twilio, lines);
   }
@@ -232,8 +236,8 @@ export class TestApi {
       [tenantId, from],
     );
     if (!client) return undefined;
-    const { idKey } = await this.app.get(TenantTokenRules, { strict: false }).get(tenantId);
-    return createTokenId(idKey, { clientId: client.id, issuedAt: this.clock.now(), lifetimeSeconds: 3600 });
+    const { idKeys } = await this.app.get(TenantTokenRules, { strict: false }).get(tenantId);
+    return createTokenId(idKeys[0], { clientId: client.id, issuedAt: this.clock.now(), lifetimeSeconds: 3600 });
   }
 
   async inject<Body = Record<string, never>>(request: {

@@ -7,9 +7,9 @@ import { Secrets } from '../secrets/secrets.js';
 import { SecretRequired } from './errors.js';
 import type { TwilioConfigEntity } from './twilio-config.entity.js';
 
-const apiKeySecretColumn = 'twilio_configs.api_key_secret_sealed';
-const authTokenColumn = 'twilio_configs.auth_token_sealed';
-const formerAuthTokenColumn = 'twilio_configs.former_auth_token_sealed';
+export const apiKeySecretColumn = 'twilio_configs.api_key_secret_sealed';
+export const authTokenColumn = 'twilio_configs.auth_token_sealed';
+export const formerAuthTokenColumn = 'twilio_configs.former_auth_token_sealed';
 
 export const noFormerAuthToken = {
   formerAuthTokenSealed: null,

@@ -83,12 +83,14 @@ export class VoiceWebhook {
     id: 'callFailed',
     tag: 'Voice webhooks',
     summary: 'Another of these failed',
-    description: 'Configure it as the fallback URL. The same for everybody, so that no signature is looked at.',
+    description: 'Configure it as the fallback URL. The same for everybody, so that no signature is checked.',
     answers: { 200: 'text/xml' },
     // It looks at nothing that is sent, which the server takes in all the same.
     errors: ['request.invalid', 'request.too_large', 'request.unsupported_media_type'],
   })
-  fallback(): string {
+  async fallback(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    // To check a signature takes what may be what has failed. One that brings none is not Twilio's.
+    if (!isSigned(request)) await this.rateLimits.takeForAddress(request, reply);
     return apologise();
   }
 
@@ -100,13 +102,12 @@ export class VoiceWebhook {
     work: (verified: Webhook) => Promise<string>,
   ): Promise<void> {
     // Before anything is looked up for it: Twilio signs each of its requests.
-    const isSigned = typeof request.headers['x-twilio-signature'] === 'string';
-    if (!isSigned) await this.rateLimits.takeForAddress(request, reply);
+    if (!isSigned(request)) await this.rateLimits.takeForAddress(request, reply);
     const answer = await answerInTime(this.verifyWebhook.verify(tenant, request).then(work), this.deadline).then(
       (twiml) => ({ twiml, status: HttpStatus.OK }),
       async (error: unknown) => {
         if (error instanceof SignatureInvalid || error instanceof WebhookUnknown) {
-          if (isSigned) await this.rateLimits.takeForAddress(request, reply);
+          if (isSigned(request)) await this.rateLimits.takeForAddress(request, reply);
           throw error;
         }
         this.#logger.error({ err: error, reqId: request.id }, 'A voice webhook failed');
@@ -116,3 +117,5 @@ export class VoiceWebhook {
     await reply.status(answer.status).header('content-type', 'text/xml; charset=utf-8').send(answer.twiml);
   }
 }
+
+const isSigned = ({ headers }: FastifyRequest) => typeof headers['x-twilio-signature'] === 'string';

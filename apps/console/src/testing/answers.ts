@@ -9,6 +9,15 @@ export function answer(status: number, body?: unknown, headers: Record<string, s
   } as Response;
 }
 
+/** What an answer waits for until its test ends it. */
+export function aDelay() {
+  let end = (): void => undefined;
+  const isOver = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { isOver, end };
+}
+
 export function refuse(
   status: number,
   code: ErrorCode,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { startEmulator, type Emulator } from '../emulator.js';
 import { PeerConnectionMedia } from '../media/peer-connection-media.js';
@@ -12,7 +12,6 @@ let peer: Awaited<ReturnType<typeof PeerConnectionMedia.offering>>;
 
 beforeAll(async () => {
   application = await ApplicationServer.start();
-  application.answer('/voice', '<Pause length="60"/>');
   emulator = await startEmulator({
     accounts: someAccounts({ voiceUrl: `${application.url}/voice`, statusCallback: `${application.url}/status` }),
     port: 0,
@@ -26,6 +25,11 @@ afterAll(async () => {
   peer.media.close();
   await emulator.close();
   await application.stop();
+});
+
+beforeEach(() => {
+  application.forget();
+  application.answer('/voice', '<Pause length="60"/>');
 });
 
 async function aBrowserThatCalls(): Promise<{ socket: WebSocket; say(type: string, payload: object): void }> {
@@ -46,7 +50,6 @@ test('a rep who hangs up in the very moment of the call has hung up', async () =
 });
 
 test('a call whose page goes away in the very moment of the call ends', async () => {
-  application.forget();
   const { socket } = await aBrowserThatCalls();
   socket.terminate();
   expect((await application.requestTo('/status')).fields).toMatchObject({ CallStatus: 'canceled' });

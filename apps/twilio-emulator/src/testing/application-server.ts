@@ -25,6 +25,8 @@ type Answerer = (request: ReceivedRequest) => ApplicationAnswer | string;
 /** The customer's own web server: answers TwiML, remembers what it was asked, and checks each signature. */
 export class ApplicationServer {
   readonly received: ReceivedRequest[] = [];
+  /** Calls that were begun before the last {@link forget}: what is still said of them is no business of a later test. */
+  private readonly former = new Set<string>();
   private readonly answers = new Map<string, Answerer>();
   private readonly waiting = new Set<() => void>();
   private readonly server = createServer((request, response) => {
@@ -43,7 +45,9 @@ export class ApplicationServer {
         fields,
         isGenuine,
       };
-      this.received.push(received);
+      if (!this.former.has(fields['CallSid'] ?? '') && !this.former.has(fields['ParentCallSid'] ?? '')) {
+        this.received.push(received);
+      }
       const answer = this.answers.get(url.pathname)?.(received) ?? '';
       const {
         status = 200,
@@ -95,7 +99,9 @@ export class ApplicationServer {
   }
 
   forget(): void {
-    this.received.length = 0;
+    for (const { fields } of this.received.splice(0)) {
+      for (const callSid of [fields['CallSid'], fields['ParentCallSid']]) if (callSid) this.former.add(callSid);
+    }
     this.answers.clear();
   }
 

@@ -51,6 +51,24 @@ export function launchBrowser(microphone: string): Promise<Browser> {
   });
 }
 
+/**
+ * To a browser a steady tone is noise: within two seconds it turns it down to a tenth, and who listens later than that hears
+ * next to nothing. Here the microphone's sound is sent as it is, however long ago it began.
+ */
+const unprocessedMicrophone = `{
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  const unprocessed = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  navigator.mediaDevices.getUserMedia = ({ audio, ...others }) =>
+    ask({ ...others, audio: audio && { ...(audio === true ? {} : audio), ...unprocessed } });
+}`;
+
+/** A tab of its own, as in a browser of somebody else's, that may use the microphone. */
+export async function openTab(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ permissions: ['microphone'] });
+  await context.addInitScript(unprocessedMicrophone);
+  return context.newPage();
+}
+
 /** The package exports its modules only; the bundle for script tags lies beside them. */
 const sdkPath = join(createRequire(import.meta.url).resolve('@twilio/voice-sdk'), '../../dist/twilio.js');
 
@@ -140,7 +158,7 @@ export class SdkPage {
   private constructor(private readonly page: Page) {}
 
   static async open(browser: Browser, url: string): Promise<SdkPage> {
-    const page = await (await browser.newContext({ permissions: ['microphone'] })).newPage();
+    const page = await openTab(browser);
     await page.goto(url);
     return new SdkPage(page);
   }

@@ -52,7 +52,9 @@ describe('the admins', () => {
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('is signed out everywhere');
     await user.click(within(dialog).getByRole('button', { name: 'Remove' }));
-    await waitFor(() => expect(api.admins).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByRole('row', { name: /sam@larkmoor.example/ })).toBeNull());
+    expect(api.admins).toHaveLength(1);
+    expect(await screen.findByRole('row', { name: /noor@larkmoor.example/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Remove noor@larkmoor.example' })).toBeNull();
   });
 

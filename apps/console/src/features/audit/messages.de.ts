@@ -204,5 +204,12 @@ export const german: Translated<typeof english> = {
       rotation_begun: 'Verschlüsselung der Datenschlüssel mit dem Hauptschlüssel {target} begonnen',
       rotation_ended: 'Datenschlüssel mit dem Hauptschlüssel {target} verschlüsselt',
     },
+    data_keys: {
+      rotation_begun: 'Hat begonnen, Datenschlüssel zu ersetzen: {target}',
+      rotation_ended: 'Hat Datenschlüssel ersetzt: {target}',
+    },
+    data_key: {
+      replaced: 'Datenschlüssel ersetzt: {target}',
+    },
   },
 };

@@ -203,5 +203,12 @@ export const english = {
       rotation_begun: 'Began to seal data keys with the master key {target}',
       rotation_ended: 'Sealed the data keys with the master key {target}',
     },
+    data_keys: {
+      rotation_begun: 'Began to replace data keys: {target}',
+      rotation_ended: 'Replaced data keys: {target}',
+    },
+    data_key: {
+      replaced: 'Replaced the data key: {target}',
+    },
   },
 } as const;

@@ -139,7 +139,7 @@ describe('a call', () => {
   test('that is not known says so beside the list', async () => {
     await openConsole(`/calls?call=${sid('CA', '8')}`);
     expect((await screen.findByRole('alert')).textContent).toContain('There is no such call');
-    expect(screen.getByRole('table')).toBeTruthy();
+    expect(await screen.findByRole('table')).toBeTruthy();
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ImportedLine } from '@cordboard/contracts';
 import { screen } from '@testing-library/react';
-import { answer, refuse } from '../../testing/answers.js';
+import { aDelay, answer, refuse } from '../../testing/answers.js';
 import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
 
 afterEach(closeConsole);
@@ -72,17 +72,19 @@ describe('importing reps', () => {
   test('of many is done part by part, and can be stopped between two', async () => {
     const lines = Array.from({ length: 1_200 }, (_, index) => aLine(index + 2));
     const { api, user } = await check(lines);
-    let finish = () => {};
+    const importing = await screen.findByRole('button', { name: 'Import 1,200' });
+    const parts = [aDelay(), aDelay()] as const;
+    const waiting = parts.values();
     api.answers[`POST ${importPath}`] = async () => {
-      await new Promise<void>((resolve) => (finish = resolve));
+      await waiting.next().value?.isOver;
       return answer(200, { dryRun: false, created: 500, unchanged: 0, refused: 0, teams: [], lines: [] });
     };
-    await user.click(await screen.findByRole('button', { name: 'Import 1,200' }));
+    await user.click(importing);
     expect(await screen.findByText('0 of 1,200 imported')).toBeTruthy();
-    finish();
+    parts[0].end();
     expect(await screen.findByText('500 of 1,200 imported')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Stop' }));
-    finish();
+    parts[1].end();
     expect(await screen.findByText('Stopped. 1,000 reps are registered, the rest is not.')).toBeTruthy();
     expect(api.asked('POST', importPath)).toHaveLength(3);
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { closeConsole, closePage, openConsole, pasteInto } from '../../testing/console-on-screen.js';
-import { answer } from '../../testing/answers.js';
+import { aDelay, answer } from '../../testing/answers.js';
 import type { FakeApi } from '../../testing/fake-api.js';
 import { sid } from '../../testing/records.js';
 import { otherVoiceUrl, ourVoiceUrl } from '../../testing/twilio-records.js';
@@ -15,14 +15,6 @@ const nothingDone = (fake: FakeApi) => {
 const connected = (fake: FakeApi) => {
   fake.setUp = { done: ['credentials'], canCall: false };
 };
-
-function aReading() {
-  let end = (): void => undefined;
-  const isOver = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  return { isOver, end };
-}
 
 describe('the set-up', () => {
   test('comes first while nobody can call, and says in the navigation how far it is', async () => {
@@ -84,13 +76,13 @@ describe('the set-up', () => {
     await user.click(screen.getByRole('link', { name: 'Set-up 1 of 5' }));
     await user.click(await screen.findByRole('button', { name: 'Create one for me' }));
     const dialog = within(await screen.findByRole('dialog'));
-    const reading = aReading();
+    const reading = aDelay();
     api.answers['GET /v1/twilio-config'] = async () => {
       await reading.isOver;
       return answer(200, api.config, { etag: '"8"' });
     };
     api.setUp = { done: ['credentials', 'application'], canCall: false };
-    await user.click(dialog.getByRole('button', { name: 'Create one for me' }));
+    await user.click(await dialog.findByRole('button', { name: 'Create one for me' }));
     await screen.findByRole('link', { name: 'Set-up 2 of 5' });
     reading.end();
     await user.click(await screen.findByRole('button', { name: /^Use \(\d/ }));

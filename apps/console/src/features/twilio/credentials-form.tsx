@@ -21,7 +21,7 @@ export function CredentialsForm({ onDone, onLeave }: { onDone: () => void; onLea
   const wordsOf = useProblemWords();
   const { seen, see, conflictIn } = useSeenConfig();
   const config = seen?.config ?? null;
-  const connect = useConnectTwilio();
+  const connect = useConnectTwilio(() => notifications.show({ message: t('credentials.accepted') }));
   const form = useForm({ initialValues: toValues(config), validate: checksOf(config, t), validateInputOnBlur: true });
   useDraft(form, 'twilio-credentials', { secrets: [...secrets] });
   const problem = connect.error ? toProblem(connect.error) : null;
@@ -36,7 +36,6 @@ export function CredentialsForm({ onDone, onLeave }: { onDone: () => void; onLea
           see(saved);
           form.setInitialValues(toValues(saved.config));
           form.reset();
-          notifications.show({ message: t('credentials.accepted') });
           onDone();
         },
         onError: (error) => {

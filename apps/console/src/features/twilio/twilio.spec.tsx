@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
-import { refuse } from '../../testing/answers.js';
+import { aDelay, answer, refuse } from '../../testing/answers.js';
 import { closeConsole, openConsole } from '../../testing/console-on-screen.js';
 import { aConfig, sid } from '../../testing/records.js';
 import { aCheck, aDrift, aFinding, otherVoiceUrl, ourVoiceUrl } from '../../testing/twilio-records.js';
@@ -128,6 +128,19 @@ describe('the credentials', () => {
     await waitFor(() => expect(token.getAttribute('aria-invalid')).toBe('true'));
     expect(screen.getByText(/does not know this Account SID with this Auth Token.*Copy both again/)).toBeTruthy();
     expect(token.value).toBe('an-auth-token');
+  });
+
+  test('are told as accepted before the page is read anew, which takes the form away', async () => {
+    const reading = aDelay();
+    await fillIn((fake) => {
+      fake.answers['GET /v1/set-up'] = async () => {
+        if (fake.config) await reading.isOver;
+        return answer(200, fake.setUp);
+      };
+    });
+    expect(await screen.findByRole('heading', { name: 'What we hold' })).toBeTruthy();
+    reading.end();
+    expect(await screen.findByText('Twilio accepts the credentials')).toBeTruthy();
   });
 
   test('are sent without a key of one’s own, and forgotten by the page once they are accepted', async () => {

@@ -42,12 +42,14 @@ export interface Versioned<Change> {
   readonly etag: string | undefined;
 }
 
-export function useConnectTwilio() {
+/** @param tellAccepted before the account is read anew, which may take what asked for this off the page */
+export function useConnectTwilio(tellAccepted: () => void) {
   const api = useApi();
   const queries = useQueryClient();
   return useCancellable(async ({ change, etag }: Versioned<ConnectTwilio>, signal) => {
     const path = '/v1/twilio-config/credentials';
     const saved = versioned(await api.send<TwilioConfig>('POST', path, { body: change, etag, signal }));
+    tellAccepted();
     queries.setQueryData(configKey, saved);
     return saved;
   }, changed);
