@@ -205,8 +205,8 @@ export const german: Translated<typeof english> = {
       rotation_ended: 'Datenschlüssel mit dem Hauptschlüssel {target} verschlüsselt',
     },
     data_keys: {
-      rotation_begun: 'Hat begonnen, Datenschlüssel zu ersetzen: {target}',
-      rotation_ended: 'Hat Datenschlüssel ersetzt: {target}',
+      rotation_begun: 'Ersetzen von Datenschlüsseln begonnen: {target}',
+      rotation_ended: 'Ersetzen von Datenschlüsseln beendet: {target}',
     },
     data_key: {
       replaced: 'Datenschlüssel ersetzt: {target}',
