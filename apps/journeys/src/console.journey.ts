@@ -4,7 +4,7 @@ import { expectToHear } from './hearing.js';
 import { expect, test } from './people.js';
 import { askApi, runningDemo, type DemoTenant } from './product.js';
 
-const sameInGerman = ['Twilio', 'Teams'];
+const sameInGerman = ['Twilio', 'Teams', 'Admins'];
 const screens = [
   { path: '/', title: 'Overview' },
   { path: '/calls', title: 'Calls' },

@@ -24,14 +24,14 @@ describe('what the API alone finds wrong with a field', () => {
     });
     await user.type(await screen.findByLabelText('Name des Unternehmens'), ' AG');
     await user.click(screen.getByRole('button', { name: 'Speichern' }));
-    const field = screen.getByLabelText('Wie lange ein Token gilt');
+    const field = screen.getByLabelText('Gültigkeit eines Tokens');
     const { textContent } = await screen.findByRole('alert');
     const told = 'Ein Token gilt höchstens so lange wie die längste erlaubte Gültigkeit: 36.000 Sekunden.';
     expect(document.getElementById(field.getAttribute('aria-describedby')?.split(' ')[0] ?? '')?.textContent).toBe(
       told,
     );
     expect(textContent).toContain(told);
-    expect(textContent).toContain('AQ ist kein Land mit Telefonen.');
+    expect(textContent).toContain('AQ ist kein Land mit Telefonnetz.');
     expect(textContent).not.toContain('Not a country');
   });
 

@@ -3,5 +3,5 @@ import type { english } from './messages.en.js';
 
 export const german: Translated<typeof english> = {
   asTable: 'Als Tabelle',
-  failed: 'Das Bild konnte nicht geladen werden. Die Tabelle sagt dasselbe.',
+  failed: 'Das Diagramm konnte nicht geladen werden. Die Tabelle zeigt dieselben Zahlen.',
 };

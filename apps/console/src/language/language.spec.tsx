@@ -60,6 +60,6 @@ describe('the console', () => {
     await pasteInto(user, await screen.findByLabelText('E-Mail'), 'noor@larkmoor.example');
     await user.type(screen.getByLabelText('Passwort'), 'wrong');
     await user.click(screen.getByRole('button', { name: 'Anmelden' }));
-    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('gehören nicht zusammen'));
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('passen nicht zusammen'));
   });
 });

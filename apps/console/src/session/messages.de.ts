@@ -4,7 +4,7 @@ import type { english } from './messages.en.js';
 export const german: Translated<typeof english> = {
   opening: 'Die Konsole wird geöffnet',
   title: 'Bei Cordboard anmelden',
-  lead: 'Verbinden Sie Twilio, registrieren Sie Mitarbeiter und sehen Sie, wie jeder Anruf verlief.',
+  lead: 'Twilio verbinden, Mitarbeiter registrieren und sehen, wie jeder Anruf verlief.',
   email: 'E-Mail',
   password: 'Passwort',
   passwordOf: 'Passwort von {email}',
@@ -15,39 +15,40 @@ export const german: Translated<typeof english> = {
   emailMissing: 'Geben Sie die E-Mail-Adresse ein, unter der Sie eingeladen wurden.',
   passwordMissing: 'Geben Sie Ihr Passwort ein.',
   endedTitle: 'Ihre Sitzung ist beendet',
-  ended: 'Melden Sie sich an, und fahren Sie fort, wo Sie waren. Nichts, was Sie eingegeben haben, ist verloren.',
+  ended: 'Melden Sie sich an, um dort weiterzumachen, wo Sie waren. Ihre Eingaben bleiben erhalten.',
   somebodyElse: 'Als jemand anderes anmelden',
   forgotten:
-    'Noch kein Konto? Ein Administrator Ihres Unternehmens kann Sie einladen. Ein vergessenes Passwort ersetzt ein Inhaber Ihres Unternehmens.',
+    'Noch kein Konto? Ein Admin Ihres Unternehmens kann Sie einladen. Passwort vergessen? Ein Inhaber Ihres Unternehmens kann Ihnen einen Rücksetzlink erstellen.',
   code: 'Code',
   codeHint:
-    'Die sechs Ziffern, die Ihre Authenticator-App gerade zeigt. Verloren? Geben Sie einen Ihrer Wiederherstellungscodes ein.',
+    'Die sechs Ziffern, die Ihre Authenticator-App gerade zeigt. App verloren? Geben Sie einen Ihrer Wiederherstellungscodes ein.',
   codeMissing: 'Geben Sie den Code ein.',
   confirmCode: 'Bestätigen',
   beginAgain: 'Von vorn beginnen',
   providerTitle: '{domain} meldet sich mit eigenen Konten an',
   providerText: 'Sie kommen angemeldet hierher zurück.',
   toProvider: 'Weiter mit dem Konto Ihres Unternehmens',
-  withPassword: 'Stattdessen ein Passwort benutzen',
+  withPassword: 'Stattdessen Passwort verwenden',
   fewRecoveryCodes:
-    '{count, plural, =0 {Kein Wiederherstellungscode ist übrig} one {# Wiederherstellungscode ist übrig} other {# Wiederherstellungscodes sind übrig}}. Erstellen Sie neue in Ihrem Konto.',
+    '{count, plural, =0 {Kein Wiederherstellungscode ist mehr übrig} one {Noch # Wiederherstellungscode ist übrig} other {Noch # Wiederherstellungscodes sind übrig}}. Erstellen Sie neue in Ihrem Konto.',
   providerProblems: {
     expired: {
-      what: 'Diese Anmeldung hat zu lange gedauert oder begann in einem anderen Browser.',
-      remedy: 'Beginnen Sie von vorn, und kommen Sie binnen zehn Minuten zurück.',
+      what: 'Diese Anmeldung hat zu lange gedauert oder wurde in einem anderen Browser begonnen.',
+      remedy: 'Beginnen Sie von vorn und kommen Sie innerhalb von zehn Minuten zurück.',
     },
     refused: {
-      what: 'Die Anmeldung Ihres Unternehmens hat Sie nicht eingelassen.',
-      remedy: 'Versuchen Sie es erneut. Bleibt es dabei, fragen Sie, wer die Konten Ihres Unternehmens betreut.',
+      what: 'Die Anmeldung Ihres Unternehmens hat Sie nicht zugelassen.',
+      remedy:
+        'Versuchen Sie es erneut. Hilft das nicht, wenden Sie sich an die Person, die die Konten Ihres Unternehmens verwaltet.',
     },
     broken: {
-      what: 'Die Anmeldung Ihres Unternehmens gab eine Antwort, der nicht zu trauen ist.',
+      what: 'Die Antwort der Anmeldung Ihres Unternehmens ist nicht vertrauenswürdig.',
       remedy:
         'Bitten Sie einen Inhaber Ihres Unternehmens, die Anmeldeeinstellungen zu prüfen. Inhaber können sich mit Passwort anmelden.',
     },
     unverified: {
-      what: 'Die Anmeldung Ihres Unternehmens bürgt nicht für Ihre E-Mail-Adresse.',
-      remedy: 'Lassen Sie die Adresse dort bestätigen, dann versuchen Sie es erneut.',
+      what: 'Die Anmeldung Ihres Unternehmens bestätigt Ihre E-Mail-Adresse nicht.',
+      remedy: 'Lassen Sie die Adresse dort bestätigen und versuchen Sie es erneut.',
     },
     wrong_domain: {
       what: 'Das gewählte Konto gehört zu einer anderen Domain.',
@@ -55,11 +56,11 @@ export const german: Translated<typeof english> = {
     },
     unknown: {
       what: 'Niemand hat Sie zu dieser Konsole eingeladen.',
-      remedy: 'Bitten Sie einen Administrator Ihres Unternehmens, diese Adresse einzuladen.',
+      remedy: 'Bitten Sie einen Admin Ihres Unternehmens, diese Adresse einzuladen.',
     },
     suspended: {
       what: 'Ihr Unternehmen ist gesperrt.',
-      remedy: 'Fragen Sie die Betreiber von Cordboard nach dem Grund.',
+      remedy: 'Fragen Sie den Betreiber von Cordboard nach dem Grund.',
     },
   },
 };

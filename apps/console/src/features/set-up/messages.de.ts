@@ -2,11 +2,11 @@ import type { Translated } from '../../language/translated.js';
 import type { english } from './messages.en.js';
 
 export const german: Translated<typeof english> = {
-  title: 'Stecken Sie Ihre Telefonleitung in Ihr CRM',
-  lead: 'Fünf Schritte, etwa drei Minuten. Sie können bei jedem Schritt gehen und wiederkommen.',
+  title: 'Verbinden Sie Ihre Telefonleitung mit Ihrem CRM',
+  lead: 'Fünf Schritte, etwa drei Minuten. Sie können bei jedem Schritt unterbrechen und später weitermachen.',
   leadDone: 'Ihre Mitarbeiter können anrufen. Jeder Schritt lässt sich noch ändern.',
-  reading: 'Es wird geladen, was noch zu tun ist',
-  invite: 'Einen Kollegen um Hilfe bitten',
+  reading: 'Die Einrichtung wird geladen',
+  invite: 'Kollegen zur Mithilfe einladen',
   done: 'Erledigt',
   open: 'Öffnen',
   openOf: 'Öffnen: {step}',
@@ -16,29 +16,32 @@ export const german: Translated<typeof english> = {
   waiting: 'Geben Sie zuerst die Zugangsdaten Ihres Twilio-Kontos ein.',
   steps: {
     credentials: { title: 'Twilio verbinden', text: 'Die Account SID und das Auth Token Ihres Twilio-Kontos.' },
-    application: { title: 'Application SID', text: 'Die TwiML App, die Twilio sagt, wo ausgehende Anrufe anfragen.' },
+    application: {
+      title: 'Application SID',
+      text: 'Die TwiML-App, die Twilio sagt, wo es bei ausgehenden Anrufen anfragt.',
+    },
     'caller-id': {
-      title: 'Angezeigte Rufnummer und Nummern',
-      text: 'Die Nummer, die angerufene Telefone zeigen, und die Nummern, die hier klingeln.',
+      title: 'Anrufer-ID und Rufnummern',
+      text: 'Die Nummer, die Angerufene sehen, und die Nummern, deren Anrufe hier klingeln.',
     },
     reps: {
       title: 'Mitarbeiter',
-      text: 'Geben Sie jedem Mitarbeiter einen Client-Namen, damit Anrufe ihn erreichen.',
+      text: 'Geben Sie jedem Mitarbeiter einen Client-Namen, damit er erreichbar ist.',
     },
     embed: {
       title: 'Einbinden',
-      text: 'Hören Sie einen Übungsanruf, dann bringen Sie das Softphone auf eine Seite Ihres CRM.',
+      text: 'Machen Sie einen Testanruf und binden Sie dann das Softphone in eine Seite Ihres CRM ein.',
     },
   },
   summary: {
-    credentials: 'Konto {sid}. Beide Geheimnisse sind versiegelt.',
+    credentials: 'Konto {sid}. Beide Secrets sind verschlüsselt.',
     application: '{sid}',
     reps: '{count, plural, one {# Mitarbeiter ist registriert} other {#{more} Mitarbeiter sind registriert}}',
     embed: 'Das Softphone wurde geöffnet.',
   },
   toReps: 'Alle Mitarbeiter',
-  toEmbed: 'Zum Einbinden',
+  toEmbed: 'Zur Seite Einbinden',
   toOverview: 'Zur Übersicht',
   finishedTitle: 'Alles ist eingerichtet',
-  finishedText: 'Twilios Seite wird von nun an alle 15 Minuten angesehen.',
+  finishedText: 'Die Einstellungen bei Twilio werden ab jetzt alle 15 Minuten geprüft.',
 };
