@@ -45,7 +45,7 @@ export function ListTable<Row>({ columns, rows, keyOf, actions, isOpen, classNam
           <tr key={keyOf(row)} className={isOpen?.(row) ? 'cc-row-open' : undefined}>
             {columns.map((column) => (
               <td key={column.head} data-head={column.head} className={classOf(column)}>
-                {column.cell(row)}
+                <span className="cc-cell">{column.cell(row)}</span>
               </td>
             ))}
             {actions && (

@@ -32,7 +32,7 @@ export const english = {
     suspended: 'Suspended',
   },
   sinceWhen: 'since {when}',
-  rep: 'Rep and client name',
+  rep: 'Rep',
   lastToken: 'Last token',
   noToken: 'None yet',
   goodUntil: 'valid until {when}',
