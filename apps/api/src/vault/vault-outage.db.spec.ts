@@ -28,7 +28,8 @@ const later = () => api.clock.advance(60);
 test('Vault seals the data keys, and a warm tenant never asks it again', async () => {
   const tenant = await api.createTenant();
   const rows = await api.database.query<{ master_key_id: string; sealed: string }>(
-    `select master_key_id, convert_from(sealed_key, 'utf8') as sealed from tenant_data_keys`,
+    `select master_key_id, convert_from(sealed_key, 'utf8') as sealed from tenant_data_keys where tenant_id = $1`,
+    [tenant.tenantId],
   );
   expect(rows).toEqual([{ master_key_id: 'vault:transit/cordboard', sealed: expect.stringMatching(/^vault:v1:/) }]);
   expect((await issue(tenant)).status).toBe(201);
