@@ -177,7 +177,7 @@ test('a company’s own accounts sign its people in, once an owner has tried it'
     await colleague.getByLabel('E-mail').fill('kim@own.example');
     await colleague.keyboard.press('Enter');
     await signInAtCompany(colleague, 'stranger@elsewhere.example');
-    await expect(colleague.getByRole('alert')).toContainText('is of another domain');
+    await expect(colleague.getByRole('alert')).toContainText('belongs to another domain');
     await expectWell(colleague);
   } finally {
     await company.stop();

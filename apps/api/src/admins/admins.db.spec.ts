@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Admin, AdminList, AdminRole, Me, Problem } from '@cordboard/contracts';
 import { TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 
@@ -8,8 +8,10 @@ let owner: TestAdmin;
 
 beforeAll(async () => {
   api = await TestApi.start();
-  tenant = await api.createTenant();
-  owner = await api.createAdmin(tenant, 'owner', 'owner@example.com');
+});
+beforeEach(async () => {
+  tenant = await api.createTenant({ connected: false });
+  owner = await api.createAdmin(tenant, 'owner');
 });
 afterAll(() => api.stop());
 
@@ -55,7 +57,10 @@ describe('an admin who is removed', () => {
     ]);
     // Who comes second is refused as the last owner, or by then has no session any more.
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
-    const [row] = await api.database.query<{ count: string }>(`select count(*) from admins where role = 'owner'`);
+    const [row] = await api.database.query<{ count: string }>(
+      `select count(*) from admins where role = 'owner' and tenant_id = $1`,
+      [tenant.tenantId],
+    );
     expect(row?.count).toBe('1');
   });
 });

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { apiKeyScopes, type CreatedApiKey, type Problem, type TenantId } from '@cordboard/contracts';
 import { createCredential, parseCredential } from '../authentication/credential.js';
 import { CredentialsInvalid } from '../authentication/errors.js';
+import { TenantDatabase } from '../database/tenant-database.js';
 import { DatabaseLine } from '../testing/database-line.js';
 import { TestApi, type TestAdmin, type TestTenant } from '../testing/test-api.js';
 import { KnownApiKeys } from './known-api-keys.js';
@@ -17,7 +18,10 @@ beforeAll(async () => {
   tenant = await api.createTenant();
   owner = await api.createAdmin(tenant);
 });
-afterEach(() => line.mend());
+afterEach(async () => {
+  line.mend();
+  while (!(await api.app.get(TenantDatabase, { strict: false }).isThere()));
+});
 afterAll(async () => {
   await api.stop();
   line.close();

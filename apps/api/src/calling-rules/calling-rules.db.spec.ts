@@ -91,12 +91,12 @@ describe('the calling rules', () => {
 
   test('are changed one by one, and hold from then on', async () => {
     const before = await read();
-    const changed = await change({ countries: ['US', 'GB', 'GB'], minutesPerDay: 600 }, tagOf(before));
+    const changed = await change({ countries: ['US', 'GB', 'GB'], minutesPerDay: 6_000 }, tagOf(before));
     expect(changed).toMatchObject({
       status: 200,
       body: {
         countries: ['GB', 'US'],
-        minutesPerDay: 600,
+        minutesPerDay: 6_000,
         concurrentCalls: 50,
         sources: { countries: 'company', minutesPerDay: 'company', concurrentCalls: 'default' },
       },

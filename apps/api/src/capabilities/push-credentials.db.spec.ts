@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { IssuedToken, MobilePlatform, Problem, TwilioConfig } from '@cordboard/contracts';
 import jwt from 'jsonwebtoken';
 import { updateTenant } from '../operations/update-tenant.js';
@@ -11,6 +11,8 @@ const [apple, google] = [aSid('CR'), aSid('CR')];
 
 beforeAll(async () => {
   api = await TestApi.start();
+});
+beforeEach(async () => {
   tenant = await api.createTenant();
 });
 afterAll(() => api.stop());
@@ -48,6 +50,7 @@ test('a token carries the push credential of the platform that is asked for, and
 
 test('they stay when the account’s credentials are replaced', async () => {
   const { accountSid, authToken } = tenant.account;
+  await change({ pushCredentialSids: { android: google } });
   const { body } = await api.call<TwilioConfig>(tenant, 'POST', '/v1/twilio-config/credentials', { accountSid, authToken }); // prettier-ignore
   expect(body.pushCredentialSids.android).toBe(google);
 });

@@ -91,8 +91,9 @@ test('tokens, their ledger, webhooks, lists and the call log as CSV work as ever
 });
 
 test('nodes hear of each other’s changes, past the pooler', async () => {
-  const lookUp = async () => (await at(1, acme, 'GET', '/v1/clients')).statusCode;
-  const admin = await api.createAdmin(acme);
+  const initech = await api.createTenant({ name: 'Initech' });
+  const lookUp = async () => (await at(1, initech, 'GET', '/v1/clients')).statusCode;
+  const admin = await api.createAdmin(initech);
   expect(await lookUp()).toBe(200);
   const { body: keys } = await api.call<{ data: { id: string }[] }>(admin, 'GET', '/v1/api-keys');
   const cookie = { cookie: admin.cookie, origin: api.database.environment.publicUrl };

@@ -69,6 +69,10 @@ export class FakeVault {
     this.#mood = mood;
   }
 
+  get isSilent(): boolean {
+    return this.#mood === 'silent';
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     this.#server.close();

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Problem } from '@cordboard/contracts';
+import { setImmediate } from 'node:timers/promises';
 import { systemClock } from '../clock.js';
 import { FakeTransitKey } from '../testing/fake-transit-key.js';
 import { FakeVault } from '../testing/fake-vault.js';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   const settings = { CORDBOARD_VAULT_KEY: 'cordboard', VAULT_ADDR: vault.address, VAULT_TOKEN: token };
   api = await TestApi.start(settings);
 });
+afterEach(() => vault.become('well'));
 afterAll(async () => {
   await api.stop();
   await vault.stop();
@@ -28,7 +30,8 @@ const later = () => api.clock.advance(60);
 test('Vault seals the data keys, and a warm tenant never asks it again', async () => {
   const tenant = await api.createTenant();
   const rows = await api.database.query<{ master_key_id: string; sealed: string }>(
-    `select master_key_id, convert_from(sealed_key, 'utf8') as sealed from tenant_data_keys`,
+    `select master_key_id, convert_from(sealed_key, 'utf8') as sealed from tenant_data_keys where tenant_id = $1`,
+    [tenant.tenantId],
   );
   expect(rows).toEqual([{ master_key_id: 'vault:transit/cordboard', sealed: expect.stringMatching(/^vault:v1:/) }]);
   expect((await issue(tenant)).status).toBe(201);
@@ -45,17 +48,24 @@ test('while Vault is silent, warm tenants are served, even where more cold ones 
   expect((await issue(warm)).status).toBe(201);
   const cold = await Promise.all(Array.from({ length: 12 }, () => api.createTenant({ connected: false })));
   vault.become('silent');
-  let isAnswered = false;
-  const waiting = Promise.all(cold.map((tenant) => api.connect(tenant).catch(() => undefined))).then(
-    () => (isAnswered = true),
-  );
-  for (let round = 0; round < 20; round++) {
+  vault.requests.length = 0;
+  let answered = 0;
+  const askAgainAndAgain = async (tenant: TestTenant) => {
+    for (; vault.isSilent; answered++) await api.connect(tenant).catch(() => undefined);
+  };
+  const waiting = cold.map(askAgainAndAgain);
+  while (vault.requests.length < cold.length && answered < cold.length) await setImmediate();
+  let servedMeanwhile = 0;
+  for (let round = 0; round < 5; round++) {
     later();
+    const before = answered;
     expect((await issue(warm)).status).toBe(201);
+    // On a busy machine a cold one may give up in between; who had to wait for its connection would see that each time.
+    if (answered === before) servedMeanwhile++;
   }
-  expect(isAnswered).toBe(false);
+  expect(servedMeanwhile).toBeGreaterThan(0);
   vault.become('well');
-  await waiting;
+  await Promise.all(waiting);
 });
 
 test('a cold tenant is told to come back, and is served as soon as Vault is', async () => {
