@@ -39,11 +39,12 @@ beforeEach(async () => {
   admin = await api.createAdmin(tenant);
 });
 
+/** By what each asked last: to listen, and since then perhaps to tell the others something or whether the database is there. */
 async function countListening(count: number): Promise<void> {
   await until(async () => {
     const listening = await api.database.query(
       `select from pg_stat_activity where datname = current_database() and application_name = 'cordboard-live'
-        and state = 'idle' and (query = 'listen cordboard_caches' or query like '%pg_notify%')`,
+        and state = 'idle' and (query in ('listen cordboard_caches', 'select') or query like '%pg_notify%')`,
     );
     return listening.length === count;
   });

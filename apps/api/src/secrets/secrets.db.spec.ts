@@ -41,7 +41,7 @@ interface Stored {
   sealed: Buffer;
 }
 
-/** Every sealed secret of these tenants as it lies in the database, and the place that it was sealed for. */
+/** Every sealed secret as it lies in the database, and the place that it was sealed for. */
 async function storedSecrets(): Promise<Stored[]> {
   const configs = await api.database.query<{ tenant: TenantId; key: Buffer; token: Buffer }>(
     'select tenant_id as tenant, api_key_secret_sealed as key, auth_token_sealed as token from twilio_configs',
@@ -61,11 +61,13 @@ async function storedSecrets(): Promise<Stored[]> {
 describe('a sealed secret', () => {
   let stored: Stored[];
   beforeAll(async () => {
+    const tenantIds: TenantId[] = [];
     for (const name of ['Acme', 'Globex']) {
       const tenant = await api.createTenant({ name });
+      tenantIds.push(tenant.tenantId);
       for (const role of ['owner', 'admin'] as const) await withSecondFactor(await api.createAdmin(tenant, role));
     }
-    stored = await storedSecrets();
+    stored = (await storedSecrets()).filter(({ tenantId }) => tenantIds.includes(tenantId));
     expect(stored).toHaveLength(8);
   });
 
