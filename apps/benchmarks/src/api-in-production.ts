@@ -1,11 +1,11 @@
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '@cordboard/embedded-postgres';
+import { findFreePort, startEmbeddedPostgres, type EmbeddedPostgres } from '@cordboard/embedded-postgres';
 import { execFile, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findFreePort, startProgram, stopProgram, workspaceFile } from './processes.js';
+import { startProgram, stopProgram, workspaceFile } from './processes.js';
 
 const publicUrl = 'https://voice.example.com';
 const run = promisify(execFile);

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { findFreePort } from '@cordboard/embedded-postgres';
 import { median, range, tell } from './figure.js';
 import { test, type Rep } from './people.js';
-import { findFreePort, Product, workspaceRoot } from './product.js';
+import { Product, workspaceRoot } from './product.js';
 import { processesOf } from './processes.js';
 
 const rounds = 10;

@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { startEmbeddedPostgres } from '@cordboard/embedded-postgres';
+import { findFreePort, startEmbeddedPostgres } from '@cordboard/embedded-postgres';
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
 import { range, tell } from './figure.js';
-import { findFreePort, workspaceRoot } from './product.js';
+import { workspaceRoot } from './product.js';
 
 const rows = 30_000;
 const kills = 20;

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFreePort } from '@cordboard/embedded-postgres';
 import twilio from 'twilio';
 import { expect, test, theRepAt } from './people.js';
 import { isAlive, processesOf, servicesOf } from './processes.js';
-import { findFreePort, Product } from './product.js';
+import { Product } from './product.js';
 
 test.describe('npm start', () => {
   let base: string;

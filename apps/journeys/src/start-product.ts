@@ -2,7 +2,8 @@ import type { FullConfig } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePort, Product, useProductsIn } from './product.js';
+import { findFreePort } from '@cordboard/embedded-postgres';
+import { Product, useProductsIn } from './product.js';
 
 /**
  * Runs `npm start` once for each worker before the first journey, with a home of its own, and ends it with Ctrl-C after

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFreePort } from '@cordboard/embedded-postgres';
 import type { AppliedTwilioChanges, TwilioChangesPreview, TwilioCheck, TwilioConfig } from '@cordboard/contracts';
 import { expect, test } from '@playwright/test';
-import { findFreePort, Product, runningDemo, type Demo, type DemoTenant } from './product.js';
+import { Product, runningDemo, type Demo, type DemoTenant } from './product.js';
 
 /** Twilio's side of a company, changed there as its admin would in the Twilio Console, seen and mended through the API. */
 class Sides {

@@ -55,7 +55,7 @@ const valid = { EMULATOR_ACCOUNTS: accounts, EMULATOR_PORT: '0' };
 describe('the process', () => {
   test('says when it listens and ends cleanly when it is asked to', async () => {
     const { child, listening, ended } = start(valid);
-    expect(await listening).toEqual({ type: 'listening' });
+    expect(await listening).toEqual({ type: 'listening', port: expect.any(Number) });
     child.kill('SIGTERM');
     expect(await ended).toEqual({ code: 0, said: '' });
   });

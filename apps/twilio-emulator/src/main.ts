@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   });
   stopOnRequest(emulator);
   process.stdout.write(`The Twilio emulator listens at ${emulator.url}\n`);
-  process.send?.({ type: 'listening' });
+  process.send?.({ type: 'listening', port: emulator.port });
 }
 
 function stopOnRequest(emulator: Emulator): void {

@@ -1,6 +1,5 @@
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import twilio from 'twilio';
@@ -42,18 +41,17 @@ export async function startLocalTwilio(voiceUrl: string): Promise<LocalTwilio> {
   const folder = mkdtempSync(join(tmpdir(), 'local-twilio-'));
   const accounts = join(folder, 'accounts.json');
   writeFileSync(accounts, JSON.stringify({ accounts: [anAccount(voiceUrl)] }));
-  const port = await freePort();
   const emulator = fork(join(root, 'apps/twilio-emulator/dist/main.js'), {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
-      EMULATOR_PORT: String(port),
+      EMULATOR_PORT: '0',
       EMULATOR_ACCOUNTS: accounts,
       LOG_LEVEL: 'silent',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  await listening(emulator);
+  const port = await portOf(emulator);
   return {
     host: `localhost:${port}`,
     async stop() {
@@ -76,18 +74,9 @@ function anAccount(voiceUrl: string) {
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-function listening(emulator: ChildProcess): Promise<void> {
+function portOf(emulator: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    emulator.once('message', () => resolve());
+    emulator.once('message', ({ port }: { port: number }) => resolve(port));
     emulator.once('exit', (code) => reject(new Error(`The local Twilio ended with code ${code}`)));
   });
 }

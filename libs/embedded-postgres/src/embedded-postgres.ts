@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { appendFile, chmod, chown, cp, lstat, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { findBinaries } from './binaries.js';
+import { findFreePort } from './free-port.js';
 import { canReach, findUnprivilegedUser, type ProcessOwner } from './unprivileged-user.js';
 
 const run = promisify(execFile);
@@ -29,6 +29,9 @@ export interface EmbeddedPostgres {
   /** Stops the server, open connections included. */
   stop(): Promise<void>;
 }
+
+/** Of ports that no test gives to a program while we start. */
+const firstPort = 20_000;
 
 /** Enough for one machine, small enough to share it with everything else that `npm start` runs. */
 const settings = `
@@ -121,7 +124,7 @@ export async function startEmbeddedPostgres({
   }
 
   async function start(): Promise<number> {
-    const free = wishedPort ?? (await findFreePort());
+    const free = wishedPort ?? (await findFreePort(firstPort));
     const log = join(home, 'server.log');
     try {
       await pgCtl('start', '--wait', '--silent', `--log=${log}`, '-o', `-p ${free}`);
@@ -180,17 +183,6 @@ async function prepareBinaries(owner: ProcessOwner): Promise<(program: string) =
 
 async function give(path: string, { uid, gid }: ProcessOwner): Promise<void> {
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening, failed) => {
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', listening);
-  });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((closed) => probe.close(closed));
-  return port;
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,1 +1,2 @@
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded-postgres.js';
+export { findFreePort } from './free-port.js';
