@@ -234,6 +234,21 @@ test('two commands at once replace each key once', async () => {
   expect([await versionsOf(scope()), await versionsInUse()]).toEqual([[2], [2]]);
 });
 
+test.each(['announced', 'sealed', 'replaced'] as const)(
+  'a company that is deleted for good before it is %s stands in nobody’s way',
+  async (step) => {
+    const others = await Promise.all([1, 2, 3].map(async () => (await api.createTenant()).tenantId));
+    // They come in the order of their IDs, two at a time.
+    const [gone = scope()] = others.sort().reverse();
+    const onProgress = async (progress: RotationProgress) => {
+      if (progress.step === step) await api.database.query('delete from tenants where id = $1', [gone]);
+    };
+    const done = await rotateDataKeys(environment(), { settle: async () => undefined, onProgress });
+    expect(done.unopened).toEqual([]);
+    expect(await Promise.all(others.map(versionsOf))).toEqual([[], [2], [2]]);
+  },
+);
+
 test('a key that is younger than asked stays, and nothing of it is in the log', async () => {
   const done = await rotateDataKeys(environment(), { scope: scope(), olderThanDays: 1 });
   expect(done).toEqual({ replaced: 0, resealed: 0, unopened: [] });

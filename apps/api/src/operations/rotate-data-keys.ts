@@ -128,13 +128,8 @@ class Rotation {
   }
 
   async #announce(realm: DataKeyState['realm'], version: number): Promise<void> {
-    try {
-      await this.dataKeys.announce(realm, version);
-      await this.inRealm((manager) => tellNodesOf(manager, 'data-keys', [ownerOf(realm)]));
-    } catch (error) {
-      // A tenant that was deleted meanwhile.
-      if (!isIntegrityViolation(error)) throw error;
-    }
+    await this.dataKeys.announce(realm, version);
+    await this.inRealm((manager) => tellNodesOf(manager, 'data-keys', [ownerOf(realm)]));
   }
 
   /** Until the latest to have come to this step has been there for long enough, whichever run brought it there. */
@@ -160,8 +155,9 @@ class Rotation {
           await work(state);
         } catch (error) {
           // One that was damaged is no reason to leave all others under their former keys.
-          if (!(error instanceof UnsealError)) throw error;
-          this.#done.unopened.push(`the data key of ${ownerOf(state.realm)}`);
+          if (error instanceof UnsealError) this.#done.unopened.push(`the data key of ${ownerOf(state.realm)}`);
+          // A tenant that was deleted meanwhile has no data key and gets none; another run has announced this one.
+          else if (!isIntegrityViolation(error)) throw error;
         }
         await this.options.onProgress?.({ step, done: ++done, total: states.length });
       }
