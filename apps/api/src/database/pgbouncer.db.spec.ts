@@ -110,11 +110,12 @@ test('while the database behind the pooler is away, tokens are issued and all el
   line.cut();
   const began = performance.now();
   expect([await list(), await issue()]).toEqual([503, 201]);
-  expect(performance.now() - began).toBeLessThan(4_000);
+  // By itself a pooler keeps whoever asks waiting for two minutes.
+  expect(performance.now() - began).toBeLessThan(15_000);
   line.mend();
   const back = performance.now();
-  while ((await list()) !== 200) expect(performance.now() - back).toBeLessThan(10_000);
-}, 20_000);
+  while ((await list()) !== 200) expect(performance.now() - back).toBeLessThan(30_000);
+}, 60_000);
 
 test('migrations go past the pooler, too', async () => {
   const { databaseUrl = '' } = api.database.environment;

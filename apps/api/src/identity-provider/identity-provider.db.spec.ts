@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IdentityProvider, IdentityProviderSettings, Problem } from '@cordboard/contracts';
 import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
@@ -9,23 +9,28 @@ let api: TestApi;
 let acme: TestTenant;
 let owner: TestAdmin;
 let provider: TestIdentityProvider;
+/** Acme's, and nobody else's. */
+let domain: string;
 
 beforeAll(async () => {
   api = await TestApi.start();
-  acme = await api.createTenant({ name: 'Acme' });
-  owner = await api.createAdmin(acme, 'owner', 'owner@acme.example');
   provider = await TestIdentityProvider.start(['https://voice.example.com/x']);
 });
 afterAll(async () => {
   await provider.stop();
   await api.stop();
 });
+beforeEach(async () => {
+  acme = await api.createTenant({ name: 'Acme' });
+  owner = await api.createAdmin(acme, 'owner');
+  domain = `${acme.tenantId}.example`;
+});
 
 const settings = (changes: object = {}) => ({
   issuer: provider.issuer,
   clientId: provider.clientId,
   clientSecret: provider.clientSecret,
-  domains: ['acme.example'],
+  domains: [domain],
   isOn: false,
   isRequired: false,
   admitsSupervisors: false,
@@ -43,14 +48,14 @@ describe('the settings of an identity provider', () => {
   test('tell the redirect URL before there is one, and never the secret', async () => {
     const redirectUrl = `https://voice.example.com/v1/provider-sign-ins/${acme.tenantId}/callback`;
     expect(await read()).toEqual({ redirectUrl, provider: null });
-    const saved = await put(settings({ domains: ['Acme.Example', 'mail.acme.example'] }));
+    const saved = await put(settings({ domains: [domain.toUpperCase(), `mail.${domain}`] }));
     expect([saved.status, saved.body]).toEqual([
       200,
       {
         issuer: provider.issuer,
         clientId: 'cordboard',
         clientSecret: { set: true, lastFour: 'ests', updatedAt: expect.any(String) },
-        domains: ['acme.example', 'mail.acme.example'],
+        domains: [domain, `mail.${domain}`],
         isOn: false,
         isRequired: false,
         admitsSupervisors: false,
@@ -69,6 +74,7 @@ describe('the settings of an identity provider', () => {
   });
 
   test('keep the secret for the same client, and for no other issuer, which would be sent it', async () => {
+    expect((await put(settings())).status).toBe(200);
     expect((await put(settings({ clientSecret: undefined }))).status).toBe(200);
     for (const changes of [{ clientId: 'another-client' }, { issuer: 'https://evil.example' }]) {
       expect(await put(settings({ ...changes, clientSecret: undefined }))).toMatchObject({
@@ -79,10 +85,11 @@ describe('the settings of an identity provider', () => {
   });
 
   test('are not overwritten unseen: whoever saw an older version gets the present one', async () => {
+    expect((await put(settings())).status).toBe(200);
     const seen = await seenBy();
-    const mine = await put(settings({ domains: ['acme.example', 'voice.acme.example'] }), owner, seen);
+    const mine = await put(settings({ domains: [domain, `voice.${domain}`] }), owner, seen);
     expect(mine.status).toBe(200);
-    const theirs = await put(settings({ domains: ['mail.acme.example'] }), owner, seen);
+    const theirs = await put(settings({ domains: [`mail.${domain}`] }), owner, seen);
     expect([theirs.status, theirs.headers['etag']]).toEqual([412, `"${mine.body.version}"`]);
     expect(theirs.body).toMatchObject({ code: 'identity_provider.changed_meanwhile', currentProvider: mine.body });
     const blind = await api.call(owner, 'PUT', '/v1/identity-provider', settings());
@@ -94,6 +101,7 @@ describe('the settings of an identity provider', () => {
   });
 
   test('are not switched on before somebody has signed in with them', async () => {
+    expect((await put(settings())).status).toBe(200);
     expect(await put(settings({ isOn: true }))).toMatchObject({
       status: 409,
       body: { code: 'identity_provider.not_tried' },
@@ -115,6 +123,7 @@ describe('the settings of an identity provider', () => {
   });
 
   test('never lead into the own network in production, by loopback either', async () => {
+    expect((await put(settings())).status).toBe(200);
     const { environment } = api.database;
     const app = await createApplication({ ...environment, isProduction: true }, createLogger('silent'), {
       clock: api.clock,
@@ -136,17 +145,19 @@ describe('the settings of an identity provider', () => {
   });
 
   test('take no domain that is another company’s', async () => {
+    expect((await put(settings())).status).toBe(200);
     const globex = await api.createTenant({ name: 'Globex' });
     const other = await api.createAdmin(globex, 'owner');
-    const answer = await put(settings({ domains: ['globex.example', 'acme.example'] }), other);
+    const answer = await put(settings({ domains: ['globex.example', domain] }), other);
     expect(answer).toMatchObject({ status: 409, body: { code: 'identity_provider.domain_taken' } });
-    expect(answer.body.detail).toContain('acme.example');
+    expect(answer.body.detail).toContain(domain);
     expect(answer.body.detail).not.toContain('globex.example');
     expect((await read(other)).provider).toBeNull();
     expect((await put(settings({ domains: ['globex.example'] }), other)).status).toBe(200);
   });
 
   test('are removed, and free their domains', async () => {
+    expect((await put(settings())).status).toBe(200);
     expect((await api.call(owner, 'DELETE', '/v1/identity-provider')).status).toBe(204);
     expect((await api.call(owner, 'DELETE', '/v1/identity-provider')).status).toBe(404);
     expect((await api.call(owner, 'POST', '/v1/identity-provider/try')).status).toBe(404);
