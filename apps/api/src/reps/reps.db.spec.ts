@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Call, Client, ClientDetails, ClientPage, IssuedToken, Problem } from '@cordboard/contracts';
 import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
@@ -12,10 +12,12 @@ let admin: TestAdmin;
 
 beforeAll(async () => {
   api = await TestApi.start();
+});
+afterAll(() => api.stop());
+beforeEach(async () => {
   tenant = await api.createTenant();
   admin = await api.createAdmin(tenant, 'admin');
 });
-afterAll(() => api.stop());
 
 let count = 0;
 /** A rep with a token, and what they can do. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Call } from '@cordboard/contracts';
 import { aCallForm } from '../testing/call-form.js';
 import { TestApi, type TestTenant } from '../testing/test-api.js';
@@ -17,7 +17,7 @@ const readCall = async (callSid: string, who = acme) => (await api.call<Call>(wh
 describe('an incoming call', () => {
   const fromOutside = (fields = {}) => aCallForm({ From: '+14155559999', To: '+14155550100', ...fields });
   let own: TestTenant;
-  beforeAll(async () => {
+  beforeEach(async () => {
     own = await api.createTenant();
     for (const clientName of ['carl', 'dana']) {
       api.clock.advance(1);
