@@ -11,9 +11,15 @@ const main = join(root, 'apps', 'api', 'dist', 'operator.js');
 if (!existsSync(main)) build();
 const { status } = spawnSync(process.execPath, [main, ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: process.env.DATABASE_URL || !process.argv[2] ? process.env : { ...process.env, ...settingsOfStart() },
+  env: process.env.DATABASE_URL || asksForUsage() ? process.env : { ...process.env, ...settingsOfStart() },
 });
 process.exitCode = status ?? 1;
+
+/** How it is used can be read without a database. */
+function asksForUsage() {
+  const [command] = process.argv.slice(2);
+  return command === undefined || command === 'help' || process.argv.some((each) => each === '--help' || each === '-h');
+}
 
 /** What `npm start` keeps in its folder says where its database is, and with which key it seals. */
 function settingsOfStart() {

@@ -67,7 +67,10 @@ const limitOr = (usual: number) => (limit: string | undefined) =>
   limit === 'off' ? undefined : limit === undefined ? usual : Number(limit);
 
 const variables = z.object({
-  NODE_ENV: withDefault(z.enum(['development', 'test', 'production']), 'development'),
+  NODE_ENV: withDefault(
+    z.enum(['development', 'test', 'production'], 'must be development, test or production'),
+    'development',
+  ),
   HOST: withDefault(z.string(), '127.0.0.1'),
   PORT: withDefault(portNumber({ least: 0 }), 3000),
   PUBLIC_URL: optional(webOrigin),
@@ -107,9 +110,9 @@ export const environmentVariables: readonly string[] = Object.keys(variables.sha
 /**
  * @throws InvalidEnvironment that names every variable that is wrong, and how, in one message.
  */
-export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
+export function parseEnvironment(source: NodeJS.ProcessEnv, consequence = 'The API cannot start'): Environment {
   const values = readVariables(variables, source, {
-    consequence: 'The API cannot start',
+    consequence,
     furtherProblems: [
       ...masterKeyProblems(source),
       ...databaseProblems(source),
@@ -146,7 +149,8 @@ export function parseEnvironment(source: NodeJS.ProcessEnv): Environment {
   };
 }
 
-export const readEnvironment = () => parseEnvironment(process.env);
+/** @param consequence what does not come about where a setting is wrong */
+export const readEnvironment = (consequence?: string) => parseEnvironment(process.env, consequence);
 
 const databaseProblems = (source: NodeJS.ProcessEnv) =>
   source['DATABASE_URL'] || source['DATABASE_APP_URL']

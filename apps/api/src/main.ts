@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApplication } from './application.js';
 import { readEnvironment } from './environment.js';
-import { explainFailure } from './explain-failure.js';
+import { CannotListen, explainFailure } from './explain-failure.js';
 import { Departure } from './health/departure.js';
 import { createLogger } from './logger.js';
 import { FirstTenant } from './first-tenant/first-tenant.js';
@@ -20,7 +20,12 @@ async function start(): Promise<void> {
     logger.info('stopped');
   });
   // Past Nest, which would log a taken port with its stack before it is explained below.
-  await app.getHttpAdapter().getInstance().listen({ host: environment.host, port: environment.port });
+  const { host, port } = environment;
+  try {
+    await app.getHttpAdapter().getInstance().listen({ host, port });
+  } catch (error) {
+    throw new CannotListen({ host, port }, error);
+  }
   // Where there are demo tenants, there is nothing to be set up.
   if (environment.isProduction) await offerFirstTenant(app.get(FirstTenant));
   process.send?.({ type: 'listening' });

@@ -12,7 +12,11 @@ export const withDefault = <Schema extends z.ZodType>(schema: Schema, fallback: 
 /** A TCP port. `least: 0` where the system may choose one. */
 export const portNumber = ({ least }: { least: 0 | 1 }) => {
   const problem = `must be a port number from ${least} to 65535`;
-  return z.coerce.number(problem).int(problem).min(least, problem).max(65_535, problem);
+  return z
+    .string(problem)
+    .regex(/^\d{1,5}$/, problem)
+    .transform(Number)
+    .refine((port) => port >= least && port <= 65_535, problem);
 };
 
 const isWebOrigin = (text: string) =>

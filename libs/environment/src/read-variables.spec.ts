@@ -58,7 +58,7 @@ describe('reading variables', () => {
 });
 
 describe.each<[string, z.ZodType, [accepted: string, as: unknown][], string[]]>([
-  ['a port', portNumber({ least: 1 }), [['8080', 8080]], ['0', '65536', '1.5', 'x', '-1']],
+  ['a port', portNumber({ least: 1 }), [['8080', 8080]], ['0', '65536', '1.5', 'x', '-1', ' ', '1e3', '0x50']],
   ['a port that may be chosen', portNumber({ least: 0 }), [['0', 0]], ['-1']],
   [
     'an origin',

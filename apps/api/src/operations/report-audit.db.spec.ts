@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -91,6 +91,19 @@ test('heads that were kept show a log that was begun anew, and a tenant that is 
 
 test('a file of heads that is none is refused, and names the line', async () => {
   await expect(report({ expectFile: new URL(import.meta.url).pathname })).rejects.toThrow(
-    /^This line of the kept heads/,
+    /^--expect-heads .* does not serve: This line is no kept head: import/,
   );
+});
+
+test('files that do not serve are told before a log is read', async () => {
+  const empty = join(folder, 'empty');
+  writeFileSync(empty, '\n');
+  const told = (options: AuditReportOptions) => report(options).then(({ lines }) => lines, String);
+  expect(await told({ expectFile: empty })).toMatch(
+    /--expect-heads .*empty does not serve: There are no kept heads in it/,
+  );
+  expect(await told({ expectFile: join(folder, 'nowhere') })).toMatch(
+    /ENOENT.*It is a file that --keep-heads has written/,
+  );
+  expect(await told({ keepFile: join(folder, 'no-folder', 'heads') })).toMatch(/--keep-heads .*heads cannot be written.*Name a file/); // prettier-ignore
 });

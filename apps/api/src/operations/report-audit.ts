@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type { TenantId } from '@cordboard/contracts';
-import { readHeads, writeHeads } from '../audit/kept-heads.js';
+import { readHeads, writeHeads, type KeptHeads } from '../audit/kept-heads.js';
 import type { ChainHead } from '../audit/verify-chain.js';
 import type { Environment } from '../environment.js';
 import { verifyAudit, type VerifiedLog } from './verify-audit.js';
@@ -22,7 +22,9 @@ export async function reportAudit(
   { tenantId, expectFile, keepFile }: AuditReportOptions,
   { print, showProgress }: { print: (line: string) => void; showProgress: (line: string) => void },
 ): Promise<number> {
-  const expected = expectFile === undefined ? undefined : readHeads(readFileSync(expectFile, 'utf8'));
+  const expected = expectFile === undefined ? undefined : readHeadsFile(expectFile);
+  // Before the logs are read, which may take long.
+  if (keepFile !== undefined) tryToWrite(keepFile);
   const heads = new Map<TenantId, ChainHead>();
   let changed = 0;
   const tell = (id: TenantId, entries: number) => {
@@ -42,3 +44,27 @@ const describe = ({ tenantId, name, verdict: { entries, head, finding } }: Verif
   finding
     ? `CHANGED  ${tenantId} ${name}: entry ${finding.sequence} ${finding.what}`
     : `intact   ${tenantId} ${name}: ${entries} entries, ending in ${head.hash.slice(0, 16)}`;
+
+function readHeadsFile(path: string): KeptHeads {
+  try {
+    return readHeads(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(
+      `--expect-heads ${path} does not serve: ${messageOf(error)}. It is a file that --keep-heads has written.`,
+      { cause: error },
+    );
+  }
+}
+
+function tryToWrite(path: string): void {
+  try {
+    closeSync(openSync(path, 'a'));
+  } catch (error) {
+    throw new Error(
+      `--keep-heads ${path} cannot be written: ${messageOf(error)}. Name a file in a folder that is there.`,
+      { cause: error },
+    );
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -312,3 +312,8 @@ test('the API’s role deletes and changes no data key', async () => {
   );
   expect(rights).toEqual([{ can: false }]);
 });
+
+test('a tenant that is not there is told, and nothing is begun', async () => {
+  const nobody = '0196f3a2-7b1c-7d7e-8f00-0123456789ab' as TenantId;
+  await expect(rotateDataKeys(environment(), { scope: nobody })).rejects.toThrow(`There is no tenant ${nobody}`);
+});

@@ -9,6 +9,7 @@ import { createMasterKeys } from '../secrets/create-master-keys.js';
 import { DataKeys } from '../secrets/data-keys.js';
 import { ownerOf } from '../secrets/realm-secrets.js';
 import { UnsealError } from '../secrets/sealed-box.js';
+import { TenantEntity } from '../tenants/tenant.entity.js';
 import { findDataKeyStates, readDatabaseClock, type DataKeyState } from './data-key-states.js';
 import { findOpenRotation, recordDataKeyRotation, type RotationScope } from './record-data-keys.js';
 import { replaceDataKey, sealWithNewest } from './replace-data-key.js';
@@ -86,6 +87,8 @@ class Rotation {
 
   async run(): Promise<DataKeyRotation> {
     const open = await this.inRealm((manager) => findOpenRotation(manager, this.#scope));
+    // One whose tenant was deleted meanwhile comes to its end.
+    if (!open) await this.#refuseUnknownTenant();
     const madeBefore = open ?? (await this.#beginning());
     const isDue = ({ step, createdAt }: DataKeyState) => step !== 'one-key' || createdAt < madeBefore;
     const due = (await this.#states()).filter(isDue);
@@ -108,6 +111,15 @@ class Rotation {
     const { replaced, unopened } = this.#done;
     await this.#record('ended', { replaced, unopened: unopened.length });
     return this.#done;
+  }
+
+  /** One that has no secret yet has no data key either, and is nothing to complain of. */
+  async #refuseUnknownTenant(): Promise<void> {
+    const id = this.#scope;
+    if (id === 'all') return;
+    if (!(await this.database.readTenant(id, (manager) => manager.existsBy(TenantEntity, { id })))) {
+      throw new Error(`There is no tenant ${id}`);
+    }
   }
 
   async #beginning(): Promise<Date> {

@@ -162,6 +162,12 @@ test('to Vault, from one version of its key to the next, and back', async () => 
   expect(await inUse()).toEqual([`${idOf(newest)} v1`]);
 });
 
+test('a key to go to that is not configured is named, with those that are', async () => {
+  await expect(rotateMasterKey(withKeys({ local: [newest] }), { to: 'local:none' })).rejects.toThrow(
+    `--to local:none is none of the master keys that are set, ${idOf(newest)}:`,
+  );
+});
+
 test('a key that is in use and not configured is named before anything is changed', async () => {
   const rotating = rotateMasterKey(withKeys({ local: [oldest] }));
   await expect(rotating).rejects.toMatchObject({ why: expect.stringContaining(idOf(newest)) });

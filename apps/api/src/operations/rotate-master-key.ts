@@ -4,6 +4,7 @@ import type { Environment } from '../environment.js';
 import { systemHeartbeat } from '../heartbeat.js';
 import { createMasterKeys } from '../secrets/create-master-keys.js';
 import { changeSealingKey } from '../secrets/data-key-rows.js';
+import type { MasterKey } from '../secrets/master-key.js';
 import type { MasterKeys } from '../secrets/master-keys.js';
 import { UnsealError } from '../secrets/sealed-box.js';
 import { isRotationOpen, recordRotation } from './record-rotation.js';
@@ -58,7 +59,7 @@ export async function rotateMasterKey(environment: Environment, { to, onProgress
           await manager.query(`select set_config('app.realm', 'master-key', true)`);
           return work(manager);
         });
-      const key = to === undefined ? masterKeys.wanted : masterKeys.get(to);
+      const key = to === undefined ? masterKeys.wanted : requireKey(masterKeys, to);
       await key.prove();
       const wanted = { key, version: await key.newestVersion() };
       for (const id of await inRealm(masterKeysInUse)) if (id !== null) masterKeys.get(id);
@@ -82,6 +83,13 @@ export async function rotateMasterKey(environment: Environment, { to, onProgress
   } finally {
     await masterKeys.close();
   }
+}
+
+function requireKey(masterKeys: MasterKeys, id: string): MasterKey {
+  if (masterKeys.ids.includes(id)) return masterKeys.get(id);
+  throw new Error(
+    `--to ${id} is none of the master keys that are set, ${masterKeys.ids.join(', ')}: name one of these, or add that key to CORDBOARD_MASTER_KEY.`,
+  );
 }
 
 /** Returns whether there is anything to tell of, or was before this was stopped. */

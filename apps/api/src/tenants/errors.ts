@@ -26,11 +26,19 @@ export class TenantNameMismatch extends DomainError {
   }
 }
 
+const conflicts = {
+  suspend: ['suspended', 'It is suspended while it is being deleted. Restore it first to suspend it alone.'],
+  resume: ['resumed', 'Restore it first.'],
+  delete: ['deleted again', 'It goes when its 30 days are over; restore it to keep it.'],
+  restore: ['restored', 'Only a tenant that is being deleted can be; one that is suspended is resumed.'],
+} as const;
+
 export class TenantStateConflict extends DomainError {
   readonly code = 'tenant.state_conflict';
   override readonly remedy: string;
-  constructor(change: string, state: string) {
-    super(`A tenant that is ${state === 'deleting' ? 'being deleted' : state} cannot be changed so: ${change}.`);
-    this.remedy = state === 'deleting' ? 'Restore it first.' : 'Look at its present state, and decide again.';
+  constructor(change: 'suspend' | 'resume' | 'delete' | 'restore', state: string) {
+    const [done, remedy] = conflicts[change];
+    super(`A tenant that is ${state === 'deleting' ? 'being deleted' : state} cannot be ${done}.`);
+    this.remedy = remedy;
   }
 }
