@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApplication } from './application.js';
+import { requireSpoolDirectory } from './capabilities/require-spool-directory.js';
 import { readEnvironment } from './environment.js';
 import { CannotListen, explainFailure } from './explain-failure.js';
 import { Departure } from './health/departure.js';
@@ -10,6 +11,7 @@ import { stopGracefully } from './stop-gracefully.js';
 
 async function start(): Promise<void> {
   const environment = readEnvironment();
+  requireSpoolDirectory(environment.spoolDirectory);
   const logger = createLogger(environment.logLevel);
   const app = await createApplication(environment, logger);
   stopGracefully(async () => {

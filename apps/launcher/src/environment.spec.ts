@@ -33,6 +33,13 @@ describe('the settings of npm start', () => {
     expect(told).toThrow(expect.objectContaining({ message: expect.stringMatching(/^([^\n]+\n){8}$/) }));
   });
 
+  test.each(['CORDBOARD_MASTER_KEY_FILE', 'CORDBOARD_VAULT_KEY'])(
+    '%s, which the API alone reads, is refused',
+    (name) => {
+      expect(() => readEnvironment({ [name]: 'x' })).toThrow(`${name} is a setting of the API alone`);
+    },
+  );
+
   test('a master key that is no key is not repeated in the message', () => {
     expect(() => readEnvironment({ CORDBOARD_MASTER_KEY: 'my-secret-phrase' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('my-secret-phrase') }),
@@ -47,5 +54,6 @@ describe('the settings of npm start', () => {
     const told = 'EMULATOR_PORT is the same as PORT';
     expect(() => readEnvironment({ PORT: '3000', EMULATOR_PORT: '3000' })).toThrow(told);
     expect(() => readEnvironment({ PORT: '', EMULATOR_PORT: '3000' })).toThrow(told);
+    expect(() => readEnvironment({ PORT: '03001' })).toThrow(told);
   });
 });

@@ -52,7 +52,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const { PORT, EMULATOR_PORT, CORDBOARD_HOME, PUBLIC_URL, DATABASE_URL, CORDBOARD_MASTER_KEY } = readVariables(
     variables,
     source,
-    { consequence: 'Cordboard cannot start', furtherProblems: portProblems(source) },
+    { consequence: 'Cordboard cannot start', furtherProblems: [...portProblems(source), ...keyProblems(source)] },
   );
   return {
     apiPort: PORT,
@@ -65,8 +65,17 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   };
 }
 
+/** What it starts gets a master key of its own, beside which none of these can stand. */
+function keyProblems(source: NodeJS.ProcessEnv): string[] {
+  return ['CORDBOARD_MASTER_KEY_FILE', 'CORDBOARD_VAULT_KEY']
+    .filter((name) => source[name])
+    .map(
+      (name) => `${name} is a setting of the API alone: unset it, or give npm start the key as CORDBOARD_MASTER_KEY`,
+    );
+}
+
 function portProblems({ PORT, EMULATOR_PORT }: NodeJS.ProcessEnv): string[] {
-  return (PORT || '3000') === (EMULATOR_PORT || '3001')
+  return Number(PORT || 3000) === Number(EMULATOR_PORT || 3001)
     ? ['EMULATOR_PORT is the same as PORT; choose another for one of them']
     : [];
 }

@@ -39,6 +39,20 @@ describe('the API client', () => {
 
   const baseUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  test.each([
+    [{ baseUrl: 'voice.example.com' }, /^baseUrl has to be/],
+    [{ baseUrl: 'localhost:3000' }, /^baseUrl has to be/],
+    [{ baseUrl: 'https://example.com/voice' }, /^baseUrl has to be where Cordboard runs, without a path/],
+    [{ apiKey: undefined }, /^apiKey has to be .*is the variable set/],
+    [{ apiKey: '' }, /^apiKey has to be/],
+    [{ apiKey: 'cb_test_key\n' }, /^apiKey has to be/],
+    [{ timeoutMs: 0 }, /^timeoutMs has to be/],
+  ])('is not made with %j, and says why', (options, sentence) => {
+    const made = () => new Cordboard({ baseUrl: 'https://voice.example.com', apiKey: 'cb_test_key', ...options });
+    expect(made).toThrow(TypeError);
+    expect(made).toThrow(sentence);
+  });
+
   test('asks for exactly what was allowed, however often the token is generated', async () => {
     const capability = cordboard
       .createCapability('alice')

@@ -18,8 +18,11 @@ import { TokenRequest } from './token-request.js';
 export interface CordboardOptions {
   /** Where Cordboard runs, as in `https://voice.example.com`. */
   readonly baseUrl: string;
-  /** A tenant's API key, `cb_…`. It opens that tenant's phone line: keep it on a server, never in a page. */
-  readonly apiKey: string;
+  /**
+   * A tenant's API key, `cb_…`. It opens that tenant's phone line: keep it on a server, never in a page. It may be typed as
+   * undefined, since that is how an environment variable comes; one that is missing is refused.
+   */
+  readonly apiKey: string | undefined;
   /** Milliseconds to wait for an answer; default 10,000. */
   readonly timeoutMs?: number;
 }
@@ -39,7 +42,15 @@ export class Cordboard {
   private readonly timeoutMs: number;
   private readonly headers: Record<string, string>;
 
+  /** @throws TypeError that says which option cannot be used, and how it should be */
   constructor({ baseUrl, apiKey, timeoutMs = 10_000 }: CordboardOptions) {
+    if (!isOrigin(baseUrl)) {
+      throw new TypeError('baseUrl has to be where Cordboard runs, without a path, as in https://voice.example.com');
+    }
+    if (!apiKey || !/^[\x21-\x7e]+$/.test(apiKey)) {
+      throw new TypeError('apiKey has to be an API key of the tenant, cb_…; is the variable set that it comes from?');
+    }
+    if (!(timeoutMs > 0)) throw new TypeError('timeoutMs has to be more than 0 milliseconds');
     this.baseUrl = new URL(baseUrl);
     this.timeoutMs = timeoutMs;
     this.headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json' };
@@ -116,6 +127,13 @@ export class Cordboard {
     if (!response.ok || (text !== '' && answer === undefined)) throw CordboardError.fromAnswer(response, text);
     return answer as Answer;
   }
+}
+
+/** A path would be lost: the API is at the root of its own host. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, href, origin } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
 function withQuery(path: string, query: Record<string, string | number | undefined>): string {

@@ -19,6 +19,8 @@ export const fieldRules = {
   reserved_twice: 'A reserved name is there twice. Upper and lower case count as one',
   named_once: 'Either clientName or crmUser is needed, and not both',
   registered_once: 'Either name or crmUser is needed, and not both',
+  revoked_once:
+    'Exactly one of these is needed: tokenId, clientId, or issuedBefore, a moment like 2026-03-01T09:30:00Z',
   filtered_once: 'clientName and crmUser both name a client: send one of them',
   platform_of_access_tokens: 'A Capability Token carries no push credential: ask for the dialect "access"',
   team_unknown: 'There is no such team',

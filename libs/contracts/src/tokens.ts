@@ -63,11 +63,14 @@ export type IssuedToken = z.infer<typeof issuedToken>;
  * What is no longer good: one token; all that a client holds; or all that the tenant issued before a moment, which may
  * not lie ahead.
  */
-export const revokeTokens = z.union([
-  z.strictObject({ tokenId: z.string().min(1).max(200) }),
-  z.strictObject({ clientId }),
-  z.strictObject({ issuedBefore: z.iso.datetime({ offset: true }) }),
-]);
+export const revokeTokens = z.union(
+  [
+    z.strictObject({ tokenId: z.string().min(1).max(200) }),
+    z.strictObject({ clientId }),
+    z.strictObject({ issuedBefore: z.iso.datetime({ offset: true }) }),
+  ],
+  fieldRules.revoked_once,
+);
 export type RevokeTokens = z.infer<typeof revokeTokens>;
 
 export const revokedTokens = z.strictObject({

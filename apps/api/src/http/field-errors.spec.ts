@@ -40,6 +40,31 @@ test('every kind of mistake is among them', () => {
   expect([...new Set(mistakes.map(([, , code]) => code))].sort()).toEqual([...fieldMistakes].sort());
 });
 
+test.each([
+  [z.string(), undefined, 'Is missing'],
+  [z.string().min(1), '', 'Is missing'],
+  [z.string(), 7, 'Must be a string'],
+  [z.array(z.int()), 7, 'Must be an array'],
+  [z.string().min(3), 'ab', 'Must have at least 3 characters'],
+  [z.string().max(3), 'abcd', 'Must have at most 3 characters'],
+  [z.array(z.int()).min(1), [], 'Must have at least 1 entry'],
+  [z.array(z.int()).max(1), [1, 2], 'Must have at most 1 entry'],
+  [z.int().min(60), 59, 'Must be 60 or more'],
+  [z.int().max(60), 61, 'Must be 60 or less'],
+  [z.int(), 1.5, 'Must be a whole number'],
+  [z.enum(['in', 'out']), 'up', 'Must be one of: in, out'],
+  [z.iso.datetime(), 'yesterday', 'Must be a date and time like 2026-03-01T09:30:00Z'],
+  [z.uuid(), 'x', 'Must be a UUID like 01936f2a-7b1c-7d7e-8f00-0123456789ab'],
+  [
+    z.union([z.literal(false), z.strictObject({})]),
+    7,
+    'Is none of the forms that this takes: the API documentation at /docs says which',
+  ],
+  [z.string().regex(/a/, 'A sentence of the schema'), 'x', 'A sentence of the schema'],
+])('says in plain words what is wrong: %# %p', (schema, value, sentence) => {
+  expect(told(schema, { at: value })[0]?.message).toBe(sentence);
+});
+
 describe('a rule', () => {
   test('is told by its own code and sentence', () => {
     expect(told(clientName, { at: 'rep.one' })).toEqual([

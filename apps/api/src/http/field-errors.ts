@@ -33,7 +33,52 @@ function errorsOf(issue: Issue): FieldError[] {
   }
   const { message } = issue;
   const rule = findFieldRule(message);
-  return [{ field: names.join('.'), message, ...(rule ? { code: rule } : mistakeOf(issue)) }];
+  if (rule) return [{ field: names.join('.'), message, code: rule }];
+  const mistake = mistakeOf(issue);
+  return [
+    { field: names.join('.'), message: zodsOwn.test(message) ? sentenceOf(mistake, issue) : message, ...mistake },
+  ];
+}
+
+/** What zod says where a schema brings no sentence of its own: it is for whoever writes schemas. */
+const zodsOwn = /^(Invalid|Too (small|big)|Unrecognized)\b/;
+
+const examples: Readonly<Record<string, string>> = {
+  datetime: 'a date and time like 2026-03-01T09:30:00Z',
+  date: 'a day like 2026-03-01',
+  time: 'a time like 09:30',
+  uuid: 'a UUID like 01936f2a-7b1c-7d7e-8f00-0123456789ab',
+};
+
+function sentenceOf({ code, params = {} }: Mistake, { format = '' }: Issue): string {
+  const { minimum, maximum } = params;
+  switch (code) {
+    case 'missing':
+      return 'Is missing';
+    case 'wrong_type':
+      return `Must be ${/^[aio]/.test(String(params['expected'])) ? 'an' : 'a'} ${params['expected']}`;
+    case 'not_whole':
+      return 'Must be a whole number';
+    case 'too_short':
+      return `Must have at least ${count(minimum, 'character')}`;
+    case 'too_long':
+      return `Must have at most ${count(maximum, 'character')}`;
+    case 'too_few':
+      return `Must have at least ${count(minimum, 'entry')}`;
+    case 'too_many':
+      return `Must have at most ${count(maximum, 'entry')}`;
+    case 'too_small':
+      return `Must be ${minimum} or more`;
+    case 'too_big':
+      return `Must be ${maximum} or less`;
+    case 'not_a_choice':
+      return `Must be one of: ${params['choices']}`;
+    case 'not_a_moment':
+    case 'malformed':
+      return `Must be ${examples[format] ?? 'of another form: the API documentation at /docs says which'}`;
+    default:
+      return 'Is none of the forms that this takes: the API documentation at /docs says which';
+  }
 }
 
 type Mistake = Pick<FieldError, 'code' | 'params'>;
@@ -57,6 +102,11 @@ function mistakeOf(issue: Issue): Mistake {
       return { code: 'invalid' };
   }
 }
+
+const plurals = { character: 'characters', entry: 'entries' };
+
+const count = (number: string | number | undefined, what: keyof typeof plurals) =>
+  `${number} ${number === 1 ? what : plurals[what]}`;
 
 /** A text by its characters, a list by its entries, a number by itself. */
 function outOfBounds(

@@ -24,6 +24,7 @@ export const german: Translated<typeof english> = {
     reserved_name:
       'Geben Sie einen Client-Namen oder einen Namen aus Ihrem CRM ein, mit * am Ende für alle Namen, die so beginnen.',
     reserved_twice: 'Ein Name ist doppelt. Groß- und Kleinschreibung wird nicht unterschieden.',
+    revoked_once: 'Nennen Sie ein Token, einen Client oder einen Zeitpunkt, nicht mehreres davon.',
     named_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
     registered_once: 'Geben Sie entweder den Client-Namen oder den Namen im CRM an, nicht beides.',
     filtered_once: 'Suchen Sie nach dem Client-Namen oder nach dem Namen im CRM, nicht nach beidem.',

@@ -20,6 +20,7 @@ export const english = {
       'This is too long for a client name. Use a shorter one, such as the number that the CRM gives its users.',
     reserved_name: 'Type a client name or a name of your CRM; with * at its end for all names that begin that way.',
     reserved_twice: 'A name is listed twice. Upper and lower case are the same.',
+    revoked_once: 'Name one token, one client or one moment, and not several of them.',
     named_once: 'Give either the client name or the name in the CRM, and not both.',
     registered_once: 'Give either the client name or the name in the CRM, and not both.',
     filtered_once: 'Search by the client name or by the name in the CRM, and not by both.',
