@@ -41,6 +41,14 @@ afterEach(() => {
 });
 
 describe('mounting', () => {
+  test('where the page has no such element is refused in a sentence, and nothing is launched', async () => {
+    await mount();
+    expect(() => mountSoftphone({ container: document.querySelector('#nowhere'), launch })).toThrow(
+      /^Cordboard: there is no container/,
+    );
+    expect(launch).toHaveBeenCalledTimes(1);
+  });
+
   test("loads the url that the CRM's server gave, in a frame that may use the microphone", async () => {
     await mount();
     const { iframe } = softphone;

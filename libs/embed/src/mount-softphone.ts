@@ -11,8 +11,11 @@ import {
 } from './messages.js';
 
 export interface SoftphoneOptions {
-  /** Where the softphone goes; it is 320 × 580, and 300 × 48 folded. */
-  container: HTMLElement;
+  /**
+   * Where the softphone goes; it is 320 × 580, and 300 × 48 folded. It may be typed as null, since that is how
+   * `document.querySelector` answers; an element that is not there is refused.
+   */
+  container: HTMLElement | null;
   /**
    * Asks your own server for a launch: it calls `POST /v1/embed-sessions` and hands on the answer's `url`. Called for
    * each launch anew, since a url works once.
@@ -54,9 +57,16 @@ interface WaitingDial {
  *   onEvent: (event) => event.type === 'call-ended' && saveToTimeline(event),
  * });
  * softphone.dial('+14155550142', { label: 'Dana Whitfield' });
+ *
+ * @throws Error where there is no container: for the console of whoever writes the page
  */
 export function mountSoftphone(options: SoftphoneOptions): Softphone {
-  return new MountedSoftphone(options);
+  if (!options.container) {
+    throw new Error(
+      'Cordboard: there is no container for the softphone. Mount it once the page has the element, and look at the selector.',
+    );
+  }
+  return new MountedSoftphone(options.container, options);
 }
 
 class MountedSoftphone implements Softphone {
@@ -70,9 +80,12 @@ class MountedSoftphone implements Softphone {
   private remedy: HTMLElement | null = null;
   private theme: Theme;
 
-  constructor(private readonly options: SoftphoneOptions) {
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly options: SoftphoneOptions,
+  ) {
     this.theme = options.theme ?? 'system';
-    const { ownerDocument } = options.container;
+    const { ownerDocument } = container;
     this.page = ownerDocument.defaultView ?? window;
     this.iframe = ownerDocument.createElement('iframe');
     this.iframe.title = 'Cordboard softphone';
@@ -124,7 +137,7 @@ class MountedSoftphone implements Softphone {
       } else {
         this.origin = target.origin;
         this.iframe.src = target.href;
-        this.options.container.append(this.iframe);
+        this.container.append(this.iframe);
       }
     } catch {
       if (!this.isDestroyed) this.offerToTryAgain();
@@ -135,7 +148,7 @@ class MountedSoftphone implements Softphone {
 
   private offerToTryAgain(): void {
     const sentence = 'The softphone could not be started: this page did not get a launch from its own server.';
-    const { ownerDocument } = this.options.container;
+    const { ownerDocument } = this.container;
     this.remedy?.remove();
     this.remedy = ownerDocument.createElement('div');
     this.remedy.setAttribute('role', 'alert');
@@ -149,7 +162,7 @@ class MountedSoftphone implements Softphone {
       void this.launch();
     });
     this.remedy.append(text, again);
-    this.options.container.append(this.remedy);
+    this.container.append(this.remedy);
     this.tell({ type: 'launch-failed', sentence });
   }
 
@@ -193,7 +206,7 @@ class MountedSoftphone implements Softphone {
 
   /** To Answer, unless somebody is at something in the page: the next key would be meant for that. */
   private offerFocus(): void {
-    const { activeElement, body } = this.options.container.ownerDocument;
+    const { activeElement, body } = this.container.ownerDocument;
     if (activeElement === null || activeElement === body) this.iframe.focus();
   }
 

@@ -23,6 +23,7 @@ export function publicApi(container: HTMLElement): Softphone {
   softphone.dial('+14155550142');
   softphone.setTheme('dark');
   softphone.dial('bob', { label: 'Bob' });
+  mountSoftphone({ container: document.querySelector('#softphone'), launch: async () => ({ url: '' }) }).destroy();
   const disable: () => void = enableClickToCall(document.body, softphone);
   disable();
 

@@ -34,7 +34,7 @@ export class CallsController {
     id: 'listCalls',
     tag: 'Calls',
     summary: 'List calls',
-    description: 'A session sees the calls of its own client alone.',
+    description: 'A softphone’s session sees the calls of its own client alone; API keys and admins see all.',
     answers: { 200: callPage },
     errors: [],
   })
@@ -45,7 +45,7 @@ export class CallsController {
     const own = ownName(caller);
     const { crmUser, clientName = crmUser === undefined ? own : encodeCrmUser(crmUser) } = filter;
     if (own !== undefined && clientName?.toLowerCase() !== own.toLowerCase()) {
-      throw new Forbidden('A session sees the calls of its own client alone.');
+      throw new Forbidden('A softphone’s session sees the calls of its own client alone.');
     }
     return this.calls.list(
       caller.tenantId,

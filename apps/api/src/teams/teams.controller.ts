@@ -50,7 +50,7 @@ export class TeamsController {
     tag: 'Teams',
     summary: 'Make a team',
     description:
-      'Names are unique, upper and lower case counting as one. A client is put into it with PATCH /v1/clients.',
+      'Names are unique, upper and lower case counting as one. A client is put into it with PATCH /v1/clients/{id}.',
     answers: { 201: team },
     errors: ['team.name_taken', 'team.too_many'],
   })

@@ -27,7 +27,7 @@ export class TwilioChecksController {
     summary: 'Check Twilio’s side now',
     description:
       'Key, application, URLs, numbers, caller ID, region: expected and actual. A Twilio that does not answer makes ' +
-      'findings unknown, never failed. Each tenant is also checked every 15 minutes.',
+      'findings unknown, never failed. Each connected tenant is also checked about every 15 minutes.',
     answers: { 201: twilioCheck },
     errors: ['twilio_config.not_connected'],
   })
