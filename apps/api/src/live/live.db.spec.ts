@@ -129,7 +129,7 @@ describe('a page that follows', () => {
     await stream.topicsUntil('clients');
     await api.database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'cordboard-live' and datname = current_database()`,
+      where application_name like 'cordboard-live%' and datname = current_database()`,
     );
     expect(await stream.nextBesidesChanges()).toEqual(['resync', {}]);
   });

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { Clock } from '../clock.js';
 import { Environment } from '../environment.js';
@@ -10,6 +10,12 @@ export const channelNames = {
   /** What is known no more. */
   caches: 'cordboard_caches',
 } as const;
+/**
+ * What the connection is called at Postgres, where the operator's commands see which nodes there are. The number grows with
+ * each version beside which a command must not run while nodes of before are there.
+ */
+export const nodeConnectionName = 'cordboard-live/2';
+
 export type NodeTopic = keyof typeof channelNames;
 
 export interface NodeListener {
@@ -39,6 +45,7 @@ const useMilliseconds = 10_000;
  */
 @Injectable()
 export class NodeChannel implements OnApplicationShutdown {
+  readonly #logger = new Logger(NodeChannel.name);
   readonly #listeners = new Map<string, NodeListener>();
   #client: Client | undefined;
   #connected: Promise<Client | undefined> | undefined;
@@ -46,6 +53,7 @@ export class NodeChannel implements OnApplicationShutdown {
   #sent: Promise<unknown> = Promise.resolve();
   #isStopped = false;
   #hasListened = false;
+  #isDeaf = false;
   #listening: Client | undefined;
   #heardUntil = -Infinity;
   #usedAt = -Infinity;
@@ -111,7 +119,7 @@ export class NodeChannel implements OnApplicationShutdown {
   async #connect(): Promise<Client | undefined> {
     const client = new Client({
       connectionString: this.environment.databaseAppDirectUrl,
-      application_name: 'cordboard-live',
+      application_name: nodeConnectionName,
       connectionTimeoutMillis: 2_000,
       query_timeout: silenceMilliseconds,
       keepAlive: true,
@@ -123,11 +131,13 @@ export class NodeChannel implements OnApplicationShutdown {
     try {
       await client.connect();
       for (const name of Object.values(channelNames)) await client.query(`listen ${name}`);
-    } catch {
+    } catch (error) {
+      this.#noteDeafness(error);
       client.end().catch(() => undefined);
       this.#connectLater(client);
       return undefined;
     }
+    this.#noteDeafness(undefined);
     for (const listener of this.#listeners.values()) {
       if (this.#hasListened) listener.noteGap();
       else listener.noteStart?.();
@@ -135,6 +145,20 @@ export class NodeChannel implements OnApplicationShutdown {
     this.#hasListened = true;
     this.#listening = client;
     return client;
+  }
+
+  /** Told once, however often it is tried meanwhile. */
+  #noteDeafness(error: unknown): void {
+    const isDeaf = error !== undefined;
+    if (isDeaf === this.#isDeaf || this.#isStopped) return;
+    this.#isDeaf = isDeaf;
+    if (isDeaf) {
+      this.#logger.warn(
+        { err: error },
+        'This node cannot hear of the others: what they change holds here after five seconds. ' +
+          'Where the database answers otherwise, is DATABASE_DIRECT_URL right?',
+      );
+    } else this.#logger.log('This node hears of the others again');
   }
 
   #connectLater(lost: Client): void {

@@ -43,7 +43,7 @@ beforeEach(async () => {
 async function countListening(count: number): Promise<void> {
   await until(async () => {
     const listening = await api.database.query(
-      `select from pg_stat_activity where datname = current_database() and application_name = 'cordboard-live'
+      `select from pg_stat_activity where datname = current_database() and application_name like 'cordboard-live%'
         and state = 'idle' and (query in ('listen cordboard_caches', 'select') or query like '%pg_notify%')`,
     );
     return listening.length === count;
@@ -86,7 +86,7 @@ const occasions: [string, () => Promise<void>][] = [
     async () => {
       await api.database.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and application_name = 'cordboard-live'`,
+        where datname = current_database() and application_name like 'cordboard-live%'`,
       );
     },
   ],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { setImmediate } from 'node:timers/promises';
 import { tokenIdParam, type AuditPage, type IssuedToken, type TenantId } from '@cordboard/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
 import { createApplication } from '../application.js';
 import { createLogger } from '../logger.js';
 import { keyVersionOf } from '../secrets/realm-secrets.js';
@@ -316,4 +317,18 @@ test('the API’s role deletes and changes no data key', async () => {
 test('a tenant that is not there is told, and nothing is begun', async () => {
   const nobody = '0196f3a2-7b1c-7d7e-8f00-0123456789ab' as TenantId;
   await expect(rotateDataKeys(environment(), { scope: nobody })).rejects.toThrow(`There is no tenant ${nobody}`);
+});
+
+test('while a node of another version is connected nothing is begun', async () => {
+  const older = new Client({
+    connectionString: environment().databaseAppUrl,
+    application_name: 'cordboard-live',
+  });
+  await older.connect();
+  await expect(rotateDataKeys(environment(), { scope: scope() })).rejects.toThrow(
+    'Nodes of another version are connected (1), and would not follow: let all run this version first.',
+  );
+  await older.end();
+  const version = await versionsOf(tenant.tenantId);
+  expect(version).toHaveLength(1);
 });

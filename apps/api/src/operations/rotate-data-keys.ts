@@ -5,6 +5,7 @@ import { isIntegrityViolation } from '../database/outage.js';
 import { TenantDatabase } from '../database/tenant-database.js';
 import type { Environment } from '../environment.js';
 import { systemHeartbeat } from '../heartbeat.js';
+import { nodeConnectionName } from '../nodes/node-channel.js';
 import { createMasterKeys } from '../secrets/create-master-keys.js';
 import { DataKeys } from '../secrets/data-keys.js';
 import { ownerOf } from '../secrets/realm-secrets.js';
@@ -89,6 +90,7 @@ class Rotation {
     const open = await this.inRealm((manager) => findOpenRotation(manager, this.#scope));
     // One whose tenant was deleted meanwhile comes to its end.
     if (!open) await this.#refuseUnknownTenant();
+    await this.#refuseOlderNodes();
     const madeBefore = open ?? (await this.#beginning());
     const isDue = ({ step, createdAt }: DataKeyState) => step !== 'one-key' || createdAt < madeBefore;
     const due = (await this.#states()).filter(isDue);
@@ -119,6 +121,22 @@ class Rotation {
     if (id === 'all') return;
     if (!(await this.database.readTenant(id, (manager) => manager.existsBy(TenantEntity, { id })))) {
       throw new Error(`There is no tenant ${id}`);
+    }
+  }
+
+  /** Of those that are connected: they would not open what is sealed with the next key. */
+  async #refuseOlderNodes(): Promise<void> {
+    const older = await this.inRealm((manager) =>
+      manager.query<object[]>(
+        `select from pg_stat_activity where datname = current_database()
+          and application_name like 'cordboard-live%' and application_name <> $1`,
+        [nodeConnectionName],
+      ),
+    );
+    if (older.length > 0) {
+      throw new Error(
+        `Nodes of another version are connected (${older.length}), and would not follow: let all run this version first.`,
+      );
     }
   }
 
