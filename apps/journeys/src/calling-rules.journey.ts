@@ -41,6 +41,9 @@ test('an admin sees why a number is not called, allows its country, and stops al
     await expect(page.getByText(/^Outgoing calls are stopped since/)).toBeVisible();
     await alice.page.getByRole('link', { name: '+1 500 555 0100' }).click();
     await expect(newest).toContainText('Your company has stopped all outgoing calls for now.');
+    // However long the reason is, it is seen whose call that was.
+    const whose = newest.locator('div');
+    await expect.poll(() => whose.evaluate((name) => name.scrollWidth <= name.clientWidth)).toBe(true);
     await page.getByRole('link', { name: 'Overview' }).click();
     await expect(page.getByText(/^Outgoing calls are stopped since/)).toBeVisible();
     await expectAccessible(page);

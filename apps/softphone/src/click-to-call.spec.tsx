@@ -20,6 +20,9 @@ describe('click-to-call', () => {
     await phone.hear({ ...dial, to: 'bob' });
     expect(phone.sent('dial-refused')).toEqual([expect.objectContaining({ to: 'bob', reason: 'busy' })]);
     expect(phone.status).toBe('In call');
+    await phone.press('Hang up');
+    expect(phone.status).toBe('Call ended');
+    expect(screen.queryByText(/^Not called\. /)).toBeNull();
   });
 
   test('while signing in is kept, and made when the line is there', async () => {

@@ -33,6 +33,21 @@ describe('what is in the way', () => {
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
   });
 
+  test('a lost network leaves colleagues and recent calls where they are', async () => {
+    phone = await opened();
+    const list = () => screen.getByRole('listbox', { name: 'Recent' }).textContent;
+    const before = list();
+    const unreachable = () => Promise.reject(new TypeError('Failed to fetch'));
+    phone.answers['/v1/calls'] = unreachable;
+    phone.answers['/v1/clients'] = unreachable;
+    const asked = phone.requests.length;
+    await phone.now(() => phone.switchboard.dropSockets('alice'));
+    await phone.now(() => {});
+    expect(phone.requests.slice(asked).map(({ path }) => path)).toEqual(['/v1/clients', '/v1/calls']);
+    expect(before).toContain('Bob Okafor');
+    expect(list()).toBe(before);
+  });
+
   test('a lost connection is said, what was typed is kept, and a call is made when it is back', async () => {
     phone = await opened();
     await phone.type('3035550188');

@@ -96,7 +96,8 @@ export class SoftphoneOnScreen {
       }),
     '/v1/embed-sessions/current': () =>
       answer(200, { client: { name: 'alice' }, voice: { edge: this.edge }, expiresAt: 'later' }),
-    '/v1/clients': () => answer(200, { data: [colleague('alice', 'Alice Moreau'), colleague('bob', 'Bob Okafor')] }),
+    '/v1/clients': () =>
+      answer(200, { data: [colleague('alice', 'Alice Moreau'), colleague('bob', 'Bob Okafor')], nextCursor: null }),
     '/v1/calls': () => answer(200, { data: [aCall()], nextCursor: null }),
   };
   readonly softphone: Softphone;

@@ -238,6 +238,17 @@ test('a microphone that is unplugged between calls is noticed, without being ope
   expect(rep.microphoneChecks).toBe(opened);
 });
 
+test('a microphone that is unplugged during a call is noticed once the call is over', async () => {
+  const rep = await new TestSession().talk();
+  await rep.changeMicrophone({ kind: 'unusable', problem: 'no-microphone' });
+  expect(rep.call.phase).toBe('in-call');
+  rep.session.hangUp();
+  await settle();
+  expect(rep.line).toMatchObject({ phase: 'failed', failure: { reason: 'no-microphone' } });
+  await rep.changeMicrophone({ kind: 'usable', label: 'Desk headset' });
+  expect(rep.line.phase).toBe('ready');
+});
+
 test('after signing out nothing rings and nothing is asked', async () => {
   const rep = await new TestSession().signIn();
   rep.session.signOut();

@@ -105,9 +105,10 @@ export class VoiceLine {
 
   /** The call is over: what had to wait for that is done now. */
   callEnded(): void {
-    if (this.failureAfterCall) this.fail(this.failureAfterCall);
-    else if (this.needsRebuild) this.rebuild('signalling-lost');
+    if (this.failureAfterCall) return this.fail(this.failureAfterCall);
+    if (this.needsRebuild) this.rebuild('signalling-lost');
     else this.followEdge();
+    void this.lookAtMicrophone();
   }
 
   async connect(params: Readonly<Record<string, string>>): Promise<VoiceCall> {

@@ -41,6 +41,13 @@ test('other links, and clicks with a modifier key, stay the browser’s own', ()
   expect(dial).not.toHaveBeenCalled();
 });
 
+test('a double click calls once, and does not lead away', () => {
+  const link = '<a href="tel:+14155550142">x</a>';
+  expect(click(link, { detail: 1 })).toBe(true);
+  expect(click(link, { detail: 2 })).toBe(true);
+  expect(dial).toHaveBeenCalledTimes(1);
+});
+
 test('numbers that are added later work, and none does after it was switched off', () => {
   click('<a href="tel:+14155550142">x</a>');
   disable();

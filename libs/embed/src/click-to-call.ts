@@ -5,7 +5,8 @@ const callable = 'a[href^="tel:" i], [data-cordboard-dial]';
 /**
  * Makes every phone number below `root` call at once when it is clicked: links to `tel:`, and elements with
  * `data-cordboard-dial` (a number or a client name). `data-cordboard-label` is what the softphone shows; the element's
- * text otherwise. Numbers that are added later work too. Clicks with a modifier key stay the browser's own.
+ * text otherwise. Numbers that are added later work too. A double click is one; clicks with a modifier key stay the
+ * browser's own.
  *
  * @returns a function that ends it.
  * @example
@@ -17,6 +18,7 @@ export function enableClickToCall(root: HTMLElement, softphone: Pick<Softphone, 
     const target = (event.target as Element | null)?.closest<HTMLElement>(callable);
     if (!target || !root.contains(target)) return;
     event.preventDefault();
+    if (event.detail > 1) return; // The second half of a double click would be refused: a call has just begun.
     softphone.dial(numberOf(target), { label: labelOf(target) });
   };
   root.addEventListener('click', onClick);

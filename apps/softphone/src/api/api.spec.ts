@@ -45,6 +45,21 @@ describe('the API', () => {
     expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"ticket":"t.i.c"}', credentials: 'omit' });
   });
 
+  test('names all colleagues of a large company, page by page, and stops where there are too many', async () => {
+    const cursors: (string | null)[] = [];
+    const serving = (pages: number) => async (url: string) => {
+      const cursor = new URL(url).searchParams.get('cursor');
+      cursors.push(cursor);
+      const page = Number(cursor ?? 1);
+      const body = { data: [{ name: `rep_${page}` }], nextCursor: page < pages ? String(page + 1) : null };
+      return { ok: true, status: 200, headers: new Headers(), json: async () => body as unknown } as Response;
+    };
+    const found = await new CordboardApi(serving(3), base, 'cbs').listClients();
+    expect(found.map(({ name }) => name)).toEqual(['rep_1', 'rep_2', 'rep_3']);
+    expect(cursors).toEqual([null, '2', '3']);
+    expect(await new CordboardApi(serving(99), base, 'cbs').listClients()).toHaveLength(10);
+  });
+
   test('that cannot be reached is told apart from one that refuses', async () => {
     const failing = () => Promise.reject(new TypeError('Failed to fetch'));
     await expect(redeemTicket(failing, base, 't')).rejects.toMatchObject({ retry: 'later', code: null });

@@ -13,6 +13,8 @@ import { ApiProblem } from './api-problem.js';
 /** The Date header has whole seconds, and the answer was a while on its way. */
 const clockToleranceMs = 2_000;
 
+const mostClientPages = 10;
+
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 async function ask(fetch: Fetch, url: string, init: RequestInit): Promise<{ response: Response; body: unknown }> {
@@ -62,9 +64,18 @@ export class CordboardApi {
     return body as CurrentEmbedSession;
   }
 
+  /** By name, up to two thousand: whoever comes behind them is called by client name alone. */
   async listClients(): Promise<Client[]> {
-    const { body } = await this.ask('/v1/clients?limit=200', { method: 'GET' });
-    return (body as ClientPage).data;
+    const clients: Client[] = [];
+    let cursor: string | null = null;
+    for (let page = 0; page === 0 || (cursor !== null && page < mostClientPages); page += 1) {
+      const query = new URLSearchParams({ limit: '200', ...(cursor === null ? {} : { cursor }) });
+      const { body } = await this.ask(`/v1/clients?${query}`, { method: 'GET' });
+      const { data, nextCursor }: ClientPage = body as ClientPage;
+      clients.push(...data);
+      cursor = nextCursor;
+    }
+    return clients;
   }
 
   async listCalls(clientName: string): Promise<Call[]> {

@@ -7,6 +7,7 @@ import { recentCalls } from './recent-calls.js';
 
 const numbers = phoneNumbers('US');
 const sid = (digit: string) => `CA${digit.repeat(32)}`;
+const goingOn = { endedAt: null, durationSeconds: null };
 const unanswered = { answeredAt: null, durationSeconds: null };
 
 describe('recent calls', () => {
@@ -27,6 +28,20 @@ describe('recent calls', () => {
       'missed',
       '+14155550171',
       'missed',
+    ],
+    [
+      'one that goes on in another tab',
+      aCall({ from: 'client:bob', to: 'client:alice', clientName: 'bob', status: 'in-progress', ...goingOn }),
+      'incoming',
+      'bob',
+      'answered',
+    ],
+    [
+      'one that a colleague has answered',
+      aCall({ from: '+14155550171', to: '+14155550100', clientName: 'bob', status: 'in-progress', ...goingOn }),
+      'incoming',
+      '+14155550171',
+      'taken by bob',
     ],
     ['one of a few seconds', aCall({ durationSeconds: 42 }), 'outgoing', '+14155550142', '42 s'],
   ] as const)('%s', (_, call, kind, address, result) => {

@@ -25,7 +25,8 @@ function talked(seconds: number): string {
 function recentOf(call: Call, clientName: string): RecentCall {
   const isMine = call.from === `client:${clientName}`;
   const address = (isMine ? call.to : call.from).replace(/^client:/, '');
-  const isAnswered = call.durationSeconds !== null && call.answeredAt !== null;
+  // One that goes on, in another tab or with another rep, has no duration yet; nor was it missed.
+  const isAnswered = call.answeredAt !== null;
   const isTakenByOther =
     !isMine && call.clientName !== null && call.clientName !== clientName && !isToMe(call, clientName);
   const kind = isMine ? 'outgoing' : isAnswered ? 'incoming' : 'missed';
@@ -34,7 +35,9 @@ function recentOf(call: Call, clientName: string): RecentCall {
     : call.refusal
       ? 'refused'
       : isAnswered
-        ? talked(call.durationSeconds ?? 0)
+        ? call.durationSeconds === null
+          ? 'answered'
+          : talked(call.durationSeconds)
         : kind === 'missed'
           ? 'missed'
           : (results[call.status] ?? call.status);

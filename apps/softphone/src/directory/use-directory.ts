@@ -7,8 +7,8 @@ import { recentCalls } from './recent-calls.js';
 const nobody: Directory = { colleagues: [], recent: [] };
 
 /**
- * Colleagues and recent calls, asked for anew whenever `occasion` changes. What cannot be had is simply missing: the
- * field takes any number without it.
+ * Colleagues and recent calls, asked for anew whenever `occasion` changes. What cannot be had now is as it was before, or
+ * missing: the field takes any number without it.
  */
 export function useDirectory({ api, session }: Desk, names: NameBook, occasion: string | number): Directory {
   const [directory, setDirectory] = useState(nobody);
@@ -18,10 +18,11 @@ export function useDirectory({ api, session }: Desk, names: NameBook, occasion: 
     const load = async () => {
       const [clients, calls] = await Promise.allSettled([api.listClients(), api.listCalls(clientName)]);
       if (!isWanted) return;
-      const colleagues = clients.status === 'fulfilled' ? clients.value : [];
-      const recent = calls.status === 'fulfilled' ? recentCalls(calls.value, clientName, 6) : [];
-      names.useColleagues(colleagues);
-      setDirectory({ colleagues, recent });
+      if (clients.status === 'fulfilled') names.useColleagues(clients.value);
+      setDirectory((before) => ({
+        colleagues: clients.status === 'fulfilled' ? clients.value : before.colleagues,
+        recent: calls.status === 'fulfilled' ? recentCalls(calls.value, clientName, 6) : before.recent,
+      }));
     };
     void load();
     return () => {

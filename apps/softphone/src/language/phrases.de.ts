@@ -9,6 +9,7 @@ export const phrases: Readonly<Record<string, string>> = {
   'given up': 'aufgegeben',
   refused: 'abgelehnt',
   missed: 'verpasst',
+  answered: 'angenommen',
   'Ask your admin to have a look.': 'Bitten Sie Ihren Admin, nachzusehen.',
   'Your session has ended.': 'Ihre Sitzung ist beendet.',
   'Your company has signed this softphone out.': 'Ihr Unternehmen hat dieses Softphone abgemeldet.',

@@ -93,6 +93,8 @@ export class Phone {
     const messages = this.options.getMessages();
     for (const text of logLines({ before, after, clientName, nameOf, messages })) this.options.log.note(text);
     for (const message of pageMessages(before, after, clientName)) this.options.page.send(message);
+    // Why something was not called during a call is of no interest after it.
+    if (isLive(before.call) && !isLive(after.call)) this.update({ refusal: null });
     if (!this.pending) return;
     if (after.line.phase === 'ready' && !isLive(after.call)) this.dialPending();
     else if (after.line.phase === 'failed') this.dropPending('not-ready', after.line.failure.sentence);

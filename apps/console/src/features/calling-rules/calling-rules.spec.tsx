@@ -67,8 +67,31 @@ describe('an exception', () => {
     expect(api.callingRules.exceptions).toEqual([{ prefix: '+1500555', allows: true, note: '' }]);
   });
 
+  test('that was typed and not yet added is saved with the rest', async () => {
+    const { api, user } = await openRules();
+    await pasteInto(user, screen.getByLabelText('Begins with'), '+4420');
+    await user.selectOptions(screen.getByLabelText('Is'), 'deny');
+    expect(screen.getByText('You have changes that are not saved.')).toBeTruthy();
+    await user.click(save());
+    expect(await screen.findByText('Everything is saved.')).toBeTruthy();
+    expect(api.callingRules.exceptions).toEqual([{ prefix: '+4420', allows: false, note: '' }]);
+    expect(screen.getByLabelText<HTMLInputElement>('Begins with').value).toBe('');
+  });
+
+  test('that was typed and is wrong is not passed over when the rest is saved', async () => {
+    const { api, user } = await openRules();
+    await pasteInto(user, screen.getByLabelText('Begins with'), '+1');
+    await user.click(save());
+    expect(await screen.findByText(/has at least four/)).toBeTruthy();
+    expect(api.asked('PATCH', '/v1/calling-rules')).toEqual([]);
+  });
+
   test('that would allow a whole calling code, or is there, is refused with the reason', async () => {
     const { user } = await openRules();
+    await user.click(screen.getByRole('button', { name: 'Add exception' }));
+    expect(await screen.findByText(/has at least four/)).toBeTruthy();
+    await user.type(screen.getByLabelText('Note'), 'Weather');
+    expect(screen.queryByText(/has at least four/)).toBeNull();
     await add(user, '+1');
     expect(await screen.findByText(/has at least four/)).toBeTruthy();
     await add(user, '+1500');

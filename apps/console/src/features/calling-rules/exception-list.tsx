@@ -1,16 +1,17 @@
-import { callingException, type CallingException } from '@cordboard/contracts';
+import type { CallingException } from '@cordboard/contracts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RowAction } from '../../list/row-action.js';
+import type { TypedException } from './rules-values.js';
 
-export interface ExceptionListProps {
+export interface ExceptionListProps extends AddExceptionProps {
   exceptions: readonly CallingException[];
   onChange: (exceptions: CallingException[]) => void;
 }
 
 /** Numbers that are decided upon by how they begin, whatever their country and kind. */
-export function ExceptionList({ exceptions, onChange }: ExceptionListProps) {
+export function ExceptionList({ exceptions, onChange, ...adding }: ExceptionListProps) {
   const t = useTranslations('callingRules');
   return (
     <fieldset className="cc-exceptions">
@@ -35,40 +36,22 @@ export function ExceptionList({ exceptions, onChange }: ExceptionListProps) {
           ))}
         </ul>
       )}
-      <AddException exceptions={exceptions} onAdd={(added) => onChange([...exceptions, added])} />
+      <AddException {...adding} />
     </fieldset>
   );
 }
 
-const nothing = { prefix: '', verdict: 'allow', note: '' };
+interface AddExceptionProps {
+  typed: TypedException;
+  error: ReactNode;
+  onType: (typed: TypedException) => void;
+  onAdd: () => void;
+}
 
 /** Inside a form of which it is a part: it adds to what is saved with the rest. */
-function AddException({
-  exceptions,
-  onAdd,
-}: {
-  exceptions: readonly CallingException[];
-  onAdd: (exception: CallingException) => void;
-}) {
+function AddException({ typed, error, onType, onAdd }: AddExceptionProps) {
   const t = useTranslations('callingRules');
-  const [typed, setTyped] = useState(nothing);
-  const [error, setError] = useState<string | null>(null);
-  const type = (changes: Partial<typeof nothing>) => {
-    setTyped({ ...typed, ...changes });
-    setError(null);
-  };
-  const add = () => {
-    const exception = {
-      prefix: typed.prefix.replace(/[\s().-]/g, ''),
-      allows: typed.verdict === 'allow',
-      note: typed.note,
-    };
-    const read = callingException.safeParse(exception);
-    if (!read.success) return setError(t('exceptions.wrong'));
-    if (exceptions.some(({ prefix }) => prefix === exception.prefix)) return setError(t('exceptions.twice'));
-    onAdd(read.data);
-    setTyped(nothing);
-  };
+  const type = (changes: Partial<TypedException>) => onType({ ...typed, ...changes });
   return (
     <div className="cc-form-row cc-add-exception">
       <TextInput
@@ -82,7 +65,7 @@ function AddException({
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          add();
+          onAdd();
         }}
       />
       <NativeSelect
@@ -101,7 +84,7 @@ function AddException({
         value={typed.note}
         onChange={({ currentTarget }) => type({ note: currentTarget.value })}
       />
-      <Button onClick={add}>{t('exceptions.add')}</Button>
+      <Button onClick={onAdd}>{t('exceptions.add')}</Button>
     </div>
   );
 }

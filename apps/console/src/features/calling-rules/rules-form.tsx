@@ -15,7 +15,7 @@ import { CountryPicker } from './country-picker.js';
 import { ExceptionList } from './exception-list.js';
 import { Limits } from './limits.js';
 import { RulesConflict } from './rules-conflict.js';
-import { changesOf, rulesOf, valuesOf, type LimitKey } from './rules-values.js';
+import { changesOf, noException, readException, rulesOf, valuesOf, type LimitKey } from './rules-values.js';
 
 export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
   const t = useTranslations('callingRules');
@@ -31,6 +31,10 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
       concurrentCalls: checkLimit('concurrentCalls'),
       callsPerRepAndMinute: checkLimit('callsPerRepAndMinute'),
       minutesPerDay: checkLimit('minutesPerDay'),
+      typed: (typed, { exceptions }) => {
+        const read = readException(typed, exceptions);
+        return typeof read === 'string' ? t(`exceptions.${read}`) : null;
+      },
     },
   });
   const draft = useDraft(form, 'calling-rules', { version: saved.etag });
@@ -40,7 +44,16 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
   const theirs = problem?.details?.currentCallingRules;
   const theirTag = problem?.headers.get('etag');
 
-  const save = (etag: string) =>
+  const addTyped = () => {
+    const { typed, exceptions } = form.getValues();
+    const read = readException(typed, exceptions);
+    if (form.validateField('typed').hasError || typeof read === 'string') return;
+    if (read) form.setFieldValue('exceptions', [...exceptions, read]);
+    form.setFieldValue('typed', noException);
+  };
+
+  const save = (etag: string) => {
+    addTyped();
     change.mutate(
       { changes: changesOf(form.getValues(), theirs ?? saved.rules), etag },
       {
@@ -51,6 +64,7 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
         onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     );
+  };
 
   return (
     <form onSubmit={form.onSubmit(() => save(draft.begunOn() ?? saved.etag))} noValidate className="cc-card">
@@ -63,6 +77,14 @@ export function RulesForm({ saved }: { saved: VersionedCallingRules }) {
         <ExceptionList
           exceptions={form.values.exceptions}
           onChange={(exceptions) => form.setFieldValue('exceptions', exceptions)}
+          typed={form.values.typed}
+          error={form.errors['typed']}
+          onType={(typed) => form.setFieldValue('typed', typed)}
+          onAdd={() => {
+            const { typed, exceptions } = form.getValues();
+            if (readException(typed, exceptions) === null) form.setFieldError('typed', t('exceptions.wrong'));
+            else addTyped();
+          }}
         />
         <Limits saved={saved.rules} form={form} />
         {theirs && theirTag ? (

@@ -27,7 +27,7 @@ export function RegisterForm() {
   const problem = register.error ? toProblem(register.error) : null;
   const isTaken = isAboutName(problem?.code);
 
-  const submit = form.onSubmit(({ name, displayName }) => {
+  const send = ({ name, displayName }: typeof form.values) => {
     const rep = { name, ...(displayName.trim() ? { displayName: displayName.trim() } : {}) };
     register.mutate(rep, {
       onSuccess: () => {
@@ -40,7 +40,9 @@ export function RegisterForm() {
         form.setErrors(isTaken ? { name: wordsOf(problem).what } : fieldErrorsOf(problem));
       },
     });
-  });
+  };
+  // What was wrong with the name before says nothing of this one.
+  const submit = form.onSubmit(send, () => register.reset());
 
   return (
     <section className="cc-card cc-pad">

@@ -62,6 +62,10 @@ describe('registering a rep', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Choose another name');
     expect(field.value).toBe('alice');
     expect(field.getAttribute('aria-invalid')).toBe('true');
+    await user.type(field, ' b');
+    await user.click(screen.getByRole('button', { name: 'Register' }));
+    expect(screen.getByText(/Character 6 is a space/)).toBeTruthy();
+    expect(screen.queryByText(/Choose another name/)).toBeNull();
   });
 });
 

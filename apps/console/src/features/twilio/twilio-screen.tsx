@@ -75,12 +75,13 @@ function Connected({
   config: TwilioConfig;
   children: (change: (place: Place) => void) => React.ReactNode;
 }) {
-  const [place, setPlace] = useState<Place | null>(null);
+  const [asked, setAsked] = useState<{ place: Place | null; turn: number }>({ place: null, turn: 0 });
+  const change = (place: Place | null) => setAsked(({ turn }) => ({ place, turn: turn + 1 }));
   return (
     <div className="cc-stack">
-      {children(setPlace)}
-      <HeldCard config={config} onChange={setPlace} />
-      {place && <PlaceCard key={place} place={place} onDone={() => setPlace(null)} />}
+      {children(change)}
+      <HeldCard config={config} onChange={change} />
+      {asked.place && <PlaceCard key={asked.place} place={asked.place} turn={asked.turn} onDone={() => change(null)} />}
       <CheckHistory />
       <DisconnectCard accountSid={config.accountSid} />
     </div>

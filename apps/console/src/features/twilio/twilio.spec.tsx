@@ -61,6 +61,16 @@ describe('the Twilio page', () => {
     expect(screen.getByRole('button', { name: 'Replace Auth Token' })).toBeTruthy();
   });
 
+  test('goes to where something is changed, each time that is asked for', async () => {
+    const { user } = await openConsole('/twilio');
+    const replace = await screen.findByRole('button', { name: 'Replace Auth Token' });
+    await user.click(replace);
+    const place = await screen.findByRole('heading', { name: 'Credentials' });
+    expect(document.activeElement).toBe(place);
+    await user.click(replace);
+    expect(document.activeElement).toBe(place);
+  });
+
   test('shows both versions when somebody else has changed the record, and overwrites nothing', async () => {
     const { api, user } = await openConsole('/twilio');
     await user.click(await screen.findByRole('button', { name: 'Change Caller ID' }));
