@@ -63,8 +63,14 @@ export class VoiceSdkAudio implements VoiceAudio {
   }
 
   async playTone(role: 'speaker' | 'ringer'): Promise<void> {
-    if (this.helper && this.canChooseOutputs) await this.outputs(this.helper, role).test(testToneUrl());
-    else await new Audio(testToneUrl()).play();
+    const { helper } = this;
+    if (!helper || !this.canChooseOutputs) return new Audio(testToneUrl()).play();
+    const play = () => this.outputs(helper, role).test(testToneUrl());
+    await play().catch((error: unknown) => {
+      // Chromium now and then gives up on opening a loudspeaker that is there, when the machine has much to do.
+      if (!(error instanceof DOMException) || error.name !== 'AbortError') throw error;
+      return play();
+    });
   }
 
   listen(listener: (level: number) => void): Unsubscribe {

@@ -128,4 +128,26 @@ describe('a session over the Voice SDK, in a real browser', () => {
     await bob.evaluate((rep) => void rep.session.dial({ address: 'alice', label: 'Alice' }));
     await until(alice, (rep) => rep.session.getSnapshot().call.phase === 'incoming');
   });
+
+  test.each([
+    ['gives up on', 'AbortError', 'plays at the second try'],
+    ['does not allow', 'NotAllowedError', 'is told of at once'],
+  ])('a loudspeaker that the browser %s once (%s) %s', async (_, name, outcome) => {
+    const alice = await signIn('alice', 600);
+    await until(alice, (rep) => rep.session.audio.getSnapshot().speaker.devices.length > 0);
+    const told = await alice.evaluate(async (rep, errorName) => {
+      // By then the SDK has given its own sounds their loudspeaker.
+      await rep.session.audio.playTone('speaker');
+      const { setSinkId } = HTMLMediaElement.prototype;
+      HTMLMediaElement.prototype.setSinkId = () => {
+        HTMLMediaElement.prototype.setSinkId = setSinkId;
+        return Promise.reject(new DOMException('', errorName));
+      };
+      return rep.session.audio.playTone('speaker').then(
+        () => 'plays at the second try',
+        () => 'is told of at once',
+      );
+    }, name);
+    expect(told).toBe(outcome);
+  });
 });
