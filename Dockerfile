@@ -15,4 +15,4 @@ USER node
 EXPOSE 3000
 # Thousands of tenants' caches take a hundred megabytes. Left to itself on a large machine, V8 lets the heap grow to several
 # times of what is in use before it tidies up, and keeps 128 MB for what is new alone.
-CMD ["node", "--heap-growing-percent=25", "--max-semi-space-size=16", "apps/api/dist/main.js"]
+CMD ["node", "--heap-growing-percent=20", "--max-semi-space-size=16", "apps/api/dist/main.js"]
